@@ -1,0 +1,1 @@
+"""What is known and how it is found; imports nothing of the project's other folders."""

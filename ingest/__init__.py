@@ -1,0 +1,1 @@
+"""From a source to passages that are written: read, repaired, described, shielded, split."""

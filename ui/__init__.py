@@ -1,0 +1,1 @@
+"""Answers as pages: renders what the API answers."""
