@@ -1,0 +1,201 @@
+"""The words of asking and answering: a question with filters in, grouped hits with their evidence out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from index.model import Interval, Metadata, Page, Passage, Precision, Reference, Release
+
+Sort = Literal["relevant", "nieuwste", "oudste"]
+FilterField = Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Values within one field are alternatives, fields are combined; the period filters by overlap."""
+
+    soort: tuple[str, ...] = ()
+    proeftuin: tuple[str, ...] = ()
+    thema: tuple[str, ...] = ()
+    organisatie: tuple[str, ...] = ()
+    gemeente: tuple[str, ...] = ()
+    van: date | None = None
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was typed with what was chosen; `page` counts from 1."""
+
+    text: str
+    filters: Filters = Filters()
+    page: int = 1
+    size: int = 10
+    sort: Sort = "relevant"
+    without_synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A term of the question and what was searched beside it."""
+
+    term: str
+    added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the question was read: the parts that are exact, and the text that is searched by meaning."""
+
+    text: str
+    references: tuple[Reference, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    period: Interval | None = None
+    period_text: str = ""
+    synonyms: tuple[Synonym, ...] = ()
+    suggested_filters: tuple[tuple[FilterField, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class MarkKind(StrEnum):
+    WORD = "woord"
+    MEANING = "betekenis"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch of `Quote.text`."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentence that carries a hit, literally from the safe text, with its place."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    passage_id: str
+    ordinal: int
+    page: int
+    heading_path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A document as a list shows it. Vocabulary values are (key, label) pairs."""
+
+    id: str
+    name: str
+    """The file name it was taken in under (`bron`)."""
+    title: str
+    kind: tuple[str, str]
+    date: str
+    """As written or "onbekend"; `period` is the interval it stands for."""
+    period: Interval = Interval(None, None, Precision.UNKNOWN)
+    organisation: tuple[str, str] | None = None
+    municipality: tuple[str, str] | None = None
+    proeftuinen: tuple[tuple[str, str], ...] = ()
+    themas: tuple[tuple[str, str], ...] = ()
+    fictional: bool = False
+    """True for the sample corpus: pages say "voorbeeldcorpus, fictief"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document (or family of near-duplicates) that answers, with its best quotes and why it is here."""
+
+    document: DocumentCard
+    quotes: tuple[Quote, ...]
+    score: float
+    why: tuple[str, ...]
+    more_passages: int = 0
+    similar: tuple[DocumentCard, ...] = ()
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    key: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    field: FilterField
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReference:
+    """What the collection knows of a number: the document itself, and who cites it."""
+
+    canonical: str
+    raw: str
+    kind: str
+    document: DocumentCard | None
+    cited_by: tuple[DocumentCard, ...]
+    address: str | None = None
+    """Public address of the cited paper, where one can be made from the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A whole source sentence with its citation, for the short answer and for dated statements side by side."""
+
+    quote: Quote
+    document: DocumentCard
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched: how many documents, and the newest date among them."""
+
+    documents: int
+    passages: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything a page or the API shows of one question. `total` counts documents, not passages."""
+
+    question: Question
+    reading: Reading
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    years: tuple[tuple[int, int], ...]
+    references: tuple[KnownReference, ...]
+    searched: Searched
+    ways_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as the catalogue keeps it; `text` is the safe text, empty until it is released."""
+
+    card: DocumentCard
+    text: str
+    pages: tuple[Page, ...]
+    metadata: Metadata
+    release: Release
+    passages: tuple[Passage, ...]
+    version: int = 1
+    newer: str | None = None
+    older: str | None = None
+    from_ocr: bool = False
+    source_address: str | None = None
+    masked: int = 0
+    """How many stretches were masked."""
