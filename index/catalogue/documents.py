@@ -1,0 +1,524 @@
+"""Documents with their passages, references and findings: written in one step, read as values."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, or_, select, update
+
+from index.answer import DocumentCard, Filters, StoredDocument
+from index.catalogue.tables import (
+    document_labels,
+    documents,
+    findings,
+    passages,
+    references,
+)
+from index.errors import NotFound
+from index.model import (
+    Finding,
+    Heading,
+    Metadata,
+    Page,
+    Passage,
+    Policy,
+    Precision,
+    Release,
+    ReleaseState,
+    SafeDocument,
+)
+
+Label = Callable[[str, str], str]
+"""(field, key) → what people read, e.g. ("proeftuin", "foodvalley") → "FoodValley"."""
+
+INDEXED = "opgenomen"
+RELEASED = ReleaseState.RELEASED.value
+PENDING = ReleaseState.PENDING.value
+WITHDRAWN = "ingetrokken"
+
+NAMESPACE = uuid.UUID("6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11")
+SAMPLE_MARK = "voorbeeldcorpus, fictief"
+MANY = 400
+
+_metadata = TypeAdapter(Metadata)
+_pages = TypeAdapter(tuple[Page, ...])
+_headings = TypeAdapter(tuple[Heading, ...])
+
+
+def document_id(key: str, content_hash: str) -> str:
+    """The same bytes from the same place always get the same id, on every machine."""
+    return str(uuid.uuid5(NAMESPACE, f"{key}:{content_hash}"))
+
+
+def family_id(key: str) -> str:
+    """All versions that came from one place form a family."""
+    return str(uuid.uuid5(NAMESPACE, key))
+
+
+def passage_id(document: str, ordinal: int) -> str:
+    return str(uuid.uuid5(uuid.UUID(document), str(ordinal)))
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What the index needs of one passage: its text, what it stands under, and what it is filtered by."""
+
+    passage: Passage
+    family: str
+    title: str
+    kind: str
+    organisation: str | None
+    municipality: str | None
+    labels: tuple[tuple[str, str], ...]
+    first_day: date | None
+    last_day: date | None
+
+
+class Documents:
+    """The aggregate of documents over one engine; every method is one transaction."""
+
+    def __init__(self, engine: Engine, label: Label) -> None:
+        self._engine = engine
+        self._label = label
+
+    # --- writing ---
+
+    def add(self, document: SafeDocument, parts: Sequence[Passage]) -> str:
+        """Store a safe document as the newest version of its family; the same one again changes nothing."""
+        identity = document_id(document.key, document.content_hash)
+        family = family_id(document.key)
+        with self._engine.begin() as db:
+            if db.execute(select(documents.c.id).where(documents.c.id == identity)).first():
+                return identity
+            newest = db.execute(
+                select(func.max(documents.c.version)).where(documents.c.family == family)
+            ).scalar()
+            db.execute(insert(documents).values(_row(document, identity, family, (newest or 0) + 1)))
+            _insert_parts(db, document, identity, parts)
+        return identity
+
+    def replace(self, identity: str, document: SafeDocument, parts: Sequence[Passage]) -> None:
+        """Put a new shielding of the same bytes in the place of the old one (after review)."""
+        with self._engine.begin() as db:
+            old = db.execute(
+                select(documents.c.family, documents.c.version, documents.c.added_at).where(
+                    documents.c.id == identity
+                )
+            ).first()
+            if old is None:
+                raise NotFound("Dit stuk staat niet in de collectie.")
+            for table in (passages, references, findings, document_labels):
+                db.execute(delete(table).where(table.c.document_id == identity))
+            row = _row(document, identity, old.family, old.version) | {"added_at": old.added_at}
+            db.execute(update(documents).where(documents.c.id == identity).values(row))
+            _insert_parts(db, document, identity, parts)
+
+    def mark_indexed(self, ids: Iterable[str]) -> None:
+        self._set_state(ids, RELEASED, INDEXED)
+
+    def mark_all_unindexed(self) -> None:
+        with self._engine.begin() as db:
+            db.execute(update(documents).where(documents.c.state == INDEXED).values(state=RELEASED))
+
+    def withdraw(self, identity: str, reason: str) -> None:
+        """Keep the record, take away everything that can be read or found."""
+        with self._engine.begin() as db:
+            for table in (passages, references, findings, document_labels):
+                db.execute(delete(table).where(table.c.document_id == identity))
+            db.execute(
+                update(documents)
+                .where(documents.c.id == identity)
+                .values(
+                    state=WITHDRAWN,
+                    reason=reason,
+                    text="",
+                    title="",
+                    pages=[],
+                    headings=[],
+                    facts=_metadata.dump_python(Metadata(), mode="json"),
+                )
+            )
+
+    def forget(self, identity: str) -> None:
+        """Remove every trace of a document."""
+        with self._engine.begin() as db:
+            db.execute(delete(documents).where(documents.c.id == identity))
+
+    def _set_state(self, ids: Iterable[str], before: str, after: str) -> None:
+        with self._engine.begin() as db:
+            for chunk in _chunks(list(ids)):
+                db.execute(
+                    update(documents)
+                    .where(documents.c.id.in_(chunk), documents.c.state == before)
+                    .values(state=after)
+                )
+
+    # --- knowing ---
+
+    def known(self, key: str, content_hash: str) -> tuple[str, str] | None:
+        """(id, state) of the document with these bytes: from this place first, else from any other."""
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(documents.c.id, documents.c.state, documents.c.key).where(
+                    documents.c.content_hash == content_hash
+                )
+            ).all()
+        if not rows:
+            return None
+        row = next((r for r in rows if r.key == key), rows[0])
+        return row.id, row.state
+
+    def unindexed(self) -> list[str]:
+        """Released documents whose passages are not known to be in the index yet."""
+        with self._engine.connect() as db:
+            found = db.execute(select(documents.c.id).where(documents.c.state == RELEASED))
+            return list(found.scalars())
+
+    def index_entries(self, identity: str) -> list[IndexEntry]:
+        with self._engine.connect() as db:
+            row = db.execute(select(documents).where(documents.c.id == identity)).one()
+            parts = db.execute(_passages_of(identity)).all()
+            labels = db.execute(
+                select(document_labels.c.field, document_labels.c.value).where(
+                    document_labels.c.document_id == identity
+                )
+            ).all()
+        return [
+            IndexEntry(
+                passage=_passage(part),
+                family=row.family,
+                title=row.title,
+                kind=row.kind,
+                organisation=row.organisation,
+                municipality=row.municipality,
+                labels=tuple((label.field, label.value) for label in labels),
+                first_day=row.first_day,
+                last_day=row.last_day,
+            )
+            for part in parts
+        ]
+
+    # --- reading ---
+
+    def get(self, identity: str) -> StoredDocument:
+        """A document whole; its text and passages are empty until it is released. Raises NotFound."""
+        with self._engine.connect() as db:
+            row = db.execute(select(documents).where(documents.c.id == identity)).first()
+            if row is None or row.state == WITHDRAWN:
+                raise NotFound("Dit stuk staat niet in de collectie.")
+            shown = row.state in (RELEASED, INDEXED)
+            parts = db.execute(_passages_of(identity)).all() if shown else []
+            family = db.execute(
+                select(documents.c.id, documents.c.version)
+                .where(documents.c.family == row.family)
+                .order_by(documents.c.version)
+            ).all()
+            card = self._cards(db, [row])[0]
+        versions = {entry.version: entry.id for entry in family}
+        return StoredDocument(
+            card=card,
+            text=row.text if shown else "",
+            pages=_pages.validate_python(row.pages) if shown else (),
+            metadata=_metadata.validate_python(row.facts),
+            release=Release(
+                policy=row.policy,
+                engine=row.engine,
+                state=ReleaseState.RELEASED if shown else ReleaseState.PENDING,
+                by=row.released_by,
+                reason=row.reason,
+            ),
+            passages=tuple(_passage(part) for part in parts),
+            version=row.version,
+            newer=versions.get(row.version + 1),
+            older=versions.get(row.version - 1),
+            from_ocr=row.from_ocr,
+            masked=row.masked,
+        )
+
+    def findings(self, identity: str) -> tuple[Finding, ...]:
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(findings).where(findings.c.document_id == identity).order_by(findings.c.number)
+            ).mappings()
+            names = Finding.__dataclass_fields__
+            return tuple(Finding(**{name: row[name] for name in names}) for row in rows)
+
+    def cards(self, ids: Sequence[str]) -> dict[str, DocumentCard]:
+        """Cards of the documents that are in the index; others are left out."""
+        found: dict[str, DocumentCard] = {}
+        with self._engine.connect() as db:
+            for chunk in _chunks(list(ids)):
+                rows = db.execute(
+                    select(documents).where(documents.c.id.in_(chunk), documents.c.state == INDEXED)
+                ).all()
+                found |= {card.id: card for card in self._cards(db, rows)}
+        return found
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        found: dict[str, Passage] = {}
+        with self._engine.connect() as db:
+            for chunk in _chunks(list(ids)):
+                rows = db.execute(select(passages).where(passages.c.id.in_(chunk))).all()
+                found |= {row.id: _passage(row) for row in rows}
+        return found
+
+    def browse(self, filters: Filters, sort: str, limit: int, offset: int) -> tuple[int, list[DocumentCard]]:
+        """How many documents pass the filters, and one page of them."""
+        base = _filtered(filters)
+        # nulls_last keeps papers without a date below those with one, whichever way it is sorted.
+        order = {
+            "oudste": documents.c.first_day.asc().nulls_last(),
+        }.get(sort, documents.c.first_day.desc().nulls_last())
+        with self._engine.connect() as db:
+            total = db.execute(select(func.count()).select_from(base.subquery())).scalar_one()
+            chosen = base.order_by(order, documents.c.id).limit(limit).offset(offset)
+            rows = db.execute(
+                select(documents).where(documents.c.id.in_(chosen.with_only_columns(documents.c.id)))
+            ).all()
+            cards = {card.id: card for card in self._cards(db, rows)}
+            ordered = db.execute(chosen.with_only_columns(documents.c.id)).scalars()
+            return total, [cards[identity] for identity in ordered]
+
+    def matching(self, filters: Filters) -> list[str]:
+        with self._engine.connect() as db:
+            return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
+
+    def newest(self, count: int) -> tuple[DocumentCard, ...]:
+        """The documents that were taken in last, newest first."""
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(documents)
+                .where(documents.c.state == INDEXED)
+                .order_by(documents.c.added_at.desc(), documents.c.id)
+                .limit(count)
+            ).all()
+            return tuple(self._cards(db, rows))
+
+    def counts(self) -> tuple[int, int, date | None]:
+        """Documents in the index, their passages, and the newest day any of them is dated."""
+        with self._engine.connect() as db:
+            total, until = db.execute(
+                select(func.count(), func.max(documents.c.last_day)).where(documents.c.state == INDEXED)
+            ).one()
+            parts = db.execute(
+                select(func.count()).select_from(passages.join(documents)).where(documents.c.state == INDEXED)
+            ).scalar_one()
+        return total, parts, until
+
+    def states(self) -> dict[str, int]:
+        with self._engine.connect() as db:
+            rows = db.execute(select(documents.c.state, func.count()).group_by(documents.c.state))
+            return {state: count for state, count in rows}
+
+    def with_state(self, state: str) -> tuple[DocumentCard, ...]:
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(documents).where(documents.c.state == state).order_by(documents.c.added_at)
+            ).all()
+            return tuple(self._cards(db, rows))
+
+    def policy(self, identity: str) -> Policy:
+        with self._engine.connect() as db:
+            found: Policy = db.execute(
+                select(documents.c.policy).where(documents.c.id == identity)
+            ).scalar_one()
+            return found
+
+    def citing(self, canonical: str) -> list[str]:
+        """Ids of the indexed documents that cite this number, other than as their own."""
+        with self._engine.connect() as db:
+            return list(
+                db.execute(
+                    select(references.c.document_id)
+                    .join(documents)
+                    .where(
+                        references.c.canonical == canonical,
+                        documents.c.state == INDEXED,
+                        or_(documents.c.number.is_(None), documents.c.number != canonical),
+                    )
+                    .distinct()
+                    .order_by(references.c.document_id)
+                ).scalars()
+            )
+
+    def numbered(self, canonical: str) -> str | None:
+        """The indexed document that carries this number itself."""
+        with self._engine.connect() as db:
+            return db.execute(
+                select(documents.c.id)
+                .where(documents.c.number == canonical, documents.c.state == INDEXED)
+                .order_by(documents.c.version.desc())
+            ).scalar()
+
+    def families(self, ids: Sequence[str]) -> dict[str, str]:
+        with self._engine.connect() as db:
+            rows = db.execute(select(documents.c.id, documents.c.family).where(documents.c.id.in_(ids)))
+            return {row.id: row.family for row in rows}
+
+    def _cards(self, db: Connection, rows: Sequence[Row[Any]]) -> list[DocumentCard]:
+        labels: dict[str, list[tuple[str, str]]] = {row.id: [] for row in rows}
+        for chunk in _chunks(list(labels)):
+            for found in db.execute(select(document_labels).where(document_labels.c.document_id.in_(chunk))):
+                labels[found.document_id].append((found.field, found.value))
+        return [self._card(row, labels[row.id]) for row in rows]
+
+    def _card(self, row: Row[Any], labels: Sequence[tuple[str, str]]) -> DocumentCard:
+        def pair(field: str, key: str) -> tuple[str, str]:
+            return key, self._label(field, key)
+
+        def pairs(field: str) -> tuple[tuple[str, str], ...]:
+            return tuple(pair(field, value) for name, value in sorted(labels) if name == field)
+
+        return DocumentCard(
+            id=row.id,
+            name=row.name,
+            title=row.title,
+            kind=pair("soort", row.kind),
+            date=row.date_text,
+            period=_metadata.validate_python(row.facts).period,
+            organisation=pair("organisatie", row.organisation) if row.organisation else None,
+            municipality=pair("gemeente", row.municipality) if row.municipality else None,
+            proeftuinen=pairs("proeftuin"),
+            themas=pairs("thema"),
+            fictional=row.fictional,
+        )
+
+
+def _row(document: SafeDocument, identity: str, family: str, version: int) -> dict[str, Any]:
+    meta = document.metadata
+    return {
+        "id": identity,
+        "family": family,
+        "version": version,
+        "key": document.key,
+        "name": document.name,
+        "content_hash": document.content_hash,
+        "state": document.release.state.value,
+        "policy": document.release.policy,
+        "engine": document.release.engine,
+        "released_by": document.release.by,
+        "reason": document.release.reason,
+        "text": document.text,
+        "pages": _pages.dump_python(document.pages, mode="json"),
+        "headings": _headings.dump_python(document.headings, mode="json"),
+        "facts": _metadata.dump_python(meta, mode="json"),
+        "title": meta.title.value,
+        "kind": meta.kind.value,
+        "date_text": meta.date.value,
+        "first_day": meta.period.first,
+        "last_day": meta.period.last,
+        "organisation": _known(meta.organisation.value),
+        "municipality": _known(meta.municipality.value),
+        "number": _known(meta.number.value),
+        "from_ocr": document.from_ocr,
+        "fictional": SAMPLE_MARK in document.text.casefold(),
+        "masked": sum(finding.safe_start is not None for finding in document.findings),
+        "added_at": datetime.now(UTC),
+    }
+
+
+def _insert_parts(db: Connection, document: SafeDocument, identity: str, parts: Sequence[Passage]) -> None:
+    meta = document.metadata
+    owner = {"document_id": identity}
+    rows: list[tuple[Any, list[dict[str, Any]]]] = [
+        (
+            passages,
+            [
+                owner
+                | {
+                    "id": part.id,
+                    "ordinal": part.ordinal,
+                    "text": part.text,
+                    "start": part.start,
+                    "end": part.end,
+                    "page": part.page,
+                    "heading_path": list(part.heading_path),
+                    "tokens": part.tokens,
+                }
+                for part in parts
+            ],
+        ),
+        (
+            references,
+            [
+                owner | {"start": r.start, "end": r.end, "raw": r.raw, "canonical": r.canonical, "kind": r.kind}
+                for r in {r.start: r for r in meta.references}.values()
+            ],
+        ),
+        (
+            findings,
+            [
+                owner
+                | {"number": number}
+                | {name: getattr(finding, name) for name in Finding.__dataclass_fields__}
+                for number, finding in enumerate(document.findings)
+            ],
+        ),
+        (
+            document_labels,
+            [
+                owner | {"field": field, "value": value}
+                for field, facts in (
+                    ("proeftuin", meta.proeftuinen),
+                    ("thema", meta.themas),
+                    ("basisprincipe", meta.basisprincipes),
+                )
+                for value in sorted({fact.value for fact in facts})
+            ],
+        ),
+    ]
+    for table, values in rows:
+        if values:
+            db.execute(insert(table), values)
+
+
+def _filtered(filters: Filters) -> Select[Any]:
+    chosen = select(documents).where(documents.c.state == INDEXED)
+    if filters.soort:
+        chosen = chosen.where(documents.c.kind.in_(filters.soort))
+    if filters.organisatie:
+        chosen = chosen.where(documents.c.organisation.in_(filters.organisatie))
+    if filters.gemeente:
+        chosen = chosen.where(documents.c.municipality.in_(filters.gemeente))
+    for field, values in (("proeftuin", filters.proeftuin), ("thema", filters.thema)):
+        if values:
+            labelled = select(document_labels.c.document_id).where(
+                document_labels.c.field == field, document_labels.c.value.in_(values)
+            )
+            chosen = chosen.where(documents.c.id.in_(labelled))
+    if filters.van:
+        chosen = chosen.where(documents.c.last_day >= filters.van)
+    if filters.tot:
+        chosen = chosen.where(documents.c.first_day <= filters.tot)
+    return chosen
+
+
+def _passages_of(identity: str) -> Select[Any]:
+    return select(passages).where(passages.c.document_id == identity).order_by(passages.c.ordinal)
+
+
+def _passage(row: Row[Any]) -> Passage:
+    return Passage(
+        id=row.id,
+        document_id=row.document_id,
+        ordinal=row.ordinal,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        page=row.page,
+        heading_path=tuple(row.heading_path),
+        tokens=row.tokens,
+    )
+
+
+def _known(value: str) -> str | None:
+    return None if value == Precision.UNKNOWN.value else value
+
+
+def _chunks(ids: list[str]) -> Iterable[list[str]]:
+    return (ids[i : i + MANY] for i in range(0, len(ids), MANY))
