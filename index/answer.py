@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from index.model import Interval, Metadata, Page, Passage, Precision, Reference, Release
+from index.model import Heading, Interval, Metadata, Page, Passage, Precision, Reference, Release
 
 Sort = Literal["relevant", "nieuwste", "oudste"]
 FilterField = Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
@@ -199,3 +199,39 @@ class StoredDocument:
     source_address: str | None = None
     masked: int = 0
     """How many stretches were masked."""
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """One place that documents come from, for "Wat zit er (niet) in": period covered and last time it was read."""
+
+    key: str
+    label: str
+    documents: int
+    first: date | None = None
+    last: date | None = None
+    taken_in: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is in the collection and what is not.
+
+    `pending` papers wait for a reviewer and are not counted in `documents`. `grid` holds
+    (thema key, proeftuin key, number of documents) for each pair that occurs. `missing` are numbers that are
+    cited and not in the collection, most cited first.
+    """
+
+    documents: int
+    passages: int
+    since: date | None = None
+    until: date | None = None
+    pending: int = 0
+    undated: int = 0
+    fictional: int = 0
+    facets: tuple[Facet, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    grid: tuple[tuple[str, str, int], ...] = ()
+    sources: tuple[SourceStatus, ...] = ()
+    missing: tuple[KnownReference, ...] = ()
