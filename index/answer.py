@@ -204,7 +204,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """One place that documents come from, for "Wat zit er (niet) in": period covered and last time it was read."""
+    """One place that documents come from, with the period it covers and the last time it was read."""
 
     key: str
     label: str
