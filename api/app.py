@@ -1,0 +1,62 @@
+"""The web application: JSON under `/v1`, a health check, and room for the pages."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+
+from api import documents, openapi
+from api.guard import Failure, Guard
+from api.problems import add_problem_handlers, problem
+from api.schemas import Gezondheid
+from api.services import ApiSettings, Services
+from api.version import BASE_PATH
+from index.errors import KennisbankError
+
+
+def create_app(services: Services, settings: ApiSettings | None = None) -> FastAPI:
+    """The application without pages; `ui.pages.mount(app, services)` adds those."""
+    settings = settings or ApiSettings()
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.settings = settings
+    app.state.failure = _failure
+    add_problem_handlers(app)
+    app.mount(BASE_PATH, _versioned(services, settings))
+
+    @app.get("/gezondheid", include_in_schema=False)
+    def health() -> JSONResponse:
+        try:
+            counts = services.library.counts()
+        except KennisbankError as error:
+            ill = Gezondheid(stand="ziek", reden=str(error))
+            return JSONResponse(ill.model_dump(exclude_none=True), status_code=503)
+        return JSONResponse(Gezondheid(stand="gezond", stukken=counts.documents).model_dump(exclude_none=True))
+
+    def failure() -> Failure:
+        found: Failure = app.state.failure
+        return found
+
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Guard, failure=failure, https=settings.https)
+    return app
+
+
+def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
+    api = FastAPI(
+        openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, strict_content_type=False
+    )
+    add_problem_handlers(api)
+    api.include_router(documents.routes(services))
+
+    @api.get("/openapi.json", include_in_schema=False)
+    def document() -> JSONResponse:
+        # The rules ask that any web page may read this one document.
+        return JSONResponse(openapi.describe(api, settings), headers={"Access-Control-Allow-Origin": "*"})
+
+    return api
+
+
+async def _failure(request: Request) -> Response:
+    return problem(500)

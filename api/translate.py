@@ -1,0 +1,238 @@
+"""From the words of index to the JSON of the API, and a question the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from api import schemas
+from index import answer, model
+
+
+def question(asked: schemas.Zoekvraag) -> answer.Question:
+    chosen = asked.filters
+    return answer.Question(
+        text=asked.vraag,
+        filters=answer.Filters(
+            soort=tuple(chosen.soort),
+            proeftuin=tuple(chosen.proeftuin),
+            thema=tuple(chosen.thema),
+            organisatie=tuple(chosen.organisatie),
+            gemeente=tuple(chosen.gemeente),
+            van=chosen.van,
+            tot=chosen.tot,
+        ),
+        page=asked.pagina,
+        size=asked.paginagrootte,
+        sort=asked.sortering,
+        without_synonyms=tuple(asked.zonder_synoniemen),
+    )
+
+
+def found(given: answer.Answer) -> schemas.Zoekresultaat:
+    return schemas.Zoekresultaat(
+        gelezen=reading(given.reading),
+        treffers=[hit(each) for each in given.hits],
+        facetten=[facet(each) for each in given.facets],
+        jaren=[schemas.Jaaraantal(jaar=year, aantal=count) for year, count in given.years],
+        verwijzingen=[known_reference(each) for each in given.references],
+        doorzocht=schemas.Doorzocht(
+            stukken=given.searched.documents,
+            passages=given.searched.passages,
+            tot_en_met=given.searched.until,
+        ),
+        verder=list(given.ways_on),
+        paginering=pagination(given.question.page, given.question.size, given.total),
+    )
+
+
+def pagination(page: int, size: int, total: int) -> schemas.Paginering:
+    return schemas.Paginering(
+        pagina=page, paginagrootte=size, aantal_paginas=max(1, -(-total // size)), totaal=total
+    )
+
+
+def reading(read: answer.Reading) -> schemas.Lezing:
+    return schemas.Lezing(
+        tekst=read.text,
+        verwijzingen=[each.canonical for each in read.references],
+        woordgroepen=list(read.phrases),
+        uitgesloten=list(read.excluded),
+        woordbegin=list(read.prefixes),
+        alternatieven=[list(each) for each in read.alternatives],
+        periode=period(read.period_text, read.period) if read.period else None,
+        synoniemen=[schemas.Synoniem(woord=each.term, ook=list(each.added)) for each in read.synonyms],
+        filtervoorstellen=[
+            schemas.Filtervoorstel(veld=field, sleutel=key) for field, key in read.suggested_filters
+        ],
+        waarschuwingen=list(read.warnings),
+    )
+
+
+def hit(given: answer.Hit) -> schemas.Treffer:
+    return schemas.Treffer(
+        stuk=card(given.document),
+        citaten=[quote(each) for each in given.quotes],
+        score=given.score,
+        waarom=list(given.why),
+        meer_passages=given.more_passages,
+        vrijwel_gelijk=cards(given.similar),
+        vastgezet=given.pinned,
+    )
+
+
+def quote(given: answer.Quote) -> schemas.Citaat:
+    return schemas.Citaat(
+        zin=given.text,
+        markeringen=[
+            schemas.Markering(begin=mark.start, einde=mark.end, soort=mark.kind.value) for mark in given.marks
+        ],
+        passage_id=given.passage_id,
+        passage=given.ordinal + 1,
+        pagina=given.page,
+        kopjes=list(given.heading_path),
+    )
+
+
+def card(given: answer.DocumentCard) -> schemas.Stuk:
+    return schemas.Stuk(
+        id=given.id,
+        bron=given.name,
+        titel=given.title,
+        soort=pair(given.kind),
+        datering=period(given.date, given.period),
+        organisatie=pair(given.organisation) if given.organisation else None,
+        gemeente=pair(given.municipality) if given.municipality else None,
+        proeftuinen=[pair(each) for each in given.proeftuinen],
+        themas=[pair(each) for each in given.themas],
+        fictief=given.fictional,
+    )
+
+
+def cards(given: Iterable[answer.DocumentCard]) -> list[schemas.Stuk]:
+    return [card(each) for each in given]
+
+
+def pair(given: tuple[str, str]) -> schemas.Waarde:
+    return schemas.Waarde(sleutel=given[0], naam=given[1])
+
+
+def period(text: str, given: model.Interval) -> schemas.Periode:
+    return schemas.Periode(
+        tekst=text,
+        van=given.first,
+        tot=given.last,
+        precisie=cast(schemas.Precisie, given.precision.value),
+        afgeleid=given.derived,
+    )
+
+
+def facet(given: answer.Facet) -> schemas.Facet:
+    return schemas.Facet(
+        veld=given.field,
+        naam=given.label,
+        waarden=[
+            schemas.Facetwaarde(sleutel=value.key, naam=value.label, aantal=value.count, gekozen=value.selected)
+            for value in given.values
+        ],
+    )
+
+
+def known_reference(given: answer.KnownReference) -> schemas.Verwijzing:
+    return schemas.Verwijzing(
+        nummer=given.canonical,
+        geschreven=given.raw,
+        soort=given.kind,
+        stuk=card(given.document) if given.document else None,
+        aangehaald_door=cards(given.cited_by),
+        adres=given.address,
+    )
+
+
+def document(given: answer.StoredDocument) -> schemas.Document:
+    return schemas.Document(
+        stuk=card(given.card),
+        tekst=given.text,
+        paginas=[
+            schemas.Bladzijde(nummer=page.number, begin=page.start, einde=page.end) for page in given.pages
+        ],
+        gegevens=facts(given.metadata),
+        vrijgave=schemas.Vrijgave(
+            beleid=given.release.policy,
+            stand=given.release.state.value,
+            door=given.release.by,
+            programma=given.release.engine,
+        ),
+        aantal_passages=len(given.passages),
+        afgeschermd=given.masked,
+        versie=given.version,
+        nieuwere_versie=given.newer,
+        oudere_versie=given.older,
+        uit_scan=given.from_ocr,
+        vindplaats=given.source_address,
+    )
+
+
+def facts(given: model.Metadata) -> schemas.Gegevens:
+    return schemas.Gegevens(
+        soort=fact(given.kind),
+        titel=fact(given.title),
+        datering=fact(given.date),
+        afzender=fact(given.sender),
+        geadresseerde=fact(given.addressee),
+        organisatie=fact(given.organisation),
+        gemeente=fact(given.municipality),
+        nummer=fact(given.number),
+        proeftuinen=[fact(each) for each in given.proeftuinen],
+        themas=[fact(each) for each in given.themas],
+        basisprincipes=[fact(each) for each in given.basisprincipes],
+        bedragen=[
+            schemas.Bedrag(geschreven=each.raw, eurocent=each.cents, begin=each.start, einde=each.end)
+            for each in given.amounts
+        ],
+    )
+
+
+def fact(given: model.Fact) -> schemas.Gegeven:
+    proof = given.evidence
+    return schemas.Gegeven(
+        waarde=given.value,
+        regel=proof.rule if proof else None,
+        begin=proof.start if proof else None,
+        einde=proof.end if proof else None,
+    )
+
+
+def passage(given: model.Passage) -> schemas.Passage:
+    return schemas.Passage(
+        id=given.id,
+        nummer=given.ordinal + 1,
+        tekst=given.text,
+        begin=given.start,
+        einde=given.end,
+        pagina=given.page,
+        kopjes=list(given.heading_path),
+    )
+
+
+def sources(given: answer.Coverage) -> schemas.Bronnen:
+    return schemas.Bronnen(
+        bronnen=[
+            schemas.Bron(
+                sleutel=each.key,
+                naam=each.label,
+                stukken=each.documents,
+                van=each.first,
+                tot=each.last,
+                opgenomen_op=each.taken_in,
+            )
+            for each in given.sources
+        ],
+        stukken=given.documents,
+        passages=given.passages,
+        ter_beoordeling=given.pending,
+        zonder_datum=given.undated,
+        van=given.since,
+        tot=given.until,
+        niet_in_de_collectie=[known_reference(each) for each in given.missing],
+    )
