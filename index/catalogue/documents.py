@@ -23,6 +23,7 @@ from index.errors import NotFound
 from index.model import (
     Finding,
     Heading,
+    Interval,
     Metadata,
     Page,
     Passage,
@@ -44,6 +45,21 @@ WITHDRAWN = "ingetrokken"
 NAMESPACE = uuid.UUID("6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11")
 SAMPLE_MARK = "voorbeeldcorpus, fictief"
 MANY = 400
+
+CARD = (
+    documents.c.id,
+    documents.c.name,
+    documents.c.title,
+    documents.c.kind,
+    documents.c.date_text,
+    documents.c.first_day,
+    documents.c.last_day,
+    documents.c.precision,
+    documents.c.derived,
+    documents.c.organisation,
+    documents.c.municipality,
+    documents.c.fictional,
+)
 
 _metadata = TypeAdapter(Metadata)
 _pages = TypeAdapter(tuple[Page, ...])
@@ -254,7 +270,7 @@ class Documents:
         with self._engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(
-                    select(documents).where(documents.c.id.in_(chunk), documents.c.state == INDEXED)
+                    select(*CARD).where(documents.c.id.in_(chunk), documents.c.state == INDEXED)
                 ).all()
                 found |= {card.id: card for card in self._cards(db, rows)}
         return found
@@ -278,7 +294,7 @@ class Documents:
             total = db.execute(select(func.count()).select_from(base.subquery())).scalar_one()
             chosen = base.order_by(order, documents.c.id).limit(limit).offset(offset)
             rows = db.execute(
-                select(documents).where(documents.c.id.in_(chosen.with_only_columns(documents.c.id)))
+                select(*CARD).where(documents.c.id.in_(chosen.with_only_columns(documents.c.id)))
             ).all()
             cards = {card.id: card for card in self._cards(db, rows)}
             ordered = db.execute(chosen.with_only_columns(documents.c.id)).scalars()
@@ -292,7 +308,7 @@ class Documents:
         """The documents that were taken in last, newest first."""
         with self._engine.connect() as db:
             rows = db.execute(
-                select(documents)
+                select(*CARD)
                 .where(documents.c.state == INDEXED)
                 .order_by(documents.c.added_at.desc(), documents.c.id)
                 .limit(count)
@@ -318,7 +334,7 @@ class Documents:
     def with_state(self, state: str) -> tuple[DocumentCard, ...]:
         with self._engine.connect() as db:
             rows = db.execute(
-                select(documents).where(documents.c.state == state).order_by(documents.c.added_at)
+                select(*CARD).where(documents.c.state == state).order_by(documents.c.added_at)
             ).all()
             return tuple(self._cards(db, rows))
 
@@ -380,7 +396,7 @@ class Documents:
             title=row.title,
             kind=pair("soort", row.kind),
             date=row.date_text,
-            period=_metadata.validate_python(row.facts).period,
+            period=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
             organisation=pair("organisatie", row.organisation) if row.organisation else None,
             municipality=pair("gemeente", row.municipality) if row.municipality else None,
             proeftuinen=pairs("proeftuin"),
@@ -412,6 +428,8 @@ def _row(document: SafeDocument, identity: str, family: str, version: int) -> di
         "date_text": meta.date.value,
         "first_day": meta.period.first,
         "last_day": meta.period.last,
+        "precision": meta.period.precision.value,
+        "derived": meta.period.derived,
         "organisation": _known(meta.organisation.value),
         "municipality": _known(meta.municipality.value),
         "number": _known(meta.number.value),

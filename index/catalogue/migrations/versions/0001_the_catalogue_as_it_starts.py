@@ -33,6 +33,8 @@ def upgrade() -> None:
         sa.Column("date_text", sa.String(length=80), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=True),
         sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("precision", sa.String(length=10), nullable=False),
+        sa.Column("derived", sa.Boolean(), nullable=False),
         sa.Column("organisation", sa.String(length=120), nullable=True),
         sa.Column("municipality", sa.String(length=120), nullable=True),
         sa.Column("number", sa.String(length=80), nullable=True),

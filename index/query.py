@@ -1,0 +1,122 @@
+"""What was typed → how it is read: what is exact, and what is searched by meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.answer import FilterField, Reading, Synonym
+from index.model import Reference
+from index.periods import find_periods
+from index.references import find_references, parse_reference
+
+LONGEST = 1000
+"""Characters of a question that are read; more than this exceeds what the model reads at once."""
+
+_PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
+_EXCLUDED = re.compile(r"(?<!\S)-(\w[\w'’-]*)")
+_PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
+_EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
+_NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the vocabulary knows of words in a question: synonyms, and filters they may stand for.
+
+    `synonyms` maps a case-folded term to the terms of equal meaning; `names` maps a case-folded name to the
+    filter value it stands for.
+    """
+
+    synonyms: Mapping[str, Sequence[str]]
+    names: Mapping[str, tuple[FilterField, str]]
+
+
+def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> Reading:
+    """Read a question; every odd input gives a reading, at worst an empty one with a warning."""
+    text, warnings = _cleaned(typed)
+    reference = parse_reference(text)
+    references = (reference,) if reference else find_references(text)
+    if _looks_like_bsn(text, references):
+        warnings.append(
+            "Dit lijkt op een burgerservicenummer. Zoek niet op persoonsgegevens; uw vraag is niet bewaard."
+        )
+    phrases = tuple(phrase for match in _PHRASE.finditer(text) if (phrase := match.group(1).strip()))
+    rest = _PHRASE.sub(r" \1 ", text)
+    excluded = tuple(_EXCLUDED.findall(rest))
+    rest = _EXCLUDED.sub(" ", rest)
+    prefixes = tuple(_PREFIX.findall(rest))
+    rest = _PREFIX.sub(r" \1 ", rest)
+    alternatives = tuple(
+        tuple(re.split(r"\s+OF\s+", match.group().strip())) for match in _EITHER.finditer(rest)
+    )
+    rest = re.sub(r"(?<!\S)OF(?!\S)", " ", rest)
+    periods = (
+        [] if reference else [found for found in find_periods(rest, today) if found[2].first or found[2].last]
+    )
+    start, end, period = periods[0] if periods else (0, 0, None)
+    period_text = rest[start:end]
+    rest = " ".join(rest.split())
+    return Reading(
+        text=rest if any(character.isalnum() for character in rest) else "",
+        references=references,
+        phrases=phrases,
+        excluded=excluded,
+        prefixes=prefixes,
+        alternatives=alternatives,
+        period=period,
+        period_text=period_text,
+        synonyms=tuple(_synonyms(rest, terms, without)),
+        suggested_filters=tuple(_filters(rest, terms)),
+        warnings=tuple(warnings),
+    )
+
+
+def _cleaned(typed: str) -> tuple[str, list[str]]:
+    text = unicodedata.normalize("NFC", typed)
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text, []
+    return text[:LONGEST], [f"Uw vraag is lang. Alleen de eerste {LONGEST} tekens zijn gebruikt."]
+
+
+def _looks_like_bsn(text: str, references: Sequence[Reference]) -> bool:
+    taken = [(reference.start, reference.end) for reference in references]
+    return any(
+        not any(start < match.end() and match.start() < end for start, end in taken)
+        for match in _NINE_DIGITS.finditer(text)
+    )
+
+
+def _synonyms(text: str, terms: Terms, without: Sequence[str]) -> list[Synonym]:
+    refused = {term.casefold() for term in without}
+    return [
+        Synonym(term, tuple(terms.synonyms[term.casefold()]))
+        for term in _known(text, terms.synonyms)
+        if term.casefold() not in refused
+    ]
+
+
+def _filters(text: str, terms: Terms) -> list[tuple[FilterField, str]]:
+    return list(dict.fromkeys(terms.names[name.casefold()] for name in _known(text, terms.names)))
+
+
+def _known(text: str, table: Mapping[str, object]) -> list[str]:
+    """The longest stretches of whole words in `text` that the table knows, in order, without overlap."""
+    words = [match.span() for match in re.finditer(r"[\w&+'’./-]*\w[+]*", text)]
+    found = []
+    i = 0
+    while i < len(words):
+        for j in range(min(len(words), i + 8), i, -1):
+            stretch = text[words[i][0] : words[j - 1][1]]
+            if stretch.casefold() in table:
+                found.append(stretch)
+                i = j
+                break
+        else:
+            i += 1
+    return found
