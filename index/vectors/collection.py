@@ -1,0 +1,161 @@
+"""One collection of points behind the protocol, whichever client answers: Edge, local mode or a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, Protocol
+
+import numpy as np
+from qdrant_client.http import models
+
+from index.model import SparseVector
+from index.vectors import filters, questions
+from index.vectors.values import DEFAULT_RANKING, DENSE, SPARSE, Candidate, Leg, Mode, Point, Ranking
+
+_PAGE: Final = 256
+"""Points a write or a page of a scroll: Edge holds the GIL meanwhile, so no reader waits long."""
+
+
+class Client(Protocol):
+    """The part of `QdrantClient` that the index uses."""
+
+    def upsert(self, collection_name: str, points: Any, **kwargs: Any) -> Any: ...
+    def delete(self, collection_name: str, points_selector: Any, **kwargs: Any) -> Any: ...
+    def query_batch_points(self, collection_name: str, requests: Any, **kwargs: Any) -> Any: ...
+    def count(self, collection_name: str, count_filter: Any = None, **kwargs: Any) -> Any: ...
+    def facet(self, collection_name: str, key: str, facet_filter: Any = None, **kwargs: Any) -> Any: ...
+    def retrieve(self, collection_name: str, ids: Any, **kwargs: Any) -> Any: ...
+    def scroll(self, collection_name: str, scroll_filter: Any = None, **kwargs: Any) -> Any: ...
+    def close(self) -> Any: ...
+
+
+class Collection:
+    """Reads and plain writes of one collection; the meaning is the protocol's (`VectorIndex`)."""
+
+    def _at(self) -> tuple[Client, str]:
+        """The client that answers now, and the name of its collection."""
+        raise NotImplementedError
+
+    def _write(self, points: Sequence[Point], matrix: np.ndarray[Any, np.dtype[np.float32]]) -> None:
+        """Write checked points, `matrix` (n, d) being their dense vectors."""
+        client, name = self._at()
+        for first in range(0, len(points), _PAGE):
+            some = slice(first, first + _PAGE)
+            rows = matrix[some].tolist()
+            structs = [_struct(point, row) for point, row in zip(points[some], rows, strict=True)]
+            client.upsert(name, structs, wait=True)
+
+    def _remove(self, document_ids: Sequence[str]) -> None:
+        client, name = self._at()
+        client.delete(name, models.FilterSelector(filter=filters.of_documents(document_ids)), wait=True)
+
+    def search(
+        self,
+        dense: Sequence[float] | None = None,
+        sparse: SparseVector | None = None,
+        where: models.Filter | None = None,
+        *,
+        limit: int = 10,
+        mode: Mode = "hybrid",
+        ranking: Ranking = DEFAULT_RANKING,
+        explain: bool = False,
+    ) -> list[Candidate]:
+        request = questions.search_request(dense, sparse, where, limit, mode, ranking)
+        if request is None or limit < 1:
+            return []
+        fused = isinstance(request.query, models.RrfQuery)
+        requests = [request, *(questions.leg_requests(request) if explain and fused else ())]
+        client, name = self._at()
+        answers = [answer.points for answer in client.query_batch_points(name, requests)]
+        if not explain:
+            return _sorted([_candidate(point) for point in answers[0]])
+        names = (DENSE, SPARSE) if fused else (str(request.using),)
+        places = {
+            name: {str(point.id): Leg(rank, point.score) for rank, point in enumerate(points, start=1)}
+            for name, points in zip(names, answers[1:] if fused else answers, strict=True)
+        }
+        return _sorted(
+            [
+                _candidate(
+                    point,
+                    places.get(DENSE, {}).get(str(point.id)),
+                    places.get(SPARSE, {}).get(str(point.id)),
+                )
+                for point in answers[0]
+            ]
+        )
+
+    def more_like(
+        self,
+        ids: Sequence[str] = (),
+        vectors: Sequence[Sequence[float]] = (),
+        where: models.Filter | None = None,
+        *,
+        limit: int = 10,
+    ) -> list[Candidate]:
+        known = [point.dense for point in self.retrieve(ids, with_vectors=True).values()]
+        examples = [*known, *vectors]
+        if not examples:
+            return []
+        others = filters.none_of(filters.with_ids(ids)) if ids else None
+        return self.search(
+            questions.mean_vector(examples), None, filters.all_of(where, others), limit=limit, mode="dense"
+        )
+
+    def facet(self, name: str, where: models.Filter | None = None, *, limit: int = 100) -> dict[str, int]:
+        client, collection = self._at()
+        answer = client.facet(collection, name, where, limit=limit, exact=True)
+        hits = sorted((-hit.count, str(hit.value)) for hit in answer.hits)
+        return {value: -count for count, value in hits}
+
+    def count(self, where: models.Filter | None = None) -> int:
+        client, collection = self._at()
+        return int(client.count(collection, where, exact=True).count)
+
+    def retrieve(self, ids: Sequence[str], *, with_vectors: bool = False) -> dict[str, Point]:
+        if not ids:
+            return {}
+        client, collection = self._at()
+        records = client.retrieve(collection, list(ids), with_payload=True, with_vectors=with_vectors)
+        found = {str(record.id): _point(record) for record in records}
+        return {each: found[each] for each in ids if each in found}
+
+    def scroll(self, where: models.Filter | None = None, *, with_vectors: bool = False) -> Iterator[Point]:
+        offset = None
+        while True:
+            client, collection = self._at()
+            records, offset = client.scroll(
+                collection, where, limit=_PAGE, offset=offset, with_payload=True, with_vectors=with_vectors
+            )
+            yield from (_point(record) for record in records)
+            if offset is None:
+                return
+
+
+def _struct(point: Point, dense: list[float]) -> models.PointStruct:
+    # Checked already (`check_points`); checking 384 numbers again in pydantic takes longer than writing them.
+    sparse = models.SparseVector.model_construct(
+        indices=list(point.sparse.indices), values=list(point.sparse.values)
+    )
+    return models.PointStruct.model_construct(
+        id=point.id, vector={DENSE: dense, SPARSE: sparse}, payload=dict(point.payload)
+    )
+
+
+def _candidate(point: Any, dense: Leg | None = None, sparse: Leg | None = None) -> Candidate:
+    return Candidate(str(point.id), float(point.score), point.payload or {}, dense, sparse)
+
+
+def _sorted(candidates: list[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda each: (-each.score, each.id))
+
+
+def _point(record: Any) -> Point:
+    vector = record.vector or {}
+    sparse = vector.get(SPARSE)
+    return Point(
+        str(record.id),
+        vector.get(DENSE, []),
+        SparseVector(tuple(sparse.indices), tuple(sparse.values)) if sparse else SparseVector((), ()),
+        record.payload or {},
+    )

@@ -1,0 +1,185 @@
+"""The words of the vector index: what goes in, what is asked and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, Protocol, Self
+from uuid import NAMESPACE_URL, uuid5
+
+from qdrant_client.http import models
+
+from index.model import SparseVector
+
+SCHEMA: Final = 1
+"""Raised when payload fields, vector names or the folder layout change: older indexes are then rebuilt."""
+
+DENSE: Final = "dense"
+SPARSE: Final = "sparse"
+
+FIELDS: Final[Mapping[str, models.PayloadSchemaType]] = {
+    "document": models.PayloadSchemaType.KEYWORD,
+    "family": models.PayloadSchemaType.KEYWORD,
+    "kind": models.PayloadSchemaType.KEYWORD,
+    "organisation": models.PayloadSchemaType.KEYWORD,
+    "municipality": models.PayloadSchemaType.KEYWORD,
+    "proeftuin": models.PayloadSchemaType.KEYWORD,
+    "thema": models.PayloadSchemaType.KEYWORD,
+    "basisprincipe": models.PayloadSchemaType.KEYWORD,
+    "ordinal": models.PayloadSchemaType.INTEGER,
+    "page": models.PayloadSchemaType.INTEGER,
+    "from": models.PayloadSchemaType.DATETIME,
+    "to": models.PayloadSchemaType.DATETIME,
+}
+"""Payload fields with an index. Every field that is filtered or counted stands here."""
+
+Mode = Literal["hybrid", "dense", "sparse"]
+
+
+def point_id(document_id: str, ordinal: int) -> str:
+    """The id of passage `ordinal` of a document: the same passage always gets the same id."""
+    return str(uuid5(NAMESPACE_URL, f"kennisbank:{document_id}:{ordinal}"))
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSpec:
+    """What an index is made of; an index made of something else is not opened but rebuilt.
+
+    `model` is the fingerprint of the embedding model, `terms` that of the Dutch analysis (`index.lexical`).
+    """
+
+    model: str
+    dimension: int
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One passage to index: a UUID, `IndexSpec.dimension` numbers, its terms and its payload."""
+
+    id: str
+    dense: Sequence[float]
+    sparse: SparseVector
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How the two lists are fused: each point gets the sum of 1 / ((rank + 1) / weight + k - 1), rank from 0.
+
+    Weighted Reciprocal Rank Fusion as Qdrant computes it (Cormack e.a., SIGIR 2009, with weights).
+    `candidates` is the length of each list before fusion.
+    """
+
+    k: int = 10
+    dense_weight: float = 1.0
+    sparse_weight: float = 1.0
+    candidates: int = 100
+
+
+DEFAULT_RANKING: Final = Ranking()
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The place (from 1) and the score of a point in one of the two lists."""
+
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A point that was found. `dense` and `sparse` say what each list thought of it, when that was asked."""
+
+    id: str
+    score: float
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    dense: Leg | None = None
+    sparse: Leg | None = None
+
+
+class VectorIndex(Protocol):
+    """Dense and sparse vectors with payload, embedded or on a server.
+
+    Writes are durable when they return. All failures are `StoreError`s with a Dutch sentence.
+    """
+
+    @property
+    def spec(self) -> IndexSpec: ...
+
+    def upsert(self, points: Sequence[Point]) -> None:
+        """Write points; nothing is written when one of them is wrong (ValueError says which)."""
+        ...
+
+    def delete(self, document_ids: Sequence[str]) -> None:
+        """Remove every point of these documents."""
+        ...
+
+    def search(
+        self,
+        dense: Sequence[float] | None = None,
+        sparse: SparseVector | None = None,
+        where: models.Filter | None = None,
+        *,
+        limit: int = 10,
+        mode: Mode = "hybrid",
+        ranking: Ranking = DEFAULT_RANKING,
+        explain: bool = False,
+    ) -> list[Candidate]:
+        """Best points first, equal scores by id.
+
+        Fused scores with `hybrid`, cosines with `dense`, BM25 scores with `sparse`; a hybrid question with an
+        empty side is answered by the other side alone. `explain` fills `Candidate.dense` and `.sparse`.
+        """
+        ...
+
+    def more_like(
+        self,
+        ids: Sequence[str] = (),
+        vectors: Sequence[Sequence[float]] = (),
+        where: models.Filter | None = None,
+        *,
+        limit: int = 10,
+    ) -> list[Candidate]:
+        """Points nearest to the mean dense vector of the given points and vectors, without those points."""
+        ...
+
+    def facet(self, name: str, where: models.Filter | None = None, *, limit: int = 100) -> dict[str, int]:
+        """Number of points for each value of a payload field, most first, equal numbers by value."""
+        ...
+
+    def count(self, where: models.Filter | None = None) -> int: ...
+
+    def retrieve(self, ids: Sequence[str], *, with_vectors: bool = False) -> dict[str, Point]:
+        """The points that exist, by id; without `with_vectors` their vectors are empty."""
+        ...
+
+    def scroll(self, where: models.Filter | None = None, *, with_vectors: bool = False) -> Iterator[Point]:
+        """Every point that passes the filter, in order of id."""
+        ...
+
+    def begin_rebuild(self, spec: IndexSpec | None = None) -> VectorIndex:
+        """An empty index beside this one, to be filled; this one goes on answering until `commit`.
+
+        What is written to or deleted from this one meanwhile reaches the new one too, and wins.
+        """
+        ...
+
+    def commit(self, rebuilt: VectorIndex) -> None:
+        """Put the rebuilt index in the place of this one, in one step."""
+        ...
+
+    def abandon(self, rebuilt: VectorIndex) -> None:
+        """Throw a rebuilt index away."""
+        ...
+
+    def optimise(self) -> bool:
+        """Make a large index faster, while it goes on answering; False when there was nothing to do."""
+        ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
