@@ -10,18 +10,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 UNKNOWN = "onbekend"
 
 Policy = Literal["openbaar", "casus"]
 
 
+class Frozen:
+    """A value that never changes, so that a copy of it is the value itself (Haystack copies what it passes on)."""
+
+    __slots__ = ()
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+
 # --- a file and its text, as it came in ---------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """One file to take in.
 
     `name` is what people call it ("bundel.zip/brief.pdf" for a member of a ZIP), `key` identifies the
@@ -55,7 +64,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Frozen):
     """What a converter read, before anything was repaired or made safe.
 
     `properties` holds what the file says of itself (title, author, date, keywords, ...);
@@ -89,7 +98,7 @@ class OffsetMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Frozen):
     """Running text in reading order: whole sentences, no page furniture, glued footnote marks split off.
 
     Paragraphs are separated by a blank line; `origin` leads back to `Converted.text`.
@@ -190,7 +199,7 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class Described(Frozen):
     """Repaired text with its metadata; still unsafe."""
 
     document: Repaired
@@ -243,7 +252,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class SafeDocument:
+class SafeDocument(Frozen):
     """Text without people in it. Only `ingest.deidentify` makes one; nothing else may be split or indexed.
 
     Every text in it (name, text, metadata, furniture) is shielded; its offsets are those of the safe text.
@@ -262,7 +271,7 @@ class SafeDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """A stretch of safe text of at most the model's length: what is embedded, found and quoted."""
 
     id: str

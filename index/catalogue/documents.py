@@ -29,6 +29,7 @@ from index.model import (
     Passage,
     Policy,
     Precision,
+    Reference,
     Release,
     ReleaseState,
     SafeDocument,
@@ -99,8 +100,8 @@ class Documents:
     """The aggregate of documents over one engine; every method is one transaction."""
 
     def __init__(self, engine: Engine, label: Label) -> None:
-        self._engine = engine
-        self._label = label
+        self.engine = engine
+        self.label = label
 
     # --- writing ---
 
@@ -108,7 +109,7 @@ class Documents:
         """Store a safe document as the newest version of its family; the same one again changes nothing."""
         identity = document_id(document.key, document.content_hash)
         family = family_id(document.key)
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             if db.execute(select(documents.c.id).where(documents.c.id == identity)).first():
                 return identity
             newest = db.execute(
@@ -120,7 +121,7 @@ class Documents:
 
     def replace(self, identity: str, document: SafeDocument, parts: Sequence[Passage]) -> None:
         """Put a new shielding of the same bytes in the place of the old one (after review)."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             old = db.execute(
                 select(documents.c.family, documents.c.version, documents.c.added_at).where(
                     documents.c.id == identity
@@ -138,12 +139,12 @@ class Documents:
         self._set_state(ids, RELEASED, INDEXED)
 
     def mark_all_unindexed(self) -> None:
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(update(documents).where(documents.c.state == INDEXED).values(state=RELEASED))
 
     def withdraw(self, identity: str, reason: str) -> None:
         """Keep the record, take away everything that can be read or found."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             for table in (passages, references, findings, document_labels):
                 db.execute(delete(table).where(table.c.document_id == identity))
             db.execute(
@@ -162,11 +163,11 @@ class Documents:
 
     def forget(self, identity: str) -> None:
         """Remove every trace of a document."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(delete(documents).where(documents.c.id == identity))
 
     def _set_state(self, ids: Iterable[str], before: str, after: str) -> None:
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             for chunk in _chunks(list(ids)):
                 db.execute(
                     update(documents)
@@ -178,7 +179,7 @@ class Documents:
 
     def known(self, key: str, content_hash: str) -> tuple[str, str] | None:
         """(id, state) of the document with these bytes: from this place first, else from any other."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rows = db.execute(
                 select(documents.c.id, documents.c.state, documents.c.key).where(
                     documents.c.content_hash == content_hash
@@ -191,12 +192,12 @@ class Documents:
 
     def unindexed(self) -> list[str]:
         """Released documents whose passages are not known to be in the index yet."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             found = db.execute(select(documents.c.id).where(documents.c.state == RELEASED))
             return list(found.scalars())
 
     def index_entries(self, identity: str) -> list[IndexEntry]:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             row = db.execute(select(documents).where(documents.c.id == identity)).one()
             parts = db.execute(_passages_of(identity)).all()
             labels = db.execute(
@@ -223,7 +224,7 @@ class Documents:
 
     def get(self, identity: str) -> StoredDocument:
         """A document whole; its text and passages are empty until it is released. Raises NotFound."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             row = db.execute(select(documents).where(documents.c.id == identity)).first()
             if row is None or row.state == WITHDRAWN:
                 raise NotFound("Dit stuk staat niet in de collectie.")
@@ -239,6 +240,7 @@ class Documents:
         return StoredDocument(
             card=card,
             text=row.text if shown else "",
+            headings=_headings.validate_python(row.headings) if shown else (),
             pages=_pages.validate_python(row.pages) if shown else (),
             metadata=_metadata.validate_python(row.facts),
             release=Release(
@@ -257,7 +259,7 @@ class Documents:
         )
 
     def findings(self, identity: str) -> tuple[Finding, ...]:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rows = db.execute(
                 select(findings).where(findings.c.document_id == identity).order_by(findings.c.number)
             ).mappings()
@@ -267,7 +269,7 @@ class Documents:
     def cards(self, ids: Sequence[str]) -> dict[str, DocumentCard]:
         """Cards of the documents that are in the index; others are left out."""
         found: dict[str, DocumentCard] = {}
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(
                     select(*CARD).where(documents.c.id.in_(chunk), documents.c.state == INDEXED)
@@ -277,7 +279,7 @@ class Documents:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         found: dict[str, Passage] = {}
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(select(passages).where(passages.c.id.in_(chunk))).all()
                 found |= {row.id: _passage(row) for row in rows}
@@ -290,7 +292,7 @@ class Documents:
         order = {
             "oudste": documents.c.first_day.asc().nulls_last(),
         }.get(sort, documents.c.first_day.desc().nulls_last())
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             total = db.execute(select(func.count()).select_from(base.subquery())).scalar_one()
             chosen = base.order_by(order, documents.c.id).limit(limit).offset(offset)
             rows = db.execute(
@@ -301,12 +303,12 @@ class Documents:
             return total, [cards[identity] for identity in ordered]
 
     def matching(self, filters: Filters) -> list[str]:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
 
     def newest(self, count: int) -> tuple[DocumentCard, ...]:
         """The documents that were taken in last, newest first."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rows = db.execute(
                 select(*CARD)
                 .where(documents.c.state == INDEXED)
@@ -317,7 +319,7 @@ class Documents:
 
     def counts(self) -> tuple[int, int, date | None]:
         """Documents in the index, their passages, and the newest day any of them is dated."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             total, until = db.execute(
                 select(func.count(), func.max(documents.c.last_day)).where(documents.c.state == INDEXED)
             ).one()
@@ -327,19 +329,19 @@ class Documents:
         return total, parts, until
 
     def states(self) -> dict[str, int]:
-        with self._engine.connect() as db:
-            rows = db.execute(select(documents.c.state, func.count()).group_by(documents.c.state))
-            return {state: count for state, count in rows}
+        with self.engine.connect() as db:
+            rows = db.execute(select(documents.c.state, func.count()).group_by(documents.c.state)).all()
+            return {row[0]: row[1] for row in rows}
 
     def with_state(self, state: str) -> tuple[DocumentCard, ...]:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rows = db.execute(
                 select(*CARD).where(documents.c.state == state).order_by(documents.c.added_at)
             ).all()
             return tuple(self._cards(db, rows))
 
     def policy(self, identity: str) -> Policy:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             found: Policy = db.execute(
                 select(documents.c.policy).where(documents.c.id == identity)
             ).scalar_one()
@@ -347,7 +349,7 @@ class Documents:
 
     def citing(self, canonical: str) -> list[str]:
         """Ids of the indexed documents that cite this number, other than as their own."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             return list(
                 db.execute(
                     select(references.c.document_id)
@@ -364,28 +366,34 @@ class Documents:
 
     def numbered(self, canonical: str) -> str | None:
         """The indexed document that carries this number itself."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             return db.execute(
                 select(documents.c.id)
                 .where(documents.c.number == canonical, documents.c.state == INDEXED)
                 .order_by(documents.c.version.desc())
             ).scalar()
 
+    def reference(self, canonical: str) -> Reference | None:
+        """How a number is written somewhere in the collection."""
+        with self.engine.connect() as db:
+            row = db.execute(select(references).where(references.c.canonical == canonical)).first()
+        return Reference(row.start, row.end, row.raw, row.canonical, row.kind) if row else None
+
     def families(self, ids: Sequence[str]) -> dict[str, str]:
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rows = db.execute(select(documents.c.id, documents.c.family).where(documents.c.id.in_(ids)))
             return {row.id: row.family for row in rows}
 
-    def _cards(self, db: Connection, rows: Sequence[Row[Any]]) -> list[DocumentCard]:
+    def _cards(self, db: Connection, rows: Sequence[Any]) -> list[DocumentCard]:
         labels: dict[str, list[tuple[str, str]]] = {row.id: [] for row in rows}
         for chunk in _chunks(list(labels)):
             for found in db.execute(select(document_labels).where(document_labels.c.document_id.in_(chunk))):
                 labels[found.document_id].append((found.field, found.value))
         return [self._card(row, labels[row.id]) for row in rows]
 
-    def _card(self, row: Row[Any], labels: Sequence[tuple[str, str]]) -> DocumentCard:
+    def _card(self, row: Any, labels: Sequence[tuple[str, str]]) -> DocumentCard:
         def pair(field: str, key: str) -> tuple[str, str]:
-            return key, self._label(field, key)
+            return key, self.label(field, key)
 
         def pairs(field: str) -> tuple[tuple[str, str], ...]:
             return tuple(pair(field, value) for name, value in sorted(labels) if name == field)

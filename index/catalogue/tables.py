@@ -123,13 +123,3 @@ vectors = Table(
     Column("fingerprint", String(120), primary_key=True),
     Column("dense", LargeBinary, nullable=False),
 )
-
-jobs = Table(
-    "jobs",
-    metadata,
-    Column("id", String(36), primary_key=True),
-    Column("order", JSON, nullable=False),
-    Column("state", String(12), nullable=False, index=True),
-    Column("report", JSON, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-)

@@ -58,18 +58,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_documents_state"), ["state"], unique=False)
 
     op.create_table(
-        "jobs",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("order", sa.JSON(), nullable=False),
-        sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("report", sa.JSON(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
-    )
-    with op.batch_alter_table("jobs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_jobs_state"), ["state"], unique=False)
-
-    op.create_table(
         "vectors",
         sa.Column("content_key", sa.String(length=64), nullable=False),
         sa.Column("fingerprint", sa.String(length=120), nullable=False),
@@ -173,10 +161,6 @@ def downgrade() -> None:
 
     op.drop_table("document_labels")
     op.drop_table("vectors")
-    with op.batch_alter_table("jobs", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_jobs_state"))
-
-    op.drop_table("jobs")
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_documents_state"))
         batch_op.drop_index(batch_op.f("ix_documents_organisation"))

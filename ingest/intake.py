@@ -1,0 +1,123 @@
+"""Files in, one report line each: the run that takes in folders and survives every single file."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.catalogue.documents import WITHDRAWN, Documents
+from index.errors import SourceError
+from index.model import Outcome, Policy, ReleaseState, Report, Source
+from ingest.pipeline import Prepared
+from ingest.sources import Limits, discover
+from ingest.spool import Spool
+from ingest.worker import Worker
+from ingest.write import BATCH, Writer
+
+AHEAD = 64
+
+
+@dataclass
+class _Batch:
+    """Documents that are in the catalogue and wait for their vectors, with the report they will get."""
+
+    reports: list[Report] = field(default_factory=list)
+    passages: int = 0
+
+
+class Intake:
+    """Takes in files with one reading process beside it; embedding and writing happen here."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        writer: Writer,
+        spool: Spool,
+        start_worker: Callable[[], Worker],
+        limits: Limits,
+    ) -> None:
+        self._documents = documents
+        self._writer = writer
+        self._spool = spool
+        self._start_worker = start_worker
+        self._limits = limits
+
+    def take_in(self, paths: Sequence[Path], policy: Policy | None = None) -> Iterator[Report]:
+        """One report for every file under `paths`, in no promised order.
+
+        What an earlier run left half done is finished first. Stopping halfway loses nothing.
+        """
+        self._writer.catch_up()
+        worker: Worker | None = None
+        running: deque[tuple[Source, Future[Prepared]]] = deque()
+        batch = _Batch()
+        seen: set[str] = set()
+        try:
+            with self._spool.session() as folder:
+                for found in discover(paths, folder, self._limits):
+                    if isinstance(found, Report):
+                        yield found
+                        continue
+                    known = self._known(found, seen)
+                    if known:
+                        yield known
+                        continue
+                    seen.add(found.content_hash)
+                    worker = worker or self._start_worker()
+                    running.append((found, worker.submit(found, policy)))
+                    while running and (len(running) >= AHEAD or running[0][1].done()):
+                        yield from self._finish(worker, *running.popleft(), batch)
+                while worker and running:
+                    yield from self._finish(worker, *running.popleft(), batch)
+                yield from self._flush(batch)
+        finally:
+            if worker:
+                worker.close()
+
+    def _known(self, source: Source, seen: set[str]) -> Report | None:
+        if source.content_hash in seen:
+            return Report(source.name, Outcome.UNCHANGED, "zelfde inhoud als een ander bestand in deze map")
+        known = self._documents.known(source.key, source.content_hash)
+        if known is None:
+            return None
+        identity, state = known
+        if state == ReleaseState.PENDING:
+            return Report(
+                source.name, Outcome.PENDING, "wacht op beoordeling (`kennisbank beoordeel`)", identity
+            )
+        if state == WITHDRAWN:
+            return Report(source.name, Outcome.REFUSED, "dit stuk is ingetrokken", identity)
+        return Report(source.name, Outcome.UNCHANGED, "", identity)
+
+    def _finish(
+        self, worker: Worker, source: Source, future: Future[Prepared], batch: _Batch
+    ) -> Iterator[Report]:
+        try:
+            prepared = worker.result(future)
+        except SourceError as error:
+            yield Report(source.name, Outcome.FAILED, str(error))
+            return
+        finally:
+            self._spool.drop(source)
+        document = prepared.document
+        if document.release.state is ReleaseState.PENDING:
+            self._spool.keep_for_review(prepared.described)
+            identity = self._documents.add(document, ())
+            yield Report(document.name, Outcome.PENDING, document.release.reason, identity)
+            return
+        if not prepared.passages:
+            yield Report(document.name, Outcome.FAILED, "er staat geen leesbare tekst in dit bestand")
+            return
+        identity = self._documents.add(document, prepared.passages)
+        batch.reports.append(Report(document.name, Outcome.INDEXED, "", identity))
+        batch.passages += len(prepared.passages)
+        if batch.passages >= BATCH:
+            yield from self._flush(batch)
+
+    def _flush(self, batch: _Batch) -> Iterator[Report]:
+        reports, batch.reports, batch.passages = batch.reports, [], 0
+        self._writer.write([report.document_id for report in reports if report.document_id])
+        yield from reports

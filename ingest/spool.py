@@ -1,0 +1,69 @@
+"""The private folder where an original lies while it is on its way through, and what waits for review."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from index.catalogue.documents import document_id
+from index.errors import NotFound
+from index.model import Described, Source
+
+_described = TypeAdapter(Described)
+
+
+class Spool:
+    """Readable by its owner only; `session()` removes what a killed run left behind."""
+
+    def __init__(self, folder: Path) -> None:
+        self._under_way = folder / "onderweg"
+        self._review = folder / "beoordeling"
+        for made in (folder, self._under_way, self._review):
+            made.mkdir(parents=True, exist_ok=True)
+            made.chmod(0o700)
+
+    @contextmanager
+    def session(self) -> Iterator[Path]:
+        """A fresh folder for one run; gone afterwards."""
+        for left in self._under_way.iterdir():
+            shutil.rmtree(left, ignore_errors=True)
+        folder = self._under_way / uuid.uuid4().hex
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def drop(self, source: Source) -> None:
+        """Remove the copy of a source that lies in the spool; an original elsewhere is left alone."""
+        if source.path.is_relative_to(self._under_way):
+            source.path.unlink(missing_ok=True)
+
+    def keep_for_review(self, described: Described) -> None:
+        """Keep the unshielded text until a person has released or refused it."""
+        source = described.document.source
+        path = self._review / f"{document_id(source.key, source.content_hash)}.json"
+        half = path.with_suffix(".half")
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(_described.dump_json(described))
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+
+    def for_review(self, identity: str) -> Described:
+        """Raises NotFound when nothing waits under this id."""
+        try:
+            return _described.validate_json((self._review / f"{identity}.json").read_bytes())
+        except (FileNotFoundError, ValidationError):
+            raise NotFound(
+                "De oorspronkelijke tekst is er niet meer. Neem het bestand opnieuw op om het te beoordelen."
+            ) from None
+
+    def reviewed(self, identity: str) -> None:
+        (self._review / f"{identity}.json").unlink(missing_ok=True)

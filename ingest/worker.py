@@ -1,0 +1,88 @@
+"""The process that reads files: what hangs, crashes or eats memory there costs one file and not the run."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import resource
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from typing import Any
+
+from haystack import Pipeline
+from pebble import ProcessExpired, ProcessPool
+
+from index.errors import ConversionError, SourceError
+from index.model import Policy, Source
+from ingest.pipeline import Prepared, run
+
+SECONDS_PER_FILE = 900
+BYTES_PER_WORKER = 3 * 2**30
+FILES_PER_WORKER = 400
+
+_pipeline: Pipeline | None = None
+
+
+class Worker:
+    """One reading process beside this one; `make_pipeline` is called there and must be picklable."""
+
+    def __init__(
+        self, make_pipeline: Callable[[], Pipeline], seconds_per_file: float = SECONDS_PER_FILE
+    ) -> None:
+        self._seconds = seconds_per_file
+        self._pool = ProcessPool(
+            max_workers=1,
+            max_tasks=FILES_PER_WORKER,
+            initializer=_start,
+            initargs=[make_pipeline],
+            # A fork would copy the open index, which then hangs (see the design's notes on Edge).
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def submit(self, source: Source, policy: Policy | None) -> Future[Prepared]:
+        future: Future[Prepared] = self._pool.schedule(_prepare, args=[source, policy], timeout=self._seconds)
+        return future
+
+    def result(self, future: Future[Prepared]) -> Prepared:
+        """What came of one file. Raises SourceError with the reason, whatever went wrong there."""
+        try:
+            return future.result()
+        except SourceError:
+            raise
+        except FutureTimeout:
+            minutes = round(self._seconds / 60)
+            raise ConversionError(
+                f"het lezen duurde langer dan {minutes} minuten; splits het bestand en bied de delen aan"
+            ) from None
+        except ProcessExpired:
+            raise ConversionError(
+                "het leesprogramma is op dit bestand vastgelopen; sla het opnieuw op en bied het nog eens aan"
+            ) from None
+        except MemoryError:
+            raise ConversionError(
+                "het bestand vraagt te veel geheugen; splits het en bied de delen aan"
+            ) from None
+        except Exception as error:
+            # The message of a stranger's error may hold text of the document: only its type is passed on.
+            raise ConversionError(
+                f"onverwachte fout ({type(error).__name__}); meld dit via ‘Meld een fout’"
+            ) from None
+
+    def close(self) -> None:
+        self._pool.stop()
+        self._pool.join()
+
+
+def _start(make_pipeline: Callable[[], Pipeline]) -> None:
+    global _pipeline
+    # Libraries log parts of what they read; none of it may reach a screen or a file.
+    logging.disable(logging.CRITICAL)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_PER_WORKER, BYTES_PER_WORKER))
+    _pipeline = make_pipeline()
+
+
+def _prepare(source: Source, policy: Policy | None) -> Any:
+    if _pipeline is None:
+        raise RuntimeError("the worker was not started")
+    return run(_pipeline, source, policy)
