@@ -4,48 +4,69 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Depends, Header
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 
+from api.lines import answer_line
+from api.services import Searcher
+from index.answer import Question
+from index.errors import KennisbankError
 from index.model import Policy, Report
 
-TakeIn = Callable[[Sequence[Path], Policy | None], Iterator[Report]]
+TakeIn = Callable[[Sequence[Path], Policy | None, Mapping[str, tuple[str, str]]], Iterator[Report]]
 
 
 class Order(BaseModel):
     paths: list[str]
     policy: Policy | None = None
+    releases: dict[str, tuple[str, str]] = {}
 
 
-def routes(take_in: TakeIn, token: str) -> APIRouter:
-    """`POST /beheer/opnemen`: one JSON line for each report, as it is made."""
-    router = APIRouter(include_in_schema=False)
+class Asked(BaseModel):
+    text: str
+    size: int = 10
 
-    @router.post("/beheer/opnemen")
-    def hand_over(order: Order, x_kennisbank_sleutel: str = Header("")) -> StreamingResponse:
-        if not secrets.compare_digest(x_kennisbank_sleutel, token):
+
+def routes(search: Searcher, take_in: TakeIn, token: str) -> APIRouter:
+    """`POST /beheer/zoek` and `POST /beheer/opnemen`; the latter gives a JSON line a report, as it is made."""
+
+    def owner(x_kennisbank_sleutel: str = Header("")) -> None:
+        if not secrets.compare_digest(x_kennisbank_sleutel.encode(), token.encode()):
             raise HTTPException(403)
-        reports = take_in([Path(path) for path in order.paths], order.policy)
-        return StreamingResponse(map(as_line, reports), media_type="application/x-ndjson")
+
+    router = APIRouter(prefix="/beheer", include_in_schema=False, dependencies=[Depends(owner)])
+
+    @router.post("/zoek")
+    def ask(asked: Asked) -> dict[str, Any]:
+        return answer_line(search.ask(Question(asked.text, size=asked.size)))
+
+    @router.post("/opnemen")
+    def hand_over(order: Order) -> StreamingResponse:
+        reports = take_in([Path(path) for path in order.paths], order.policy, order.releases)
+        return StreamingResponse(_lines(reports), media_type="application/x-ndjson")
 
     return router
 
 
-def as_line(report: Report) -> str:
-    return (
-        json.dumps(
-            {
-                "bron": report.source,
-                "uitkomst": report.outcome.value,
-                "reden": report.reason,
-                "document": report.document_id,
-            },
-            ensure_ascii=False,
-        )
-        + "\n"
-    )
+def _lines(reports: Iterator[Report]) -> Iterator[str]:
+    try:
+        for report in reports:
+            yield (
+                json.dumps(
+                    {
+                        "bron": report.source,
+                        "uitkomst": report.outcome.value,
+                        "reden": report.reason,
+                        "document": report.document_id,
+                    }
+                )
+                + "\n"
+            )
+    except KennisbankError as error:
+        yield json.dumps({"fout": str(error)}) + "\n"

@@ -31,7 +31,8 @@ from index.library import known_reference
 from index.model import Interval, Passage, Precision
 from index.query import Terms, read
 from index.snippet import best_quote, quote_around
-from index.vectors import Candidate, VectorIndex, all_of, any_value, chosen, none_of, overlapping
+from index.vectors import Candidate, VectorIndex
+from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 
 CANDIDATES = 200
 EXACT_CANDIDATES = 2000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from index.catalogue.documents import WITHDRAWN, Documents
 from index.errors import SourceError
 from index.model import Outcome, Policy, ReleaseState, Report, Source
+from ingest.deidentify.release import release
 from ingest.pipeline import Prepared
 from ingest.sources import Limits, discover
 from ingest.spool import Spool
@@ -45,8 +46,15 @@ class Intake:
         self._start_worker = start_worker
         self._limits = limits
 
-    def take_in(self, paths: Sequence[Path], policy: Policy | None = None) -> Iterator[Report]:
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        policy: Policy | None = None,
+        releases: Mapping[str, tuple[str, str]] | None = None,
+    ) -> Iterator[Report]:
         """One report for every file under `paths`, in no promised order.
+
+        `releases` holds (who, why) for content hashes that a person has released beforehand.
 
         What an earlier run left half done is finished first. Stopping halfway loses nothing.
         """
@@ -69,9 +77,9 @@ class Intake:
                     worker = worker or self._start_worker()
                     running.append((found, worker.submit(found, policy)))
                     while running and (len(running) >= AHEAD or running[0][1].done()):
-                        yield from self._finish(worker, *running.popleft(), batch)
+                        yield from self._finish(worker, *running.popleft(), batch, releases or {})
                 while worker and running:
-                    yield from self._finish(worker, *running.popleft(), batch)
+                    yield from self._finish(worker, *running.popleft(), batch, releases or {})
                 yield from self._flush(batch)
         finally:
             if worker:
@@ -93,7 +101,12 @@ class Intake:
         return Report(source.name, Outcome.UNCHANGED, "", identity)
 
     def _finish(
-        self, worker: Worker, source: Source, future: Future[Prepared], batch: _Batch
+        self,
+        worker: Worker,
+        source: Source,
+        future: Future[Prepared],
+        batch: _Batch,
+        releases: Mapping[str, tuple[str, str]],
     ) -> Iterator[Report]:
         try:
             prepared = worker.result(future)
@@ -103,6 +116,8 @@ class Intake:
         finally:
             self._spool.drop(source)
         document = prepared.document
+        if document.release.state is ReleaseState.PENDING and source.content_hash in releases:
+            document = release(document, *releases[source.content_hash])
         if document.release.state is ReleaseState.PENDING:
             self._spool.keep_for_review(prepared.described)
             identity = self._documents.add(document, ())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from index.embed import Embedder
 from index.lexical import passage_vector
 from numpy.typing import NDArray
 
+from index.answer import Filters
 from index.catalogue.documents import Documents, IndexEntry
 from index.catalogue.vectors import Vectors, content_key
 from index.model import Interval, Precision
-from index.vectors import Point, VectorIndex, period_payload
+from index.vectors import Point, VectorIndex
+from index.vectors.filters import period_payload
 
 BATCH = 256
 
@@ -31,29 +33,48 @@ class Writer:
         self._embedder = embedder
 
     def write(self, ids: Sequence[str]) -> None:
+        """Put these released documents in the index and mark them as taken in."""
+        for batch, complete in self._batches(ids):
+            self._index.upsert(batch)
+            self._documents.mark_indexed(complete)
+
+    def catch_up(self) -> None:
+        """Write what the catalogue has released and the index does not hold yet."""
+        self.write(self._documents.unindexed())
+
+    def rebuild(self) -> None:
+        """Fill a new index from the catalogue and put it in the place of the old one, in one step.
+
+        Vectors that were kept are not made again. The old index goes on answering meanwhile.
+        """
+        self.catch_up()
+        rebuilt = self._index.begin_rebuild()
+        try:
+            for batch, _ in self._batches(self._documents.matching(Filters())):
+                rebuilt.upsert(batch)
+        except BaseException:
+            self._index.abandon(rebuilt)
+            raise
+        self._index.commit(rebuilt)
+
+    def _batches(self, ids: Sequence[str]) -> Iterator[tuple[list[Point], list[str]]]:
+        """Points of about BATCH passages at a time, with the documents that are complete with them."""
         entries: list[IndexEntry] = []
-        done: list[str] = []
+        complete: list[str] = []
         for identity in ids:
             entries += self._documents.index_entries(identity)
-            done.append(identity)
-            if len(entries) >= BATCH:
-                self._write(entries, done)
-                entries, done = [], []
-        self._write(entries, done)
+            complete.append(identity)
+            while len(entries) > BATCH:
+                yield self._points(entries[:BATCH]), []
+                entries = entries[BATCH:]
+            if len(entries) >= BATCH // 2:
+                yield self._points(entries), complete
+                entries, complete = [], []
+        if complete:
+            yield self._points(entries), complete
 
-    def catch_up(self, tell: Callable[[int, int], None] = lambda _done, _total: None) -> int:
-        """Write what the catalogue has released and the index does not hold; returns how many documents."""
-        waiting = self._documents.unindexed()
-        for done, chunk in enumerate(_chunks(waiting, 16)):
-            tell(done * 16, len(waiting))
-            self.write(chunk)
-        return len(waiting)
-
-    def _write(self, entries: Sequence[IndexEntry], done: Iterable[str]) -> None:
-        for start in range(0, len(entries), BATCH):
-            batch = entries[start : start + BATCH]
-            self._index.upsert([_point(*pair) for pair in zip(batch, self._dense(batch), strict=True)])
-        self._documents.mark_indexed(done)
+    def _points(self, entries: Sequence[IndexEntry]) -> list[Point]:
+        return [_point(*pair) for pair in zip(entries, self._dense(entries), strict=True)]
 
     def _dense(self, entries: Sequence[IndexEntry]) -> list[NDArray[np.float32]]:
         texts = [embedded_text(entry) for entry in entries]
@@ -97,7 +118,3 @@ def _point(entry: IndexEntry, dense: NDArray[np.float32]) -> Point:
         sparse=passage_vector(passage.text, entry.title, passage.heading_path),
         payload=payload,
     )
-
-
-def _chunks(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (ids[i : i + size] for i in range(0, len(ids), size))

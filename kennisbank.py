@@ -1,0 +1,376 @@
+"""The composition root: reads the settings, builds the parts, hands them over; it is also the command line."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import KennisbankError, SettingsError
+from index.model import Policy
+
+if TYPE_CHECKING:
+    from haystack import Pipeline
+    from index.embed import Embedder
+    from index.vocabulary import Vocabulary
+
+    from index.catalogue.documents import Documents
+    from index.catalogue.vectors import Vectors
+    from index.owner import Ownership
+    from index.search import Search
+    from index.vectors import VectorIndex
+    from ingest.deidentify import Deidentifier
+    from ingest.intake import Intake
+    from ingest.write import Writer
+
+HERE = Path(__file__).parent
+
+
+class Settings(BaseSettings):
+    """Everything that differs between installations; each is set by `KENNISBANK_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="KENNISBANK_", env_file=".env", extra="ignore")
+
+    data: Path = Path.home() / ".local" / "share" / "kennisbank"
+    cache: Path = Path.home() / ".cache" / "kennisbank"
+    vocabulaire: Path | None = None
+    model: str = "ingebouwd"
+    naammodel: str = "ingebouwd"
+    database_url: str = ""
+    qdrant_url: str = ""
+    qdrant_api_key: str = ""
+    host: str = "127.0.0.1"
+    poort: int = 8000
+    adres: str = ""
+    contact_naam: str = "Redactie Kennisbank"
+    contact_email: str = ""
+
+
+def read_settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"KENNISBANK_{'_'.join(map(str, e['loc'])).upper()}" for e in error.errors())
+        raise SettingsError(f"Deze instelling klopt niet: {names}.") from None
+
+
+# --- wiring --------------------------------------------------------------------------------------
+
+
+def open_vocabulary(settings: Settings) -> Vocabulary:
+    from index.vocabulary import load_vocabulary
+
+    beside = HERE / "corpus" / "vocabulaire"
+    packaged = HERE / "index" / "vocabulaire"
+    return load_vocabulary(settings.vocabulaire or (beside if beside.exists() else packaged))
+
+
+def make_deidentifier(settings: Settings) -> Deidentifier:
+    from ingest.deidentify import Deidentifier
+
+    return Deidentifier(model=settings.naammodel)
+
+
+def make_reading_pipeline(settings: Settings) -> Pipeline:
+    """Runs in the worker, so it is handed settings and not objects."""
+    from index.embed import open_tokenizer
+
+    from ingest.pipeline import build
+
+    return build(
+        open_vocabulary(settings),
+        make_deidentifier(settings),
+        open_tokenizer(settings.model, settings.cache),
+    )
+
+
+@dataclass(frozen=True)
+class Kennisbank:
+    """The opened stores of one data folder, with what reads and writes them."""
+
+    settings: Settings
+    owner: Ownership
+    documents: Documents
+    kept: Vectors
+    index: VectorIndex
+    embedder: Embedder
+    search: Search
+    writer: Writer
+    intake: Intake
+
+
+@contextmanager
+def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
+    """Own the data folder and open its stores; everything is closed again afterwards."""
+    from index.embed import open_embedder
+    from index.lexical import FINGERPRINT
+
+    from index.catalogue.documents import Documents
+    from index.catalogue.store import open_database
+    from index.catalogue.vectors import Vectors
+    from index.owner import Ownership
+    from index.search import Search
+    from index.vectors import IndexSpec, open_index
+    from ingest.intake import Intake
+    from ingest.sources import Limits
+    from ingest.spool import Spool
+    from ingest.worker import Worker
+    from ingest.write import Writer
+
+    with ExitStack() as stack:
+        owner = stack.enter_context(Ownership(settings.data))
+        vocabulary = open_vocabulary(settings)
+        engine = open_database(settings.database_url or f"sqlite:///{settings.data / 'catalogus.sqlite3'}")
+        stack.callback(engine.dispose)
+        documents = Documents(engine, vocabulary.label)
+        embedder = open_embedder(settings.model, settings.cache)
+        kept = Vectors(engine, embedder.fingerprint)
+        spec = IndexSpec(embedder.fingerprint, embedder.dimension, FINGERPRINT)
+        index = stack.enter_context(
+            open_index(
+                settings.qdrant_url or settings.data / "index",
+                spec,
+                api_key=settings.qdrant_api_key or None,
+                to_rebuild=to_rebuild,
+            )
+        )
+        writer = Writer(documents, kept, index, embedder)
+        intake = Intake(
+            documents,
+            writer,
+            Spool(settings.data / "spool"),
+            lambda: Worker(partial(make_reading_pipeline, settings)),
+            Limits(),
+        )
+        search = Search(documents, index, embedder, vocabulary.terms)
+        yield Kennisbank(settings, owner, documents, kept, index, embedder, search, writer, intake)
+
+
+# --- command line --------------------------------------------------------------------------------
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Kennisbank kind- en gezinsbescherming: stukken opnemen, afschermen, doorzoeken.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Uitvoer voor machines: een JSON-regel per uitkomst.")]
+Beleid = Annotated[
+    str | None,
+    typer.Option(help="openbaar of casus; zonder keuze beslist de soort van het stuk."),
+]
+
+
+@app.command()
+def voorbereiden() -> None:
+    """Maak het ingebouwde model klaar; dat duurt eenmalig ongeveer 15 seconden."""
+    from index.embed import prepare_embedder
+
+    settings = read_settings()
+    prepare_embedder(settings.model, settings.cache)
+    say("Het model staat klaar.")
+
+
+@app.command()
+def opnemen(
+    paden: list[Path],
+    beleid: Beleid = None,
+    vrijgave: Annotated[
+        Path | None, typer.Option(help="Bestand met stukken die iemand al heeft vrijgegeven.")
+    ] = None,
+    als_json: Json = False,
+) -> None:
+    """Neem bestanden of mappen op: lezen, afschermen, indexeren."""
+    from index.owner import running_server
+    from ingest.deidentify.release import read_releases
+    from ingest.report import show
+
+    settings = read_settings()
+    policy = checked_policy(beleid)
+    releases = read_releases(vrijgave) if vrijgave else {}
+    server = running_server(settings.data)
+    if server:
+        from api.client import Client
+
+        raise typer.Exit(show(Client(server).take_in(paden, policy, releases), paden, als_json))
+    with opened(settings) as kennisbank:
+        raise typer.Exit(show(kennisbank.intake.take_in(paden, policy, releases), paden, als_json))
+
+
+@app.command()
+def zoek(
+    tekst: Annotated[str, typer.Argument(help="Uw vraag, een nummer of trefwoorden.")] = "",
+    aantal: Annotated[int, typer.Option(min=1, max=100, help="Hoeveel treffers.")] = 10,
+    vragen: Annotated[
+        Path | None, typer.Option(help='Bestand met een JSON-regel {"q": ...} per vraag.')
+    ] = None,
+    als_json: Json = False,
+) -> None:
+    """Zoek in de opgenomen stukken."""
+    from index.answer import Question
+    from index.owner import running_server
+
+    settings = read_settings()
+    questions = read_questions(vragen) if vragen else [tekst]
+    server = running_server(settings.data)
+    with ExitStack() as stack:
+        if server:
+            from api.client import Client
+
+            client = Client(server)
+            stack.callback(client.close)
+            ask = client.ask
+        else:
+            from api.lines import answer_line
+
+            search = stack.enter_context(opened(settings)).search
+
+            def ask(text: str, size: int) -> dict[str, Any]:
+                return answer_line(search.ask(Question(text, size=size)))
+
+        for text in questions:
+            print_answer(ask(text, aantal), als_json)
+
+
+@app.command()
+def start(
+    poort: Annotated[int | None, typer.Option(min=1, max=65535, help="Poort van de webpagina's.")] = None,
+) -> None:
+    """Start de webpagina's en de API."""
+    import uvicorn
+
+    settings = read_settings()
+    port = poort or settings.poort
+    with opened(settings) as kennisbank:
+        from index.owner import Server
+
+        token = secrets.token_urlsafe(32)
+        application = make_application(kennisbank, token)
+        address = f"http://{settings.host}:{port}"
+        kennisbank.owner.announce(Server(address, token))
+        say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
+        uvicorn.run(application, host=settings.host, port=port, log_config=None, access_log=False)
+
+
+@app.command()
+def afscherm(
+    beleid: Annotated[str, typer.Option(help="openbaar of casus.")] = "openbaar",
+    als_json: Json = False,
+) -> None:
+    """Scherm tekst af van standaardinvoer; met --json een regel {"text", "kind"} per tekst."""
+    deidentifier = make_deidentifier(read_settings())
+    policy = checked_policy(beleid) or "openbaar"
+    if not als_json:
+        sys.stdout.write(deidentifier.shield(sys.stdin.read(), policy)[0])
+        return
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            case = read_json(line, f"regel {number}")
+            safe, findings = deidentifier.shield(str(case.get("text", "")), policy, case.get("kind"))
+            spans = [
+                {"start": f.start, "end": f.end, "label": f.label} for f in findings if f.decision != "behouden"
+            ]
+            write_line({"spans": spans, "text": safe})
+
+
+@app.command()
+def herbouw() -> None:
+    """Maak de zoekindex opnieuw uit de catalogus."""
+    with opened(read_settings(), to_rebuild=True) as kennisbank:
+        kennisbank.writer.rebuild()
+    say("De zoekindex is opnieuw gemaakt.")
+
+
+def make_application(kennisbank: Kennisbank, token: str) -> Any:
+    from ui.pages import mount
+
+    from api.app import create_app
+    from api.handover import routes
+    from api.services import ApiSettings, Services
+    from index.library import Library
+
+    settings = kennisbank.settings
+    services = Services(kennisbank.search, Library(kennisbank.documents))
+    application = create_app(
+        services,
+        ApiSettings(
+            public_url=settings.adres,
+            contact_name=settings.contact_naam,
+            contact_email=settings.contact_email,
+            https=settings.adres.startswith("https://"),
+        ),
+    )
+    application.include_router(routes(kennisbank.search, kennisbank.intake.take_in, token))
+    mount(application, services)
+    return application
+
+
+def checked_policy(beleid: str | None) -> Policy | None:
+    match beleid:
+        case None | "openbaar" | "casus":
+            return beleid
+    raise SettingsError("Kies --beleid openbaar of --beleid casus.")
+
+
+def read_questions(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"Het bestand met vragen is niet te lezen: {path.name}.") from None
+    return [str(read_json(line, f"regel {n}").get("q", "")) for n, line in enumerate(lines, 1) if line.strip()]
+
+
+def read_json(line: str, place: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise SettingsError(f"{place[0].upper()}{place[1:]} is geen JSON-object.")
+    return found
+
+
+def print_answer(line: dict[str, Any], als_json: bool) -> None:
+    if als_json:
+        write_line(line)
+        return
+    from api.lines import answer_text
+
+    sys.stdout.write(answer_text(line))
+
+
+def write_line(content: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(content, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; whatever goes wrong ends in one Dutch sentence."""
+    try:
+        app(arguments)
+    except KennisbankError as error:
+        say(str(error))
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        say("Afgebroken. Wat al opgenomen was, blijft bewaard; begin gerust opnieuw.")
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()

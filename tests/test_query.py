@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.answer import Reading
+from index.query import LONGEST, Terms, read
+
+TERMS = Terms(
+    synonyms={"rvt": ("Regionaal Veiligheidsteam", "Jeugdlink"), "vt": ("Veilig Thuis",)},
+    names={"foodvalley": ("proeftuin", "foodvalley"), "memo": ("soort", "memo")},
+)
+
+
+def reading(typed: str, **options: tuple[str, ...]) -> Reading:
+    return read(typed, TERMS, date(2024, 6, 1), **options)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31 839, nr. 1018", "31839-1018", "kst-31839-1018", "Kamerstuk 31 839, nr. 1018"]
+)
+def test_every_spelling_of_a_number_is_the_same_number(typed: str) -> None:
+    assert [reference.canonical for reference in reading(typed).references] == ["kst-31839-1018"]
+
+
+def test_a_number_in_a_question_is_found() -> None:
+    assert [r.canonical for r in reading("wie haalt 24bb285 aan").references] == ["24bb000285"]
+
+
+def test_quoted_words_must_occur() -> None:
+    assert reading('wat is de "ideale klantreis" precies').phrases == ("ideale klantreis",)
+
+
+def test_an_unbalanced_quote_is_just_a_character() -> None:
+    found = reading('wat is "de klantreis')
+    assert (found.phrases, "klantreis" in found.text) == ((), True)
+
+
+def test_a_minus_excludes_a_word_and_a_hyphen_does_not() -> None:
+    found = reading("kind- en gezinsbescherming -subsidie VTRR-team")
+    assert found.excluded == ("subsidie",)
+    assert "gezinsbescherming" in found.text and "VTRR-team" in found.text
+
+
+def test_a_minus_alone_says_nothing() -> None:
+    assert reading("-") == Reading("")
+
+
+def test_of_gives_alternatives() -> None:
+    assert reading("wijkteam OF buurtteam").alternatives == (("wijkteam", "buurtteam"),)
+
+
+def test_a_star_searches_the_beginning_of_words() -> None:
+    found = reading("jeugdbescherm* Ede")
+    assert (found.prefixes, found.text) == (("jeugdbescherm",), "jeugdbescherm Ede")
+
+
+def test_a_period_in_words_becomes_an_interval() -> None:
+    found = reading("koerswijziging zomer 2022")
+    assert found.period is not None
+    assert (found.period_text, found.period.first) == ("zomer 2022", date(2022, 6, 1))
+
+
+def test_an_abbreviation_brings_its_synonyms() -> None:
+    assert [s.added for s in reading("wat doet het RVT").synonyms] == [
+        ("Regionaal Veiligheidsteam", "Jeugdlink")
+    ]
+
+
+def test_a_synonym_that_was_removed_stays_away() -> None:
+    assert reading("wat doet het RVT", without=("RVT",)).synonyms == ()
+
+
+def test_a_name_of_a_proeftuin_is_offered_as_a_filter() -> None:
+    assert reading("memo over FoodValley").suggested_filters == (("soort", "memo"), ("proeftuin", "foodvalley"))
+
+
+def test_nine_digits_give_a_warning() -> None:
+    assert "burgerservicenummer" in reading("123456782").warnings[0]
+
+
+def test_a_reference_number_gives_no_warning() -> None:
+    assert reading("24bb000285").warnings == ()
+
+
+def test_a_very_long_question_is_read_in_part_and_says_so() -> None:
+    found = reading("woord " * 5000)
+    assert len(found.text) <= LONGEST
+    assert str(LONGEST) in found.warnings[0]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?!...", "🙂", "\x00\x07", '""', "*", "“”"])
+def test_nothing_to_search_reads_as_nothing(typed: str) -> None:
+    assert reading(typed).text == ""
+
+
+@given(st.text(max_size=200))
+def test_anything_typed_can_be_read(typed: str) -> None:
+    assert len(reading(typed).text) <= LONGEST
