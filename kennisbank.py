@@ -294,12 +294,11 @@ def herbouw() -> None:
 
 
 def make_application(kennisbank: Kennisbank, token: str) -> Any:
-    from ui.pages import mount
-
     from api.app import create_app
     from api.handover import routes
     from api.services import ApiSettings, Services
     from index.library import Library
+    from ui.pages import mount
 
     settings = kennisbank.settings
     services = Services(kennisbank.search, Library(kennisbank.documents))

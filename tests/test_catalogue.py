@@ -1,0 +1,174 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.answer import Filters
+from index.catalogue.coverage import absent_numbers, coverage
+from index.catalogue.documents import Documents, document_id, passage_id
+from index.catalogue.store import open_database
+from index.catalogue.vectors import Vectors, content_key
+from index.errors import NotFound, StoreCorrupt
+from index.model import (
+    Fact,
+    Finding,
+    Interval,
+    Metadata,
+    Page,
+    Passage,
+    Precision,
+    Reference,
+    Release,
+    ReleaseState,
+    SafeDocument,
+)
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Iterator[Documents]:
+    engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+    yield Documents(engine, lambda _field, key: key.capitalize())
+    engine.dispose()
+
+
+def safe(
+    key: str = "map/brief.txt",
+    content_hash: str = "a1",
+    *,
+    year: int = 2023,
+    number: str = "onbekend",
+    cites: tuple[str, ...] = (),
+    state: ReleaseState = ReleaseState.RELEASED,
+) -> SafeDocument:
+    return SafeDocument(
+        name=key.rsplit("/", 1)[-1],
+        key=key,
+        content_hash=content_hash,
+        text="De proeftuin loopt. Wij melden de [naam].",
+        pages=(Page(1, 0, 40),),
+        headings=(),
+        metadata=Metadata(
+            kind=Fact("memo"),
+            title=Fact("Voortgang proeftuin"),
+            date=Fact(f"9 maart {year}"),
+            period=Interval(date(year, 3, 9), date(year, 3, 9), Precision.DAY),
+            organisation=Fact("grjr"),
+            number=Fact(number),
+            proeftuinen=(Fact("zeeland"), Fact("foodvalley")),
+            themas=(Fact("toezicht"),),
+            references=tuple(Reference(i, i + 1, raw, raw, "bb") for i, raw in enumerate(cites)),
+        ),
+        findings=(Finding(35, 45, "PERSON", "lijst", 0.9, safe_start=34, safe_end=40),),
+        release=Release("openbaar", "1", state, "beleid openbaar"),
+    )
+
+
+def parts(document: SafeDocument) -> tuple[Passage, ...]:
+    identity = document_id(document.key, document.content_hash)
+    return (Passage(passage_id(identity, 0), identity, 0, document.text, 0, 40, 1, ("Vervolg",), 9),)
+
+
+def stored(documents: Documents, document: SafeDocument, *, indexed: bool = True) -> str:
+    identity = documents.add(document, parts(document))
+    if indexed:
+        documents.mark_indexed([identity])
+    return identity
+
+
+def test_what_is_stored_comes_back_whole(documents: Documents) -> None:
+    document = safe(cites=("24bb000285",))
+    found = documents.get(stored(documents, document))
+    assert (found.text, found.metadata, found.passages) == (document.text, document.metadata, parts(document))
+    assert (found.card.proeftuinen, found.masked) == (
+        (("foodvalley", "Foodvalley"), ("zeeland", "Zeeland")),
+        1,
+    )
+
+
+def test_a_document_is_seen_only_after_its_vectors_are_written(documents: Documents) -> None:
+    identity = stored(documents, safe(), indexed=False)
+    assert (documents.cards([identity]), documents.unindexed()) == ({}, [identity])
+    documents.mark_indexed([identity])
+    assert (list(documents.cards([identity])), documents.unindexed()) == ([identity], [])
+
+
+def test_the_same_document_twice_is_stored_once(documents: Documents) -> None:
+    assert stored(documents, safe()) == stored(documents, safe())
+    assert documents.counts()[0] == 1
+
+
+def test_changed_bytes_from_one_place_are_a_new_version_and_the_old_one_stays(documents: Documents) -> None:
+    old = stored(documents, safe(content_hash="a1"))
+    new = stored(documents, safe(content_hash="b2"))
+    assert (documents.get(new).version, documents.get(new).older, documents.get(old).newer) == (2, old, new)
+
+
+def test_what_waits_for_review_shows_no_text(documents: Documents) -> None:
+    identity = stored(documents, safe(state=ReleaseState.PENDING))
+    found = documents.get(identity)
+    assert (found.text, found.passages, documents.cards([identity])) == ("", (), {})
+
+
+def test_what_is_withdrawn_is_gone_for_readers_and_known_to_the_intake(documents: Documents) -> None:
+    identity = stored(documents, safe())
+    documents.withdraw(identity, "verzoek van de afzender")
+    with pytest.raises(NotFound):
+        documents.get(identity)
+    assert documents.known("map/brief.txt", "a1") == (identity, "ingetrokken")
+
+
+def test_forgetting_leaves_nothing(documents: Documents, tmp_path: Path) -> None:
+    identity = stored(documents, safe())
+    documents.forget(identity)
+    assert documents.known("map/brief.txt", "a1") is None
+    assert documents.passages([parts(safe())[0].id]) == {}
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(), 2),
+        (Filters(soort=("memo",)), 2),
+        (Filters(proeftuin=("zeeland",), thema=("toezicht",)), 2),
+        (Filters(proeftuin=("utrecht",)), 0),
+        (Filters(van=date(2024, 1, 1)), 1),
+        (Filters(tot=date(2023, 3, 9)), 1),
+    ],
+)
+def test_browsing_follows_the_filters(documents: Documents, filters: Filters, found: int) -> None:
+    stored(documents, safe("a.txt", "a1", year=2023))
+    stored(documents, safe("b.txt", "b2", year=2024))
+    total, cards = documents.browse(filters, "nieuwste", 10, 0)
+    assert (total, len(cards)) == (found, found)
+
+
+def test_a_number_knows_who_cites_it_and_who_carries_it(documents: Documents) -> None:
+    own = stored(documents, safe("a.txt", "a1", number="24bb000285", cites=("24bb000285",)))
+    citing = stored(documents, safe("b.txt", "b2", cites=("24bb000285", "24bb000300")))
+    assert (documents.numbered("24bb000285"), documents.citing("24bb000285")) == (own, [citing])
+    assert [number.canonical for number in absent_numbers(documents.engine, 10)] == ["24bb000300"]
+
+
+def test_coverage_counts_what_can_be_found(documents: Documents) -> None:
+    stored(documents, safe("a.txt", "a1", year=2023))
+    stored(documents, safe("b.txt", "b2", state=ReleaseState.PENDING))
+    found = coverage(documents.engine, documents.label)
+    assert (found.documents, found.pending, found.years) == (1, 1, ((2023, 1),))
+    assert set(found.grid) == {("toezicht", "zeeland", 1), ("toezicht", "foodvalley", 1)}
+
+
+def test_kept_vectors_come_back_for_their_own_model_only(documents: Documents) -> None:
+    vector = np.linspace(-1, 1, 8, dtype=np.float32)
+    key = content_key("een passage")
+    Vectors(documents.engine, "model-1").put({key: vector})
+    assert np.allclose(Vectors(documents.engine, "model-1").get([key])[key], vector, atol=1e-3)
+    assert Vectors(documents.engine, "model-2").get([key]) == {}
+
+
+def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "catalogus.sqlite3"
+    path.write_bytes(b"geen database " * 100)
+    with pytest.raises(StoreCorrupt, match="herstel"):
+        open_database(f"sqlite:///{path}")
