@@ -16,7 +16,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from index.errors import KennisbankError, SettingsError
+from index.errors import KennisbankError, NotFound, SettingsError
 from index.model import Policy
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from index.vectors import VectorIndex
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
+    from ingest.spool import Spool
     from ingest.write import Writer
 
 HERE = Path(__file__).parent
@@ -106,6 +107,7 @@ class Kennisbank:
     embedder: Embedder
     search: Search
     writer: Writer
+    spool: Spool
     intake: Intake
 
 
@@ -113,11 +115,11 @@ class Kennisbank:
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
     from index.embed import open_embedder
-    from index.lexical import FINGERPRINT
 
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
+    from index.lexical import FINGERPRINT
     from index.owner import Ownership
     from index.search import Search
     from index.vectors import IndexSpec, open_index
@@ -145,15 +147,16 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
             )
         )
         writer = Writer(documents, kept, index, embedder)
+        spool = Spool(settings.data / "spool")
         intake = Intake(
             documents,
             writer,
-            Spool(settings.data / "spool"),
+            spool,
             lambda: Worker(partial(make_reading_pipeline, settings)),
             Limits(),
         )
         search = Search(documents, index, embedder, vocabulary.terms)
-        yield Kennisbank(settings, owner, documents, kept, index, embedder, search, writer, intake)
+        yield Kennisbank(settings, owner, documents, kept, index, embedder, search, writer, spool, intake)
 
 
 # --- command line --------------------------------------------------------------------------------
@@ -291,6 +294,56 @@ def herbouw() -> None:
     with opened(read_settings(), to_rebuild=True) as kennisbank:
         kennisbank.writer.rebuild()
     say("De zoekindex is opnieuw gemaakt.")
+
+
+@app.command()
+def vergeet(
+    bron: Annotated[str, typer.Argument(help="Bestandsnaam of nummer van het stuk.")],
+) -> None:
+    """Verwijder een stuk uit de catalogus, de zoekindex en alles wat ervan bewaard is."""
+    from index.forget import forget
+
+    with opened(read_settings()) as kennisbank:
+        found = kennisbank.documents.named(bron)
+        if not found:
+            raise NotFound("Er is geen stuk met deze naam opgenomen.")
+        for identity in found:
+            forget(identity, kennisbank.documents, kennisbank.kept, kennisbank.index)
+            kennisbank.spool.reviewed(identity)
+    say(f"Vergeten: {len(found)} {'versie' if len(found) == 1 else 'versies'}.")
+
+
+@app.command()
+def reservekopie(bestand: Annotated[Path, typer.Argument(help="Nieuw bestand, eindigend op .tar.gz.")]) -> None:
+    """Bewaar de catalogus en de afgeschermde beelden in één bestand."""
+    from index.backup import back_up
+
+    back_up(read_settings().data, bestand)
+    say(f"Reservekopie gemaakt: {bestand.name}.")
+
+
+@app.command()
+def herstel(bestand: Annotated[Path, typer.Argument(help="Een reservekopie.")]) -> None:
+    """Zet een reservekopie terug in een lege gegevensmap en maak de zoekindex opnieuw."""
+    from index.backup import restore
+
+    settings = read_settings()
+    restore(bestand, settings.data)
+    with opened(settings, to_rebuild=True) as kennisbank:
+        kennisbank.writer.rebuild()
+    say("De reservekopie is teruggezet.")
+
+
+@app.command()
+def controle() -> None:
+    """Controleer of catalogus en zoekindex met elkaar kloppen."""
+    from index.check import check
+
+    with opened(read_settings()) as kennisbank:
+        wrong = check(kennisbank.documents, kennisbank.index)
+    for sentence in wrong or ["Alles klopt."]:
+        say(sentence)
+    raise typer.Exit(int(bool(wrong)))
 
 
 def make_application(kennisbank: Kennisbank, token: str) -> Any:

@@ -379,6 +379,25 @@ class Documents:
             row = db.execute(select(references).where(references.c.canonical == canonical)).first()
         return Reference(row.start, row.end, row.raw, row.canonical, row.kind) if row else None
 
+    def texts_in_use(self, texts: Sequence[str]) -> set[str]:
+        """Which of these passage texts some document still holds."""
+        found: set[str] = set()
+        with self.engine.connect() as db:
+            for chunk in _chunks(list(texts)):
+                found |= set(db.execute(select(passages.c.text).where(passages.c.text.in_(chunk))).scalars())
+        return found
+
+    def named(self, name: str) -> list[str]:
+        """Ids of the documents that were taken in under this file name, newest version first, or have this id."""
+        with self.engine.connect() as db:
+            return list(
+                db.execute(
+                    select(documents.c.id)
+                    .where(or_(documents.c.name == name, documents.c.id == name))
+                    .order_by(documents.c.version.desc())
+                ).scalars()
+            )
+
     def families(self, ids: Sequence[str]) -> dict[str, str]:
         with self.engine.connect() as db:
             rows = db.execute(select(documents.c.id, documents.c.family).where(documents.c.id.in_(ids)))

@@ -1,0 +1,47 @@
+"""A copy of the truth in one file, and back: the catalogue and the shielded pictures; the index is rebuilt."""
+
+from __future__ import annotations
+
+import sqlite3
+import tarfile
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from index.errors import StoreCorrupt, StoreError
+
+CATALOGUE = "catalogus.sqlite3"
+PICTURES = "beelden"
+
+
+def back_up(data: Path, target: Path) -> None:
+    """Write `target` (a .tar.gz) whole or not at all. Raises StoreError when it exists already."""
+    if target.exists():
+        raise StoreError(f"{target.name} bestaat al. Kies een andere naam voor de reservekopie.")
+    half = target.with_name(target.name + ".half")
+    with tempfile.TemporaryDirectory(dir=data) as folder:
+        copy = Path(folder) / CATALOGUE
+        # A plain copy of a database in use could hold half a transaction.
+        with closing(sqlite3.connect(data / CATALOGUE)) as source, closing(sqlite3.connect(copy)) as to:
+            source.backup(to)
+        with tarfile.open(half, "w:gz") as archive:
+            archive.add(copy, CATALOGUE)
+            if (data / PICTURES).exists():
+                archive.add(data / PICTURES, PICTURES)
+    half.replace(target)
+
+
+def restore(source: Path, data: Path) -> None:
+    """Unpack a copy into an empty data folder. Raises StoreError when the folder is in use, StoreCorrupt
+    when the file is not a copy."""
+    if (data / CATALOGUE).exists():
+        raise StoreError("In deze gegevensmap staat al een kennisbank. Zet KENNISBANK_DATA op een lege map.")
+    data.mkdir(parents=True, exist_ok=True)
+    try:
+        with tarfile.open(source, "r:gz") as archive:
+            names = archive.getnames()
+            if CATALOGUE not in names:
+                raise StoreCorrupt("Dit is geen reservekopie van een kennisbank.")
+            archive.extractall(data, filter="data")
+    except (OSError, tarfile.TarError, EOFError):
+        raise StoreCorrupt("De reservekopie is niet te lezen of beschadigd.") from None
