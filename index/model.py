@@ -68,7 +68,9 @@ class Converted(Frozen):
     """What a converter read, before anything was repaired or made safe.
 
     `properties` holds what the file says of itself (title, author, date, keywords, ...);
-    `marginalia` holds headers, footers and other text outside the running text.
+    `marginalia` holds headers, footers and other text outside the running text. In `text` a blank line ends a
+    paragraph and U+2028 is a line break that stays. A single "\\n" may be either a full line or a break that stays;
+    it is always a full line when `lines_known`.
     """
 
     source: Source
@@ -78,13 +80,15 @@ class Converted(Frozen):
     properties: Mapping[str, str] = field(default_factory=dict)
     marginalia: tuple[str, ...] = ()
     from_ocr: bool = False
+    lines_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
     """Maps offsets of repaired text back to the text it was made from.
 
-    `clean[i]` .. `clean[i + 1]` runs parallel to the original from `raw[i]`; both ascend, both start at 0.
+    `clean[i]` .. `clean[i + 1]` runs parallel to the original from `raw[i]`. `clean` ascends from 0; `raw` ascends
+    too, save where a footnote that stood inside a sentence was moved behind it.
     """
 
     clean: tuple[int, ...]
