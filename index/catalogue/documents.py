@@ -388,7 +388,7 @@ class Documents:
         return found
 
     def named(self, name: str) -> list[str]:
-        """Ids of the documents that were taken in under this file name, newest version first, or have this id."""
+        """Ids of the documents taken in under this file name or id, newest version first."""
         with self.engine.connect() as db:
             return list(
                 db.execute(
