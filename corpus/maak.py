@@ -29,6 +29,7 @@ import numpy as np
 import pypdfium2
 import yaml
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
@@ -500,7 +501,7 @@ def docx_footnotes(document: Any, notes: Mapping[str, str]) -> None:
     part = Part(
         PackURI("/word/footnotes.xml"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + root.xml.encode(),
+        serialize_part_xml(root),
         document.part.package,
     )
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
