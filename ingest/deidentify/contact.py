@@ -1,0 +1,62 @@
+"""Ways to reach someone: e-mail, personal pages, handles."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.evidence import Evidence
+
+_DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
+_AT = r"(?:[ ]?@[ ]?\n?|[ ]?[\[({<](?:at|apenstaartje|@)[\])}>][ ]?|[ ]at[ ](?=[\w-]+(?:\.|[ ]punt)))"
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]*(?:{_DOT}[\w+-]+)*{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
+    re.IGNORECASE,
+)
+_BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
+_BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]+)*")
+_PERSONAL_PAGE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!(?:groups|events|watch|sharer|pages)\b)|instagram\.com/|twitter\.com/|x\.com/|tiktok\.com/@?|"
+    r"snapchat\.com/add/|youtube\.com/(?:@|user/)|pinterest\.\w+/|t\.me/|wa\.me/|threads\.net/@?|about\.me/|github\.com/|strava\.com/athletes/|vinted\.nl/member/|marktplaats\.nl/u/)"
+    r"[^\s<>\"'),;]+",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|online|blog|me|frl|amsterdam)(?:/[^\s<>\"')]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}(?<!\.)")
+_ACCOUNT = re.compile(
+    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal))"
+    r"(?i:[- ]?(?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
+    r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
+)
+
+
+def find_contact(text: str) -> Iterator[Evidence]:
+    """E-mail addresses in every disguise, profiles and handles."""
+    for pattern in (_EMAIL, _BROKEN_EMAIL):
+        for match in pattern.finditer(text):
+            start = match.start() + (7 if match.group().lower().startswith("mailto:") else 0)
+            yield Evidence(start, match.end(), "EMAIL", "vorm", 1.0, "e-mail")
+    for match in _BARE_AT.finditer(text):
+        yield Evidence(match.start(), match.end(), "EMAIL", "vorm", 0.8, "apenstaart")
+    for match in _PERSONAL_PAGE.finditer(text):
+        yield Evidence(
+            match.start(), match.start() + len(match.group().rstrip(".")), "URL", "vorm", 0.9, "profiel"
+        )
+    for match in _HANDLE.finditer(text):
+        yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.8, "apenstaart")
+    for match in _ACCOUNT.finditer(text):
+        handle = match.group("handle").rstrip(".-")
+        if re.search(r"\.(?:nl|com|org)$", handle) or len(handle) < 3 or re.fullmatch(r"[a-z]+-[a-z]+", handle):
+            continue
+        start = match.start("handle")
+        yield Evidence(start, start + len(handle), "HANDLE", "vorm", 0.85, "trefwoord")
+
+
+def web_addresses(text: str) -> Iterator[re.Match[str]]:
+    """All addresses of pages; they are personal only when a name of the document is in them."""
+    return _URL.finditer(text)

@@ -1,0 +1,93 @@
+"""Dates, dates of birth and ages."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.evidence import Evidence
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_SHORT = r"jan\.?|feb\.?|febr\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|nov\.?|dec\.?"
+_WRITTEN = rf"\d{{1,2}}(?:e|ste|de)?[ \n]?(?:{_MONTHS}|{_SHORT})(?:[ \n,]{{1,2}}(?:'\d\d|(?:19|20)\d\d))?"
+_NUMERIC = r"\d{1,2}[ ]?[-/.][ ]?\d{1,2}[ ]?[-/.][ ]?(?:(?:19|20)?\d\d)|(?:19|20)\d\d-\d\d-\d\d"
+_DAY = rf"(?:{_NUMERIC}|{_WRITTEN})"
+DATE = re.compile(rf"(?<![\w/.-])(?:{_DAY})(?![\w]|[-/]\d)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?:{_MONTHS})[ \n](?:19|20)\d\d(?!\w)", re.IGNORECASE)
+_BIRTH = re.compile(
+    rf"(?i:\b(?:geboortedat(?:um|a)|geboren(?: zijn)?|geb\.?(?: ?d(?:at(?:um)?)?\.?)?|geb\.dat\.|gebdat|g\.d\.|geboorte|geboortejaar|geboortedag|date of birth|dob|verjaardag|verjaart|jarig))\s*"
+    rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_DAY}|(?:{_MONTHS})[ ](?:19|20)\d\d|(?:19|20)\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)
+_BIRTH_SIGN = re.compile(rf"[°*†][ ]?(?P<date>{_DAY})", re.IGNORECASE)
+_BIRTH_PLACE = re.compile(
+    rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"
+)
+_NUMBER_WORD = (
+    "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
+    "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:ën|en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+)
+_YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|{_NUMBER_WORD})"
+_UNIT = r"(?:jaar|jr\.?|maanden|maand|mnd\.?|mnden|weken|dagen|jarige?)"
+_AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), score)
+    for pattern, score in (
+        (
+            rf"(?<![\w€-])(?P<age>{_YEARS}(?:[ ](?:en een half|enhalf))?[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken|dagen)[ ](?:oude?|jong))\b",
+            0.9,
+        ),
+        (
+            rf"(?<![\w-])(?P<age>{_YEARS}[- ]?jarige?)\b(?! (?:jubileum|bestaan|contract|overeenkomst|plan|periode|looptijd|traject|begroting|termijn|programma|cyclus|verjaardag|onderhoud|master|bachelor|opleiding|termijn))",
+            0.85,
+        ),
+        (
+            rf"\b(?:leeftijd|lft\.?)(?: van| is|:)?[ ](?P<age>{_YEARS}(?:[ ](?:jaar|jr\.?|maanden))?)(?![-–/,]?\d|[ ](?:tot|en ouder|of ouder|t/m|tot en met|jaar en ouder|jaar of))",
+            0.8,
+        ),
+        (
+            rf"\b(?:is|was|wordt|werd|bijna|pas|net|nu|inmiddels|toen)[ ](?:nu |net |pas |bijna |inmiddels |al |ruim )?(?P<age>{_YEARS}[ ](?:jaar|jr\.?))(?=[.,;:)\n]| en (?:woont|gaat|zit|heeft|is)|$)",
+            0.75,
+        ),
+        (
+            rf"\b(?P<who>moeder|vader|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
+            0.8,
+        ),
+        (
+            rf"\b(?:kinderen|zoons|zonen|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes|kids|zoon|dochter)(?:[ ]\((?:van )?|,? van (?:respectievelijk |resp\.? )?|,? )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/|,[ ]en[ ]){_YEARS})+(?:[ ]{_UNIT}(?:[ ]oud)?)?)(?=[\s.,;:)]|$)(?![ ](?:tot|t/m))",
+            0.9,
+        ),
+        (
+            r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
+            0.7,
+        ),
+        (rf"(?<=[a-zà-ÿ]\s\()(?P<age>{_YEARS}[ ]{_UNIT})(?=\)|,)", 0.75),
+    )
+)
+_RANGE_AFTER = re.compile(
+    r"\s?(?:-|–|tot|t/m|tot en met|en ouder|of ouder|en jonger|of jonger|plus)\b|\s?[-–+]\s?\d?"
+)
+_RANGE_BEFORE = re.compile(
+    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|circa|ongeveer|alle|per)\s)$",
+    re.IGNORECASE,
+)
+
+
+def find_dates(text: str) -> Iterator[Evidence]:
+    """Dates of birth (DOB), ages of one person (AGE) and all other dates (DATE)."""
+    for pattern, score in ((_BIRTH, 0.95), (_BIRTH_AFTER, 0.9), (_BIRTH_SIGN, 0.9)):
+        for match in pattern.finditer(text):
+            yield Evidence(*match.span("date"), "DOB", "vorm", score, "geboorte")
+    for match in _BIRTH_PLACE.finditer(text):
+        yield Evidence(*match.span("place"), "PLACE", "vorm", 0.85, "geboorteplaats")
+    for pattern, score in _AGES:
+        for match in pattern.finditer(text):
+            start, end = match.span("age")
+            if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(text[max(0, start - 20) : start]):
+                continue
+            yield Evidence(start, end, "AGE", "vorm", score, "leeftijd")
+    for pattern in (DATE, _MONTH_YEAR):
+        for match in pattern.finditer(text):
+            yield Evidence(match.start(), match.end(), "DATE", "vorm", 0.9, "datum")

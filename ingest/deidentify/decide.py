@@ -1,0 +1,88 @@
+"""The one place that decides: which evidence holds, what covers what, and what the policy does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ingest.deidentify.evidence import Evidence
+
+# When two kinds claim the same characters, the first in this list wins; the rest of the other stays covered.
+_ORDER = [
+    "EMAIL",
+    "URL",
+    "IBAN",
+    "BSN",
+    "DOB",
+    "PHONE",
+    "CASE",
+    "PLATE",
+    "ADDRESS",
+    "POSTCODE",
+    "HANDLE",
+    "SCHOOL",
+    "AGE",
+    "OFFICIAL",
+    "PERSON",
+    "DATE",
+    "PLACE",
+    "TRAIT",
+]
+_RANK = {label: rank for rank, label in enumerate(_ORDER)}
+
+
+def resolve(evidence: Iterable[Evidence], threshold: Callable[[Evidence], float]) -> list[Evidence]:
+    """Non-overlapping evidence in reading order: the longest safe cover.
+
+    Evidence of one kind that overlaps is joined; where kinds overlap, the stronger keeps its characters and
+    the other keeps what is left of it.
+    """
+    held = [one for one in evidence if one.score >= threshold(one) and one.end > one.start]
+    joined: list[Evidence] = []
+    for label in _ORDER:
+        joined.extend(_join([one for one in held if one.label == label]))
+    joined.sort(key=lambda one: (_RANK[one.label], one.start - one.end))
+    taken: list[Evidence] = []
+    for one in joined:
+        taken.extend(_rest(one, taken))
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _join(same: list[Evidence]) -> list[Evidence]:
+    result: list[Evidence] = []
+    for one in sorted(same, key=lambda one: (one.start, -one.end)):
+        if result and one.start < result[-1].end:
+            last = result[-1]
+            best = max(last, one, key=lambda e: e.score)
+            result[-1] = Evidence(
+                last.start, max(last.end, one.end), one.label, best.source, best.score, best.ground
+            )
+        else:
+            result.append(one)
+    return result
+
+
+def _rest(one: Evidence, taken: list[Evidence]) -> list[Evidence]:
+    """What `taken` leaves of this evidence; a person inside an address is the address."""
+    pieces = [(one.start, one.end)]
+    for other in taken:
+        pieces = [
+            piece
+            for start, end in pieces
+            for piece in (
+                [(start, end)]
+                if end <= other.start or start >= other.end
+                else [(start, other.start), (other.end, end)]
+            )
+            if piece[1] > piece[0]
+        ]
+    if pieces == [(one.start, one.end)]:
+        return [one]
+    if one.label in {"PERSON", "OFFICIAL", "PLACE", "DATE", "AGE", "TRAIT"} and any(
+        o.start <= one.start and one.end <= o.end for o in taken
+    ):
+        return []
+    return [
+        Evidence(start, end, one.label, one.source, one.score, one.ground)
+        for start, end in pieces
+        if end - start > 2
+    ]

@@ -1,0 +1,274 @@
+"""Text with people in it → safe text with its findings; the only maker of `SafeDocument`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from index.model import (
+    Decision,
+    Described,
+    Fact,
+    Finding,
+    Heading,
+    Metadata,
+    Page,
+    Policy,
+    Release,
+    ReleaseState,
+    SafeDocument,
+)
+from index.model import (
+    Evidence as FactEvidence,
+)
+from ingest.deidentify.contact import web_addresses
+from ingest.deidentify.decide import resolve
+from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
+from ingest.deidentify.gate import second_reading
+from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.offices import officials
+from ingest.deidentify.pipeline import build_pipeline, sheet_in
+from ingest.deidentify.policy import GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
+from ingest.deidentify.replace import Shield, replace_findings
+from ingest.deidentify.spread import Known, spread, tokens_of
+from ingest.deidentify.view import view_of
+
+VERSION = "1"
+
+
+class Deidentifier:
+    """Finds and masks people; made once, used for every document.
+
+    `model` is `geen` or `ingebouwd`; see `model.py` for the others. A configured model that is missing raises ModelError.
+    """
+
+    def __init__(self, model: str = "ingebouwd") -> None:
+        self._lexicon = load_lexicon()
+        self._nlp = build_pipeline()
+        self._weak = frozenset(self._lexicon.cues["zwakke_ambten"])
+        rules = "".join(load_policy(name).fingerprint for name in ("openbaar", "casus"))
+        digest = hashlib.sha256((self._lexicon.fingerprint + rules + _code_fingerprint()).encode()).hexdigest()[
+            :12
+        ]
+        self.engine = f"{VERSION}+sha256:{digest}"
+
+    def findings(self, text: str, policy: Policy, kind: str | None = None) -> tuple[Finding, ...]:
+        """Everything that may identify someone, in reading order, with what the policy does with it."""
+        return tuple(self._findings(text, load_policy(policy), Known()))
+
+    def shield(self, text: str, policy: Policy, kind: str | None = None) -> tuple[str, tuple[Finding, ...]]:
+        """The safe text, and the findings with their place in both texts."""
+        rules = load_policy(policy)
+        return replace_findings(text, self._findings(text, rules, Known()), rules, Shield())
+
+    def deidentify(
+        self, described: Described, policy: Policy, *, decisions: Sequence[Finding] = ()
+    ) -> SafeDocument:
+        """The document with everything in it shielded: text, name, metadata and furniture.
+
+        `decisions` are findings of a reviewer on this same text; they win over the rules.
+        """
+        document = described.document
+        rules = load_policy(policy)
+        known = Known()
+        extra = "\n\n".join([document.source.name, *document.properties.values(), *document.furniture])
+        list(self._findings(extra, rules, known))
+        found = self._findings(document.text, rules, known)
+        found = _with_decisions(found, decisions)
+        shield = Shield()
+        text, findings = replace_findings(document.text, found, rules, shield)
+
+        def safe(value: str) -> str:
+            return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
+
+        offsets = _Offsets(findings, len(document.text), len(text))
+        reason = second_reading(self, text, rules, findings)
+        return SafeDocument(
+            name=safe(document.source.name),
+            key=document.source.key,
+            content_hash=document.source.content_hash,
+            text=text,
+            pages=tuple(Page(p.number, offsets.safe(p.start), offsets.safe(p.end)) for p in document.pages),
+            headings=tuple(
+                Heading(offsets.safe(h.start), offsets.safe(h.end), h.level) for h in document.headings
+            ),
+            metadata=_safe_metadata(described.metadata, text, offsets, safe),
+            findings=findings,
+            release=Release(
+                policy=policy,
+                engine=self.engine,
+                state=ReleaseState.PENDING if reason else ReleaseState.RELEASED,
+                by=f"beleid {policy}",
+                reason=reason,
+            ),
+            from_ocr=document.from_ocr,
+        )
+
+    def _findings(self, text: str, rules: Rules, known: Known) -> list[Finding]:
+        """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones."""
+        view = view_of(text)
+        doc = self._nlp(view.text)
+        people = self._people(doc, rules, known)
+        other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
+        other.extend(self._personal_pages(doc, known))
+        resolved = resolve([*other, *people], lambda one: rules.thresholds.get(one.label, 0.5))
+        return [
+            Finding(*view.to_raw(one.start, one.end), one.label, one.source, one.score, decision, one.ground)
+            for one, decision in self._decisions(doc, resolved, rules)
+        ]
+
+    def _people(self, doc: Doc, rules: Rules, known: Known) -> list[Evidence]:
+        """Names with the office they act in, spread over the whole document."""
+        sheet = sheet_in(doc)
+        other = [
+            one
+            for one in all_of(doc)
+            if one.label not in {"PERSON", "OFFICIAL", "DATE", "AGE", "PLACE"} and one.score >= 0.5
+        ]
+        threshold = rules.thresholds["PERSON"]
+        named = [one for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold]
+        merged = resolve([*named, *other], lambda one: 0.0)
+        people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
+        in_office = officials(sheet, self._lexicon, people, self._weak)
+        people = [replace(one, label="OFFICIAL") if in_office[one.start, one.end] else one for one in people]
+        for one in people:
+            if one.score >= 0.75:
+                known.learn(sheet, self._lexicon, one.start, one.end, one.label)
+        # An office holder named once in office is one in every other mention; a private person never becomes one.
+        people = [self._settle(one, sheet, known) for one in people]
+        spread_out = list(spread(sheet, known, tokens_of(sheet, [*people, *other])))
+        add(doc, SPREAD, spread_out)
+        return [*people, *spread_out]
+
+    def _settle(self, one: Evidence, sheet: object, known: Known) -> Evidence:
+        from ingest.deidentify.sheet import Sheet
+
+        assert isinstance(sheet, Sheet)
+        if one.label == "OFFICIAL":
+            return one
+        labels = {known.parts.get(sheet.bases[i]) for i in sheet.tokens_in(one.start, one.end)} - {None}
+        return (
+            replace(one, label="OFFICIAL", ground="eerder in ambt genoemd") if labels == {"OFFICIAL"} else one
+        )
+
+    def _personal_pages(self, doc: Doc, known: Known) -> list[Evidence]:
+        """Addresses of pages with the name of a private person of this document in them."""
+        parts = [
+            part
+            for part, label in known.parts.items()
+            if label == "PERSON" and len(part) > 3 and part not in known.words
+        ]
+        return [
+            Evidence(
+                match.start(),
+                match.start() + len(match.group().rstrip(".,")),
+                "URL",
+                "doorgetrokken",
+                0.85,
+                "naam in adres",
+            )
+            for match in web_addresses(doc.text)
+            if any(part in match.group().lower() for part in parts)
+        ]
+
+    def _decisions(self, doc: Doc, resolved: list[Evidence], rules: Rules) -> list[tuple[Evidence, Decision]]:
+        sheet = sheet_in(doc)
+        result = []
+        for one in resolved:
+            action = rules.actions.get(one.label, MASK)
+            if action == WITH_PERSON:
+                tokens = sheet.tokens_in(one.start, one.end)
+                sentence = sheet.sentence(tokens.start) if tokens else range(0)
+                action = (
+                    MASK
+                    if any(
+                        other.label == "PERSON"
+                        and sentence
+                        and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
+                        for other in resolved
+                    )
+                    else KEEP
+                )
+            mask = action in {MASK, GENERALISE}
+            result.append((one, Decision.MASK if mask else Decision.KEEP))
+        return result
+
+
+def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[Finding]:
+    """What a person decided replaces every finding it touches."""
+    ruled = [one for one in decisions if one.decision is not Decision.UNDECIDED]
+    free = [one for one in found if not any(one.start < d.end and d.start < one.end for d in ruled)]
+    return sorted([*free, *ruled], key=lambda one: one.start)
+
+
+class _Offsets:
+    """Where a place in the unsafe text lies in the safe text; inside a mask: at its start."""
+
+    def __init__(self, findings: Sequence[Finding], raw_length: int, safe_length: int) -> None:
+        self._masks = [one for one in findings if one.decision is Decision.MASK and one.safe_start is not None]
+        self._limit = safe_length
+
+    def safe(self, offset: int) -> int:
+        shift = 0
+        for one in self._masks:
+            assert one.safe_start is not None and one.safe_end is not None
+            if offset < one.end:
+                return (
+                    min(one.safe_start, self._limit) if offset > one.start else min(offset + shift, self._limit)
+                )
+            shift = one.safe_end - one.end
+        return min(offset + shift, self._limit)
+
+    def safe_end(self, offset: int) -> int:
+        for one in self._masks:
+            if one.start < offset < one.end:
+                assert one.safe_end is not None
+                return one.safe_end
+        return self.safe(offset)
+
+
+def _safe_metadata(metadata: Metadata, text: str, offsets: _Offsets, safe: object) -> Metadata:
+    """The same facts, with values re-read from the safe text or shielded by themselves."""
+    assert callable(safe)
+
+    def fact(one: Fact) -> Fact:
+        evidence = one.evidence
+        if evidence is not None and evidence.start is not None and evidence.end is not None:
+            evidence = FactEvidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
+        return Fact(safe(one.value), evidence)
+
+    return replace(
+        metadata,
+        kind=fact(metadata.kind),
+        title=fact(metadata.title),
+        date=fact(metadata.date),
+        sender=fact(metadata.sender),
+        addressee=fact(metadata.addressee),
+        organisation=fact(metadata.organisation),
+        municipality=fact(metadata.municipality),
+        number=fact(metadata.number),
+        proeftuinen=tuple(map(fact, metadata.proeftuinen)),
+        themas=tuple(map(fact, metadata.themas)),
+        basisprincipes=tuple(map(fact, metadata.basisprincipes)),
+        references=tuple(
+            replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=safe(one.raw))
+            for one in metadata.references
+        ),
+        amounts=tuple(
+            replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=safe(one.raw))
+            for one in metadata.amounts
+        ),
+    )
+
+
+def _code_fingerprint() -> str:
+    """The rules are code: their text is part of the version."""
+    from pathlib import Path
+
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

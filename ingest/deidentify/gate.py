@@ -1,0 +1,49 @@
+"""The second reading: what the safe text still shows decides whether a machine may release it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.model import Decision, Finding
+from ingest.deidentify.policy import Rules
+
+if TYPE_CHECKING:
+    from ingest.deidentify.engine import Deidentifier
+
+_MASKED = re.compile(r"\[[^\]\n]{2,30}\]")
+_NAMES = {
+    "PERSON": "een naam",
+    "OFFICIAL": "een naam",
+    "PHONE": "een telefoonnummer",
+    "EMAIL": "een e-mailadres",
+    "BSN": "een bsn",
+    "IBAN": "een rekeningnummer",
+    "ADDRESS": "een adres",
+    "POSTCODE": "een postcode",
+    "DOB": "een geboortedatum",
+    "CASE": "een dossiernummer",
+    "PLATE": "een kenteken",
+    "URL": "een persoonlijke pagina",
+    "HANDLE": "een account",
+    "SCHOOL": "een school",
+    "AGE": "een leeftijd",
+}
+
+
+def second_reading(engine: Deidentifier, text: str, rules: Rules, findings: Sequence[Finding]) -> str:
+    """Why a person must look first, as a Dutch sentence; empty when the machine may release the text."""
+    if not rules.released_by_machine:
+        return "Onder dit beleid geeft een mens vrij."
+    masks = [match.span() for match in _MASKED.finditer(text)]
+    left = [
+        one
+        for one in engine.findings(text, rules.name)
+        if one.decision is Decision.MASK
+        and one.label in rules.uncertain
+        and not any(s < one.end and one.start < e for s, e in masks)
+    ]
+    undecided = [one for one in findings if one.decision is Decision.UNDECIDED and one.label in rules.uncertain]
+    labels = sorted({_NAMES.get(one.label, "een gegeven") for one in [*left, *undecided]})
+    return f"De tweede lezing ziet nog {', '.join(labels)}." if labels else ""

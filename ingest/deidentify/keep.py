@@ -1,0 +1,50 @@
+"""What stays readable: organisations, programmes, laws and places of the keep lists, as they stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import spacy
+
+from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.tokens import DutchTokenizer
+
+
+class KeepList:
+    """Names of more than one word, found by their first word; single words are known to the lexicon."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        tokenizer = DutchTokenizer(spacy.blank("nl").vocab)
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(token.text for token in tokenizer(name.replace("’", "'")) if not token.is_space)
+            if len(words) > 1:
+                self._by_first.setdefault(words[0].lower(), []).append(tuple(word.lower() for word in words))
+        for phrases in self._by_first.values():
+            phrases.sort(key=len, reverse=True)
+
+    def mark(self, sheet: Sheet) -> Iterator[Evidence]:
+        """Yield what is kept and give its tokens the letter O, so that no rule takes them for a name."""
+        lower = [word.lower() for word in sheet.words]
+        letters = list(sheet.letters)
+        i = 0
+        while i < len(lower):
+            for phrase in self._by_first.get(lower[i], ()):
+                last = i + len(phrase)
+                if tuple(lower[i:last]) == phrase and sheet.words[i][0].isupper():
+                    letters[i:last] = "O" * len(phrase)
+                    for k in range(i, last):
+                        sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(
+                            Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE
+                        )
+                    yield Evidence(sheet.starts[i], sheet.ends[last - 1], "KEEP", "lijst", 1.0, "behoudlijst")
+                    i = last - 1
+                    break
+            i += 1
+        sheet.letters = "".join(letters)
+
+
+def build_keep_list(lexicon: Lexicon) -> KeepList:
+    return KeepList(name for name in lexicon.keep if " " in name or "-" in name or "&" in name)

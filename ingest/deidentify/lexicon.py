@@ -1,0 +1,423 @@
+"""What is known of a word: dictionary, name lists, cues; each spelling is looked up once."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntFlag
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+DATA = Path(__file__).parent / "data"
+
+
+class Is(IntFlag):
+    """What a word can be; a word is often several of these."""
+
+    NOTHING = 0
+    WORD = 1
+    """Stands in the dictionary without a capital."""
+    COMPOUND = 2
+    """Two or three dictionary words in one."""
+    GIVEN = 4
+    SURNAME = 8
+    PLACE = 16
+    PROPER = 32
+    """Another proper noun: adjective of a place, inhabitant, street."""
+    WEAK = 64
+    """A proper noun of the dictionary that may be a surname."""
+    ENGLISH = 128
+    KEEP = 256
+    CAPITAL = 512
+    CAPITALS = 1024
+    TITLE = 2048
+    KIN = 4096
+    CARER = 8192
+    OFFICE = 16384
+    PARTICLE = 32768
+    DESCRIBES = 65536
+    """An organisation, place, law or thing is named after it: "stichting", "wijk", "motie"."""
+    AFTER_ORGANISATION = 131072
+    STREET = 262144
+    SCHOOL = 524288
+    MONTH = 1048576
+    VERB = 2097152
+    STARTER = 4194304
+    """A function word that opens sentences."""
+    GREETING = 8388608
+    PARTY = 16777216
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    flags: Is
+    letter: str
+    """Its class in the grammar of names, see `names.py`."""
+    base: str
+    """Lower case, without possessive: what two mentions of one person share."""
+
+
+_TITLED = re.compile(r"[^\W\d_]+")
+_COMPOUND_LINKS = ("", "s", "en", "e", "er", "-", "s-")
+_ROMAN = re.compile(r"[IVXLC]+")
+_SHORT_PARTS = frozenset(
+    [
+        "jeugd",
+        "kind",
+        "zorg",
+        "hulp",
+        "team",
+        "wijk",
+        "stad",
+        "raad",
+        "raads",
+        "regio",
+        "huis",
+        "werk",
+        "plan",
+        "rijk",
+        "geld",
+        "dorp",
+        "vrij",
+        "jong",
+        "oud",
+        "weg",
+        "weer",
+        "zelf",
+        "wet",
+        "hoog",
+        "laag",
+        "kern",
+        "mede",
+        "niet",
+        "ver",
+        "over",
+        "onder",
+        "voor",
+        "door",
+        "aan",
+        "uit",
+        "bij",
+        "nood",
+        "spoed",
+        "gezin",
+        "ggz",
+        "vwo",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The lists in memory (about 80 MB) and what was looked up in them."""
+
+    words: frozenset[str]
+    english: frozenset[str]
+    names: dict[str, str]
+    cues: dict[str, frozenset[str]]
+    keep: tuple[str, ...]
+    fingerprint: str
+    _cues_of: dict[str, Is] = field(default_factory=dict)
+    _seen: dict[str, Word] = field(default_factory=dict)
+    _kept_words: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name, flag in _CUES.items():
+            for word in self.cues[name]:
+                self._cues_of[word] = self._cues_of.get(word, Is.NOTHING) | flag
+        self._kept_words = frozenset(name for name in self.keep if " " not in name)
+
+    def __getitem__(self, word: str) -> Word:
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) > 300_000:
+                self._seen.clear()
+            known = self._seen[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> Word:
+        first = word[0]
+        if first in " \n":
+            lines = word.count("\n")
+            return Word(Is.NOTHING, "N" if lines > 1 else "n" if lines else "_", word)
+        if not (first.isalpha() or (first == "'" and len(word) > 1)):
+            return Word(Is.NOTHING, "0" if first.isdigit() else _PUNCTUATION.get(first, ";"), word)
+        lower = word.lower()
+        flags = self._cues_of.get(lower, Is.NOTHING) | self._cues_of.get(lower.rstrip("."), Is.NOTHING)
+        if _INITIALS.fullmatch(word) and not flags & Is.TITLE:
+            return Word(Is.CAPITAL, "I", lower)
+        if "." in word or lower.startswith(("http", "www.")):
+            return Word(flags, "T" if flags & Is.TITLE else "v" if flags & Is.PARTICLE else "l", lower)
+        letters = [c for c in word if c.isalpha()]
+        capitals = len(letters) > 1 and all(c.isupper() for c in letters)
+        capital = letters[0].isupper()
+        spelled = _title(word) if capitals else word
+        base, flags = self._names(spelled, flags, capital)
+        if any(c.isdigit() for c in word):
+            flags |= Is.KEEP
+        if (
+            lower in self.words
+            or lower.replace("'", "") in self.words
+            or (base.lower() in self.words and not flags & (Is.GIVEN | Is.SURNAME))
+        ):
+            flags |= Is.WORD
+        elif not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower):
+            flags |= Is.COMPOUND
+        if lower in self.english:
+            flags |= Is.ENGLISH
+        if word in self._kept_words or (capitals and spelled in self._kept_words):
+            flags |= Is.KEEP
+        if capital:
+            flags |= Is.CAPITAL
+        if capitals:
+            flags |= Is.CAPITALS
+        return Word(flags, _letter(word, lower, flags), base.lower())
+
+    def _names(self, spelled: str, flags: Is, capital: bool) -> tuple[str, Is]:
+        """The name lists know the word itself, its possessive, or the parts around its hyphens."""
+        title = spelled if capital else _title(spelled)
+        for base in _bases(title):
+            kinds = self.names.get(base)
+            if kinds:
+                return base, flags | _kinds(kinds)
+        if "-" in title:
+            parts = [part for part in title.split("-") if part]
+            if (
+                len(parts) > 1
+                and parts[-1][0].islower()
+                and parts[-1].lower() not in self.cues["tussenvoegsels"]
+                and self._is_word(parts[-1].lower())
+            ):
+                return title, flags | Is.COMPOUND
+            found = [self.names.get(part, "") for part in parts]
+            if (
+                parts
+                and all("g" in kinds for kinds in found)
+                and not any(part in self._kept_words for part in parts)
+            ):
+                return title, flags | Is.GIVEN
+            if (
+                parts
+                and all("s" in kinds or "w" in kinds for kinds in found)
+                and all(p[0].isupper() for p in parts)
+            ):
+                return title, flags | Is.SURNAME
+            regional = [
+                part in self._kept_words or "p" in kinds or "k" in kinds
+                for part, kinds in zip(parts, found, strict=True)
+            ]
+            if any(regional) and all(
+                known or part.lower() in _DIRECTIONS for known, part in zip(regional, parts, strict=True)
+            ):
+                return title, (flags & ~(Is.GIVEN | Is.SURNAME)) | Is.PLACE
+        bases = list(_bases(title))
+        return (bases[-1] if bases else title), flags
+
+    def _is_compound(self, lower: str) -> bool:
+        if "-" in lower:
+            parts = [part for part in lower.split("-") if part]
+            return bool(parts) and all(self._is_word(part) for part in parts)
+        return len(lower) >= 7 and self._splits(lower, 3)
+
+    def _is_word(self, part: str) -> bool:
+        return (
+            part in self.words
+            or part in self.english
+            or part in self.cues["partijen"]
+            or (len(part) >= 7 and self._splits(part, 3))
+        )
+
+    def _splits(self, word: str, parts: int) -> bool:
+        for cut in range(len(word) - 3, 3, -1):
+            head, tail = word[:cut], word[cut:]
+            if tail not in self.words and tail.removesuffix("s") not in self.words:
+                continue
+            if len(tail) < 4 and tail not in _SHORT_PARTS:
+                continue
+            for link in _COMPOUND_LINKS:
+                if not head.endswith(link):
+                    continue
+                stem = head[: len(head) - len(link)] if link else head
+                if len(stem) >= 3 and stem in self.words and (len(stem) > 3 or stem in _SHORT_PARTS):
+                    return True
+                if parts > 2 and len(stem) > 7 and self._splits(stem, parts - 1):
+                    return True
+        return False
+
+
+def load_lexicon() -> Lexicon:
+    """The project's lists, read once per process (about 0.5 s)."""
+    return _load()
+
+
+@cache
+def _load() -> Lexicon:
+    digest = hashlib.sha256()
+
+    def read(name: str) -> bytes:
+        content = (DATA / name).read_bytes()
+        digest.update(content)
+        return content
+
+    words = lzma.decompress(read("woorden.txt.xz")).decode().split("\n")
+    english = lzma.decompress(read("engels.txt.xz")).decode().split("\n")
+    names: dict[str, str] = {}
+    for line in lzma.decompress(read("namen.txt.xz")).decode().split("\n"):
+        kinds, _, name = line.partition("\t")
+        names[name] = kinds
+    lists = yaml.safe_load(read("lijsten.yaml"))
+    authorities = yaml.safe_load(read("overheid.yaml"))["organisaties"]
+    cues = {
+        key: frozenset(value.split() if isinstance(value, str) else value)
+        for key, value in lists.items()
+        if key != "behouden"
+    }
+    cues["partijen"] = frozenset(name.lower() for name in cues["partijen"])
+    return Lexicon(
+        words=frozenset(words),
+        english=frozenset(english),
+        names=names,
+        cues=cues,
+        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *map(str, authorities)])),
+        fingerprint=digest.hexdigest()[:12],
+    )
+
+
+_CUES = {
+    "aanspreektitels": Is.TITLE,
+    "familie": Is.KIN,
+    "hulpverlening": Is.CARER,
+    "ambten": Is.OFFICE,
+    "partijen": Is.PARTY,
+    "omschrijvers": Is.DESCRIBES,
+    "achter_organisatie": Is.AFTER_ORGANISATION,
+    "tussenvoegsels": Is.PARTICLE,
+    "maanden": Is.MONTH,
+    "zinsbegin": Is.STARTER,
+    "groeten": Is.GREETING,
+    "werkwoorden": Is.VERB,
+    "straten_zeker": Is.STREET,
+    "scholen": Is.SCHOOL,
+}
+_PUNCTUATION = {
+    **{c: c for c in ".,:()/&@#?!*+|"},
+    **dict.fromkeys("-–—", "-"),
+    **dict.fromkeys("\"'", '"'),
+    **dict.fromkeys("•·▪◦●○■□–\uf0b7", "*"),
+}
+_DIRECTIONS = frozenset(
+    [
+        "noord",
+        "zuid",
+        "oost",
+        "west",
+        "midden",
+        "nieuw",
+        "oud",
+        "groot",
+        "klein",
+        "binnen",
+        "buiten",
+        "noordoost",
+        "noordwest",
+        "zuidoost",
+        "zuidwest",
+        "noorden",
+        "zuiden",
+        "oosten",
+        "westen",
+    ]
+)
+_PREPOSITIONS = frozenset(["in", "op", "aan", "bij", "uit", "over", "onder", "voor", "tot", "het", "af", "y"])
+_CAMEL = re.compile(
+    r"(?<!\bMac)(?<!\bMc)(?<!\bDe)(?<!\bVan)(?<!\bLe)(?<!\bLa)(?<!\bEl)(?<!\bAl)(?<=[a-zà-ÿ])[A-ZÀ-Þ]"
+)
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.[ ]?-?)+")
+
+
+def _kinds(kinds: str) -> Is:
+    flags = Is.NOTHING
+    for kind in kinds:
+        flags |= _KINDS[kind]
+    return flags
+
+
+_KINDS = {"g": Is.GIVEN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
+
+
+def _title(word: str) -> str:
+    return _TITLED.sub(lambda match: match.group()[:1].upper() + match.group()[1:].lower(), word)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The word, then without its possessive or plural: Daan's, Lottes, Max', Janssens."""
+    yield word
+    if word.endswith("'s"):
+        yield word[:-2]
+    elif word.endswith("'") or (word.endswith("s") and len(word) > 4):
+        yield word[:-1]
+
+
+def _letter(word: str, lower: str, flags: Is) -> str:
+    """The class of a word in the grammar of names; the first that fits."""
+    capital = bool(flags & Is.CAPITAL)
+    if flags & Is.KEEP:
+        return "O"
+    if flags & Is.TITLE:
+        return "T"
+    if flags & Is.PARTICLE and not flags & Is.CAPITALS:
+        letter = "q" if lower in _PREPOSITIONS else "v"
+        return letter.upper() if capital else letter
+    if flags & Is.PARTICLE and flags & Is.CAPITALS and flags & Is.WORD:
+        return "Q" if lower in _PREPOSITIONS else "V"
+    if flags & Is.OFFICE:
+        return "F" if capital else "o"
+    if flags & Is.KIN:
+        return "K" if capital else "k"
+    if flags & Is.CARER:
+        return "R" if capital else "p"
+    if not capital:
+        if flags & (Is.WORD | Is.COMPOUND | Is.STARTER | Is.MONTH):
+            return "l"
+        if flags & Is.GIVEN:
+            return "h"
+        return "j" if flags & (Is.SURNAME | Is.WEAK) else "u"
+    if flags & Is.PARTY:
+        return "O"
+    if flags & (Is.STARTER | Is.MONTH):
+        return "M" if flags & Is.MONTH else "C"
+    if lower in _DIRECTIONS:
+        return "C"
+    dictionary = flags & (Is.WORD | Is.COMPOUND)
+    if flags & Is.GIVEN:
+        if flags & Is.PLACE and not flags & Is.SURNAME:
+            return "P"
+        return "g" if dictionary else "G"
+    if flags & Is.PLACE:
+        return "P"
+    if flags & Is.SURNAME:
+        return "s" if dictionary else "S"
+    if flags & Is.PROPER:
+        return "A"
+    if dictionary:
+        return "C"
+    if flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word)):
+        return "X"
+    if flags & Is.WEAK:
+        return "W"
+    if flags & Is.ENGLISH:
+        return "E"
+    if len(word) == 1:
+        return "L"
+    return "X" if _CAMEL.search(word) else "U"
+
+
+def forms(names: Iterable[str]) -> Iterator[str]:
+    """A name and the ways it is bent: Daan, Daans, Daan's, Max'."""
+    for name in names:
+        yield from (name, f"{name}s", f"{name}'s", f"{name}'")

@@ -1,0 +1,185 @@
+"""Numbers of people: BSN, IBAN, telephone, licence plate, file and registration numbers."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.checks import is_bsn, is_iban
+from ingest.deidentify.evidence import Evidence
+
+_GAP = r"[ \n.\-/–—]{0,3}"
+_NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\-]?){7,8}\d(?![\w]|[,./-]\d)")
+_BSN_CUE = re.compile(
+    r"(?:\bbsn\b|burger ?service ?(?:nummer|nr)|\bsofi(?:[- ]?(?:nummer|nr))?\b|persoonsnummer|\bb\.s\.n\.?)[^\d]{0,25}$",
+    re.IGNORECASE,
+)
+_NOT_BSN_CUE = re.compile(
+    r"(?:\brsin|\bkvk|kamer van koophandel|\bbtw|fiscaal ?(?:nummer|nr)|\biban|loonheffing|vestigingsn\w*|factuur\w*|\bisbn|\bissn|\boin|\bagb(?:-code)?"
+    r"|€|eur|euro|inkoop\w*|artikeln\w*|postbus)[^\d\n]{0,20}$",
+    re.IGNORECASE,
+)
+_IBAN = re.compile(
+    r"(?<![\w])(?:NL[ ]?\d\d|[A-Z]{2}\d\d)(?:[ .-]?[A-Z]{4})(?:[ .\-\n]?\d){8,18}(?!\w)|(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)"
+)
+_IBAN_LOOSE = re.compile(r"(?<!\w)(?i:NL)[ ]?\d\d[ .-]?(?i:[A-Z]{4})(?:[ .\-\n]?\d){8,12}(?!\w)")
+_ACCOUNT = re.compile(
+    r"(?i:\b(?:rekening(?:nummer|nr)?|bankrekening(?:nummer)?|giro(?:nummer)?|iban))[^\d\n]{0,20}?(?P<number>\d[\d. ]{6,11}\d)(?!\w)"
+)
+_PHONE = re.compile(
+    rf"""(?<![\w,])(?<!\d[./-])(?<![€$][ ])(?:
+        (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?|\(?0)6{_GAP}(?:\d{_GAP}){{7}}\d
+      | (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?)[1-57-9](?:\)?{_GAP}\d){{8}}
+      | \(?0[1-57-9]\d{{1,2}}\)?(?:[ ]?[-–/][ ]?|[ .]|\n){_GAP}(?:\d{_GAP}){{5,6}}\d
+      | 0[1-578]\d{{8}}
+      | (?:\+|\b00){_GAP}(?:32|49|33|44|34|39|48|90|212|213|216|351|30|40|359|36|380|597|599|297|1)(?:[ .\-/()]{{0,2}}\d){{7,11}}
+    )(?!\w|[-/.]\d)""",
+    re.VERBOSE,
+)
+_SERVICE = re.compile(r"(?:0800|0900|0906|0909|084|085|087|14[ ]?0)")
+_SHORT_PHONE = re.compile(
+    r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app)\b)"
+    r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
+)
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}"
+    r"|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])"
+)
+_PLATE_LOOSE = re.compile(
+    r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
+    r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
+)
+_CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(pattern), score)
+    for pattern, score in (
+        (r"(?<![\w/])C/\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)", 0.95),
+        (r"(?<![\w/])(?:JE|FA|KG|HA|FT|BP|OK)[ ]?(?:RK|ZA|EX)[ ]?\d{2}[-/. ]\d{2,5}(?!\w)", 0.95),
+        (r"(?<![\w/])\d{2}[/.]\d{6}[-/]\d{2}(?!\w)", 0.95),
+        (r"(?<![\w/-])\d{2}-\d{6}-\d{2}(?!\w)", 0.9),
+        (r"(?<![\w/-])200[.]\d{3}[.]\d{3}(?:/\d\d)?(?!\w)", 0.9),
+        (r"(?<![\w/-])(?:19|20)\d\d-[A-Z]{2,5}-\d{3,7}(?![\w-])", 0.9),
+        (r"(?<![\w/-])[A-Z]{2,5}-(?:19|20)\d\d-\d{2,7}(?![\w-])", 0.85),
+        (r"(?<![\w/-])[A-Z]{1,4}-\d{2}-\d{3,7}(?![\w-])", 0.85),
+        (r"(?<![\w/-])[A-Z]{1,4}-\d{5,9}(?![\w-])", 0.7),
+        (r"(?<![\w/-])PL\d{4}[- ]?\d{6,12}(?:-\d{1,2})?(?!\w)", 0.95),
+        (r"(?<![\w/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
+        (r"(?<![\w/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
+    )
+)
+_CASE_CUE = re.compile(
+    r"(?i:\b(?P<cue>(?:dossier|zaak|casus|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|parket|rekest|rol|registratie|meldings?|melding|aanmeld(?:ings)?|polis|verzekerden?|dbc|skj|big|agb|"
+    r"aangifte|proces-verbaal|pv|mutatie|vreemdelingen|v|ken|leerling|beschikkings?|indicatie|incident|klacht|bezwaar|behandel|traject|toewijzings?|"
+    r"voorziening|burger|administratie|insz|ovs|paspoort|rijbewijs|document|id-kaart|identiteits(?:kaart|bewijs)?|personeels|onderzoeks?|zorg|jbe|jb|tul|raads?(?:onderzoek|zaak)|referentie|kenmerk)"
+    r"(?:[- ]?(?:nummer|nr|no|id|code|registratie))?\b(?: (?:is|was|luidt|van de (?:rechtbank|zaak)))?)(?P<sep>\.?[ ]?[:#=]?[ (]{0,2}|[ ]{1,3}))"
+    r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
+)
+_CASE_PLAIN_CUE = re.compile(
+    r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
+)
+_PUBLIC_NUMBER = re.compile(
+    r"^(?:\d{2}bb\d{3,6}|ECLI:.*|BWBR?\d+|CVDR\d+|(?:gmb|stcrt|stb|prb|wsb|bgr|trb|kst|blg|ah|h)-.*|20\d\dD\d{5}|20\d\dZ\d{5}|\d{2}[ .]?\d{3}(?:-[IVX]+)?|(?:19|20)\d\d|\d{1,3}|"
+    r"COM\(?.*|ISO.*|NEN.*|Natura.*|COVID-19)$",
+    re.IGNORECASE,
+)
+_LEGAL_BEFORE = re.compile(
+    r"(?:\bnr\.?|\bnrs\.?|kamerstuk(?:ken)?(?: I{1,2})?|vergaderjaar|\bstb\.?|stcrt\.?|staatsblad|staatscourant|ECLI:[\w:]*|gemeenteblad|motie|amendement|kst-|bijlage|artikel|art\.)\s*[\d ,.-]{0,12}$",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> Iterator[Evidence]:
+    """Every number in `text` that may lead to one person."""
+    yield from _bsns(text)
+    yield from _accounts(text)
+    yield from _phones(text)
+    yield from _plates(text)
+    yield from _cases(text)
+
+
+def _bsns(text: str) -> Iterator[Evidence]:
+    for match in _NINE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        before = text[max(0, match.start() - 60) : match.start()]
+        if _BSN_CUE.search(before):
+            yield Evidence(
+                match.start(), match.end(), "BSN", "vorm", 1.0 if is_bsn(digits) else 0.9, "bsn bij trefwoord"
+            )
+        elif (
+            len(digits) == 9
+            and is_bsn(digits)
+            and not _NOT_BSN_CUE.search(before)
+            and not _is_phone_like(digits, match.group())
+        ):
+            yield Evidence(match.start(), match.end(), "BSN", "vorm", 0.7, "elfproef")
+
+
+def _is_phone_like(digits: str, written: str) -> bool:
+    return digits.startswith("0") and bool(re.match(r"0\d{1,3}[ -]", written))
+
+
+def _accounts(text: str) -> Iterator[Evidence]:
+    for pattern in (_IBAN, _IBAN_LOOSE):
+        for match in pattern.finditer(text):
+            dutch = match.group()[:2].upper() == "NL"
+            if is_iban(match.group()):
+                yield Evidence(match.start(), match.end(), "IBAN", "vorm", 1.0, "mod 97")
+            elif dutch and re.match(r"(?i)NL[ ]?\d\d[ .-]?[A-Z]{4}", match.group()):
+                yield Evidence(match.start(), match.end(), "IBAN", "vorm", 0.85, "vorm")
+    for match in _ACCOUNT.finditer(text):
+        yield Evidence(*match.span("number"), "IBAN", "vorm", 0.8, "trefwoord")
+
+
+def _phones(text: str) -> Iterator[Evidence]:
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if _SERVICE.match(digits) or not 9 <= len(digits) <= 15:
+            continue
+        start = match.start()
+        if match.group().startswith("(") and ")" not in match.group():
+            start += 1
+        end = match.end()
+        yield Evidence(start, end, "PHONE", "vorm", 0.95, "telefoon")
+    for match in _SHORT_PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group("number"))
+        if not _SERVICE.match(digits) and 6 <= len(digits) <= 13 and not re.fullmatch(r"(?:19|20)\d\d", digits):
+            yield Evidence(*match.span("number"), "PHONE", "vorm", 0.85, "trefwoord")
+
+
+def _plates(text: str) -> Iterator[Evidence]:
+    for match in _PLATE.finditer(text):
+        letters = re.sub(r"[^A-Z]", "", match.group())
+        if letters in {"SA", "SD", "SS"}:
+            continue
+        yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.9, "kenteken")
+    for match in _PLATE_LOOSE.finditer(text):
+        number = match.group("number")
+        if 6 <= len(re.sub(r"[ -]", "", number)) <= 7 and not re.fullmatch(r"[A-Z]+ ?\d{4}|\d{4}.*", number):
+            yield Evidence(*match.span("number"), "PLATE", "vorm", 0.85, "trefwoord")
+
+
+def _cases(text: str) -> Iterator[Evidence]:
+    for pattern, score in _CASE_SHAPES:
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 30) : match.start()]
+            if not _PUBLIC_NUMBER.match(match.group()) and not _LEGAL_BEFORE.search(before):
+                yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
+    for match in _CASE_CUE.finditer(text):
+        number = match.group("number").rstrip("./-")
+        digits = sum(c.isdigit() for c in number)
+        cue = match.group("cue").lower()
+        if (
+            digits < 3
+            or _PUBLIC_NUMBER.match(number)
+            or re.fullmatch(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}", number)
+        ):
+            continue
+        if not _CASE_PLAIN_CUE.search(cue) and not re.search(r"[:#=]", match.group("sep")):
+            if not re.search(r"[-/]", number) or digits < 5:
+                continue
+        public = re.search(r"kenmerk|referentie|document|registratie|onderzoek|zaak", cue) is not None
+        start = match.start("number")
+        yield Evidence(
+            start, start + len(number), "CASE", "vorm", 0.75 if public else 0.9, f"trefwoord {cue.split()[0]}"
+        )

@@ -1,0 +1,107 @@
+"""The spaCy pipeline: tokens → keep list → shapes → names → model → sweep → what is known of people; each a registered factory."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.deidentify import tokens as _tokens
+from ingest.deidentify.address import find_addresses, find_schools
+from ingest.deidentify.contact import find_contact
+from ingest.deidentify.dates import find_dates
+from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
+from ingest.deidentify.keep import KeepList, build_keep_list
+from ingest.deidentify.lexicon import Lexicon, load_lexicon
+from ingest.deidentify.names import find_names
+from ingest.deidentify.numbers import find_numbers
+from ingest.deidentify.sheet import Sheet, sheet_of
+from ingest.deidentify.spread import tokens_of
+from ingest.deidentify.sweep import sweep
+
+SHEET = "kennisbank.blad"
+
+
+@cache
+def _keep_list() -> KeepList:
+    return build_keep_list(load_lexicon())
+
+
+def sheet_in(doc: Doc) -> Sheet:
+    sheet = doc.user_data.get(SHEET)
+    if sheet is None:
+        sheet = doc.user_data[SHEET] = sheet_of(doc, load_lexicon())
+    return sheet
+
+
+@Language.factory("kennisbank_behouden")
+class KeepComponent:
+    """Organisations, laws, programmes and places of the lists → `doc.spans["behouden"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.keep_list = _keep_list()
+
+    def __call__(self, doc: Doc) -> Doc:
+        add(doc, KEPT, self.keep_list.mark(sheet_in(doc)))
+        return doc
+
+
+@Language.factory("kennisbank_vormen")
+class ShapeComponent:
+    """Numbers, contact data, dates, addresses and schools → `doc.spans["vormen"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.lexicon: Lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, sheet = doc.text, sheet_in(doc)
+        has_digit = re.search(r"\d", text) is not None
+        if has_digit:
+            add(doc, SHAPES, find_numbers(text))
+        add(doc, SHAPES, find_dates(text))
+        add(doc, SHAPES, find_contact(text))
+        add(doc, SHAPES, find_addresses(sheet, self.lexicon))
+        add(doc, SHAPES, find_schools(text))
+        return doc
+
+
+@Language.factory("kennisbank_namen")
+class NameComponent:
+    """Names by context and form → `doc.spans["namen"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.lexicon: Lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        add(doc, NAMES, find_names(sheet_in(doc), self.lexicon))
+        return doc
+
+
+@Language.factory("kennisbank_veeg")
+class SweepComponent:
+    """Unknown capitalised words that nothing else explains → `doc.spans["veeg"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        pass
+
+    def __call__(self, doc: Doc) -> Doc:
+        sheet = sheet_in(doc)
+        strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
+        add(doc, SWEEP, sweep(sheet, tokens_of(sheet, strong)))
+        return doc
+
+
+def _weak(one: Evidence) -> bool:
+    return one.label == "ADDRESS" and one.score < 0.5
+
+
+def build_pipeline() -> Language:
+    """Tokens and rules; the model component comes before the sweep when one is configured."""
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
+    for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen", "kennisbank_veeg"):
+        nlp.add_pipe(name)
+    return nlp

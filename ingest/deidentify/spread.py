@@ -1,0 +1,109 @@
+"""A name found once is found everywhere: its parts, its possessive, its capitals, and slips of one letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.sheet import Sheet
+
+_CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
+_MINIMUM_SLIP = 6
+
+
+@dataclass(slots=True)
+class Known:
+    """The name parts that are known of a document, and the same with one letter left out."""
+
+    parts: dict[str, str] = field(default_factory=dict)
+    """Part in lower case → PERSON or OFFICIAL."""
+    words: set[str] = field(default_factory=set)
+    """Parts that are also dictionary words or places; they need a capital inside the sentence."""
+    slips: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
+        for i in sheet.tokens_in(start, end):
+            if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
+                continue
+            if sheet.flags[i] & (Is.STARTER | Is.MONTH):
+                continue
+            for base in {sheet.bases[i], *sheet.bases[i].split("-")}:
+                if len(base) < 3 or base in lexicon.cues["tussenvoegsels"]:
+                    continue
+                known = self.parts.get(base)
+                self.parts[base] = label if known is None else "PERSON" if "PERSON" in (known, label) else label
+                flags = lexicon[base.title()].flags
+                if flags & (
+                    Is.WORD
+                    | Is.COMPOUND
+                    | Is.PLACE
+                    | Is.PROPER
+                    | Is.KEEP
+                    | Is.OFFICE
+                    | Is.KIN
+                    | Is.CARER
+                    | Is.ENGLISH
+                ):
+                    self.words.add(base)
+                elif len(base) >= _MINIMUM_SLIP:
+                    for k in range(len(base)):
+                        self.slips.setdefault(base[:k] + base[k + 1 :], base)
+
+
+def spread(sheet: Sheet, known: Known, covered: set[int]) -> Iterator[Evidence]:
+    """Mentions of known people that no rule saw by itself."""
+    if not known.parts:
+        return
+    for i, letter in enumerate(sheet.letters):
+        if i in covered or letter in "lnN.,:()0;-_*/":
+            continue
+        base = sheet.bases[i]
+        label = known.parts.get(base)
+        if (
+            label is None
+            and letter in "UWCXS"
+            and len(base) >= _MINIMUM_SLIP
+            and not sheet.flags[i] & (Is.WORD | Is.COMPOUND | Is.KEEP)
+        ):
+            label = _slip(base, known)
+        if label is None:
+            continue
+        if base in known.words and (letter not in _CAPITAL_LETTERS or sheet.opens[i] or not _alone(sheet, i)):
+            continue
+        first = i
+        while first > 0 and sheet.letters[first - 1] in "I":
+            first -= 1
+        if first == i and base not in known.words:
+            while (first > 0 and sheet.letters[first - 1] in "V") or (
+                first > 1 and sheet.letters[first - 1] == "v" and sheet.letters[first - 2] in "vV"
+            ):
+                first -= 1
+        yield Evidence(sheet.starts[first], sheet.ends[i], label, "doorgetrokken", 0.8, "eerder genoemd")
+
+
+def _alone(sheet: Sheet, i: int) -> bool:
+    """Not part of a title or the name of an organisation or place."""
+    if sheet.flags[i] & Is.KEEP:
+        return False
+    if i and sheet.flags[i - 1] & Is.DESCRIBES:
+        return False
+    return not set(sheet.letters[i - 1 : i] + sheet.letters[i + 1 : i + 2]) & set("CXOE")
+
+
+def _slip(base: str, known: Known) -> str | None:
+    """One letter more, less or other than a known part."""
+    for k in range(len(base)):
+        shorter = base[:k] + base[k + 1 :]
+        if shorter in known.parts and len(shorter) >= _MINIMUM_SLIP and shorter not in known.words:
+            return known.parts[shorter]
+        other = known.slips.get(shorter)
+        if other is not None and len(other) == len(base):
+            return known.parts[other]
+    other = known.slips.get(base)
+    return known.parts[other] if other is not None else None
+
+
+def tokens_of(sheet: Sheet, evidence: Iterable[Evidence]) -> set[int]:
+    return {i for one in evidence for i in sheet.tokens_in(one.start, one.end)}

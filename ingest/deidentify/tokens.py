@@ -1,0 +1,137 @@
+"""Cuts Dutch text into tokens, registered as a spaCy tokenizer; the trained component uses the same one."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_LETTER = r"[^\W\d_]"
+# Abbreviations that keep their dot; any other dot after a word ends it.
+_ABBREVIATIONS = [
+    "mw",
+    "mevr",
+    "mvr",
+    "dhr",
+    "mej",
+    "drs",
+    "dra",
+    "ir",
+    "ing",
+    "dr",
+    "prof",
+    "mr",
+    "mrs",
+    "ms",
+    "ds",
+    "lt",
+    "jhr",
+    "wed",
+    "nr",
+    "nrs",
+    "art",
+    "lid",
+    "blz",
+    "pag",
+    "tel",
+    "fax",
+    "jl",
+    "a.s",
+    "nl",
+    "bijv",
+    "enz",
+    "evt",
+    "ca",
+    "m.b.v",
+    "geb",
+    "overl",
+    "resp",
+    "incl",
+    "excl",
+    "max",
+    "min",
+    "plv",
+    "wnd",
+    "loco",
+    "gem",
+    "prov",
+    "st",
+    "sr",
+    "jr",
+    "bc",
+    "msc",
+    "bsc",
+    "ba",
+    "ma",
+    "mfr",
+    "vgl",
+    "zgn",
+    "t.a.v",
+    "kst",
+    "stb",
+    "stcrt",
+    "hfst",
+]
+_TOKEN = re.compile(
+    rf"""
+      (?P<newline>[ ]*\n[ \n]*)
+    | [ ]+
+    | (?:https?://|www\.)[^\s<>"]+
+    | (?<![\w'])(?:[A-ZÀ-Þ][a-z]?\.[ ]?-?(?=[A-ZÀ-Þ][a-z]?\.))*[A-ZÀ-Þ][a-z]?\.(?=[ ,;)\n-]|[A-ZÀ-Þ][a-zà-ÿ]{{2}}|$|v\.|v/)
+    | (?<!\w)(?i:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))})\.
+    | (?<!\w){_LETTER}{{1,4}}(?:\.{_LETTER}{{1,4}})+\.?
+    | (?<!\w)v/d\b
+    | '[tsndm]\b(?!-)
+    | (?:'[st]-)?{_LETTER}+(?:['-]{_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?
+    | \d+(?:[.,:/-]\d+)*
+    | \w+
+    | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class DutchTokenizer:
+    """Text → Doc; every character of the text is in a token or is the single space after one."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        for match in _TOKEN.finditer(text):
+            word = match.group()
+            if word == " " and words and not spaces[-1]:
+                spaces[-1] = True
+            elif word[0] == " " and word[-1] == " " and words and not spaces[-1]:
+                spaces[-1] = True
+                words.append(word[1:])
+                spaces.append(False)
+            else:
+                words.append(word)
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_: object) -> bytes:
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> DutchTokenizer:
+        return self
+
+    def to_disk(self, _: object, **__: object) -> None:
+        return None
+
+    def from_disk(self, _: object, **__: object) -> DutchTokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("kennisbank.dutch.v1")
+def make_tokenizer() -> Callable[[Language], DutchTokenizer]:
+    return lambda nlp: DutchTokenizer(nlp.vocab)
