@@ -1,5 +1,6 @@
 """The gold set is sound, and the scoring counts what it says it counts."""
 
+import hashlib
 import importlib.util
 import json
 import re
@@ -11,10 +12,11 @@ import pytest
 
 from index.model import Decision, Finding, Policy
 from ingest.deidentify.evaluate import KINDS, Share, evaluate, render, render_misses, score
-from ingest.deidentify.gold import Case, Mark, read_cases
+from ingest.deidentify.gold import Case, Mark, read_cases, read_pages
 from ingest.deidentify.unlisted import with_unlisted_names
 
 FOLDER = Path(__file__).parent / "cases" / "afscherming"
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 CASES = read_cases(FOLDER)
 LABELS = set(KINDS)
 
@@ -138,6 +140,42 @@ def test_sealed_names_are_other_names_than_the_open_ones() -> None:
     known = names("verzegeld") & names("open")
 
     assert len(known) < 0.15 * len(names("verzegeld"))
+
+
+def test_sixty_pages_of_public_papers_are_labelled_without_their_text() -> None:
+    rows = [
+        json.loads(line)
+        for line in (FOLDER / "openbare-stukken.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+
+    assert len(rows) >= 60
+    assert all("text" not in row and row["end"] - row["start"] >= 200 for row in rows)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="de openbare stukken liggen hier niet (../shared)")
+def test_labels_of_public_papers_lie_on_whole_words() -> None:
+    pages = read_pages(FOLDER / "openbare-stukken.jsonl", SHARED)
+
+    assert len(pages) >= 60
+    for page in pages:
+        for mark in (*page.spans, *page.neutral):
+            covered = page.text[mark.start : mark.end]
+            assert covered == covered.strip() and any(letter.isalnum() for letter in covered), page.id
+
+
+def test_a_page_that_changed_since_it_was_labelled_is_left_out(tmp_path: Path) -> None:
+    row = {
+        "id": "p-1", "file": "brief.txt", "start": 4, "end": 10, "kind": "brief", "policy": "openbaar",
+        "sha256": hashlib.sha256(b"Jansen").hexdigest()[:16],
+        "spans": [{"start": 0, "end": 6, "label": "PERSON"}], "keep": [], "neutral": [],
+    }  # fmt: skip
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row), encoding="utf-8")
+
+    (tmp_path / "brief.txt").write_text("Dag Jansen.", encoding="utf-8")
+    assert [page.text for page in read_pages(tmp_path / "labels.jsonl", tmp_path)] == ["Jansen"]
+
+    (tmp_path / "brief.txt").write_text("Dag Pieter.", encoding="utf-8")
+    assert read_pages(tmp_path / "labels.jsonl", tmp_path) == ()
 
 
 # --- scoring --------------------------------------------------------------------------------------

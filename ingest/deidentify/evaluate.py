@@ -242,7 +242,7 @@ def render(figures: Figures) -> str:
         "",
         row("", "open", "verzegeld", "afstand"),
     ]
-    for policy in sorted({policy for _, policy in figures.scores}):
+    for policy in sorted({policy for part, policy in figures.scores if part in PARTS}):
         lines += policy_lines(policy, *(figures.scores.get((part, policy)) for part in PARTS))
         lines += compared(
             "naam die in geen lijst staat",
@@ -252,7 +252,22 @@ def render(figures: Figures) -> str:
     lines += ["beide regimes samen"]
     lines += compared("directe kenmerken, terug te vinden", open_part.direct, sealed.direct)
     lines += compared("precisie", open_part.precision, sealed.precision)
+    lines += paper_lines(figures.part("stukken"))
     return "\n".join(lines)
+
+
+def paper_lines(papers: Score) -> Iterator[str]:
+    if not papers.cases:
+        return
+    yield f"\nopenbare stukken: {papers.cases} bladzijden, {papers.words} woorden"
+    for label, name in KINDS.items():
+        if label in papers.recall:
+            yield row(name, written(papers.recall[label]), "", "")
+    yield row("alle directe kenmerken", written(papers.direct), "", "")
+    yield row("precisie", written(papers.precision), "", "")
+    yield row("begrippen behouden", written(papers.total(papers.kept)), "", "")
+    yield row("onterecht per 1.000 woorden", number(papers.false_per_1000_words, 2), "", "")
+    yield row("ter beoordeling", str(papers.undecided), "", "")
 
 
 def policy_lines(policy: str, open_part: Score | None, sealed: Score | None) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.model import Policy
 
@@ -35,25 +37,45 @@ class Case:
     keep: tuple[Mark, ...] = ()
     neutral: tuple[Mark, ...] = ()
     part: str = "open"
+    """"open", "verzegeld", or "stukken" for a page of a real paper."""
 
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
     """Both parts of the gold set in a folder; the lines of the sealed part are zipped."""
-    return tuple(case for part, name in PARTS.items() for case in read_part(folder / name, part))
+    return tuple(
+        case_of(row, row["text"], part) for part, name in PARTS.items() for row in read_rows(folder / name)
+    )
 
 
-def read_part(path: Path, part: str) -> Iterator[Case]:
+def read_pages(labels: Path, papers: Path) -> tuple[Case, ...]:
+    """Pages of real papers, labelled without their text; a page that has changed since is left out.
+
+    Each line of `labels` names a file under `papers`, the stretch of it, and a hash of that stretch.
+    """
+    cases = []
+    for row in read_rows(labels):
+        text = (papers / row["file"]).read_text(encoding="utf-8")[row["start"] : row["end"]]
+        if hashlib.sha256(text.encode()).hexdigest().startswith(row["sha256"]):
+            cases.append(case_of(row, text, "stukken"))
+    return tuple(cases)
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if "zegel" in row:
             row = json.loads(zlib.decompress(base64.b64decode(row["zegel"])))
-        yield Case(
-            id=row["id"],
-            text=row["text"],
-            kind=row["kind"],
-            policy=row["policy"],
-            spans=tuple(Mark(**mark) for mark in row["spans"]),
-            keep=tuple(Mark(**mark) for mark in row["keep"]),
-            neutral=tuple(Mark(**mark) for mark in row["neutral"]),
-            part=part,
-        )
+        yield row
+
+
+def case_of(row: dict[str, Any], text: str, part: str) -> Case:
+    return Case(
+        id=row["id"],
+        text=text,
+        kind=row["kind"],
+        policy=row["policy"],
+        spans=tuple(Mark(**mark) for mark in row["spans"]),
+        keep=tuple(Mark(**mark) for mark in row["keep"]),
+        neutral=tuple(Mark(**mark) for mark in row["neutral"]),
+        part=part,
+    )
