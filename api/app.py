@@ -48,6 +48,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, strict_content_type=False
     )
     add_problem_handlers(api)
+    # Answers in the right form; the guard around the whole application logs what happened.
+    api.add_exception_handler(Exception, _broken)
     api.include_router(documents.routes(services))
 
     @api.get("/openapi.json", include_in_schema=False)
@@ -59,4 +61,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
 
 
 async def _failure(request: Request) -> Response:
+    return problem(500)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
     return problem(500)

@@ -100,6 +100,9 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> ProblemResponse:
+        if error.status_code == 400:  # FastAPI could not decode the body
+            unreadable = input_errors([{"loc": ("body",), "type": "json_invalid"}])
+            return problem(400, "Er is een fout in de invoer.", unreadable)
         detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         return problem(error.status_code, detail, headers=error.headers)
 

@@ -13,6 +13,7 @@ from index.answer import (
     Hit,
     KnownReference,
     Question,
+    Quote,
     Searched,
     StoredDocument,
 )
@@ -21,10 +22,18 @@ from index.model import Report
 
 class Searcher(Protocol):
     def ask(self, question: Question) -> Answer:
-        """Raises QueryError when the question cannot be read; an empty text browses by the filters."""
+        """Raises QueryError when the question cannot be read; an empty text browses by the filters.
+
+        The counts of a facet, and of `years`, leave that field's own filter out: they say what a visitor
+        would get by choosing another value. A chosen value is always there, with 0 if need be.
+        """
         ...
 
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]: ...
+
+    def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
+        """The sentences of one document that answer best, best first; empty when none does."""
+        ...
 
 
 class Library(Protocol):

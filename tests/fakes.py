@@ -1,0 +1,610 @@
+"""A small knowledge base in memory with fictional documents, for tests of the API and the pages."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from api.services import Job, Services, Upload
+from index.answer import (
+    Answer,
+    Coverage,
+    DocumentCard,
+    Facet,
+    FacetValue,
+    FilterField,
+    Filters,
+    Hit,
+    KnownReference,
+    Mark,
+    MarkKind,
+    Question,
+    Quote,
+    Reading,
+    Searched,
+    SourceStatus,
+    StoredDocument,
+    Synonym,
+)
+from index.errors import KennisbankError, NotFound, StoreError
+from index.model import (
+    Amount,
+    Evidence,
+    Fact,
+    Heading,
+    Interval,
+    Metadata,
+    Outcome,
+    Page,
+    Passage,
+    Precision,
+    Reference,
+    Release,
+    ReleaseState,
+    Report,
+)
+
+LABELS = {
+    "raadsbrief": "raadsinformatiebrief",
+    "commissiebrief": "commissiebrief",
+    "memo": "DB-memo",
+    "webpagina": "webpagina",
+    "les": "les uit een casus",
+    "kamerbrief": "Kamerbrief",
+    "rotterdam-rijnmond": "Rotterdam-Rijnmond",
+    "foodvalley": "FoodValley",
+    "amsterdam-amstelland": "Amsterdam-Amstelland",
+    "zeeland": "Zeeland",
+    "fryslan": "Fryslân",
+    "hart-van-brabant": "Hart van Brabant",
+    "regionaal-veiligheidsteam": "regionaal veiligheidsteam",
+    "ervaringsdeskundigheid": "ervaringsdeskundigheid",
+    "rechtsbescherming": "rechtsbescherming",
+    "financiering": "financiering",
+    "complexe-scheidingen": "complexe scheidingen",
+    "volwassenen-ggz": "volwassenen-ggz",
+    "gemeente-eikenrode": "Gemeente Eikenrode",
+    "gr-jeugd-waterrijk": "GR Jeugd Waterrijk",
+    "regio-lindemark": "Regio Lindemark",
+    "eikenrode": "Eikenrode",
+}
+FIELD_LABELS: dict[FilterField, str] = {
+    "soort": "Soort stuk",
+    "proeftuin": "Proeftuin",
+    "thema": "Thema",
+    "organisatie": "Organisatie",
+    "gemeente": "Gemeente",
+}
+
+MEMO = """\
+Aan: het dagelijks bestuur
+Van: [naam], beleidsadviseur
+Onderwerp: voortgang van de proeftuin
+
+1. Aanleiding
+
+Deze memo gaat over de voortgang van de proeftuin. De memo wordt u ter kennisname voorgelegd, omdat de \
+proeftuin in de zomer van 2022 een koerswijziging heeft doorgemaakt.
+
+2. Toelichting
+
+Professionals in het regionaal veiligheidsteam werken met een vast gezicht voor het gezin. In het begin was er \
+te weinig ruimte en duidelijkheid, en daardoor kwam de werkwijze moeizaam van de grond. De partijen hebben \
+daarom voorgesteld om de proeftuin anders aan te pakken, met ervaringsdeskundigen in elk overleg.
+
+Voor vragen kunt u bellen met [naam] op [telefoon] of mailen naar [e-mail].
+
+3. Consequenties
+
+Het ministerie heeft € 250.000 beschikbaar gesteld. Alle kosten van de proeftuin worden daaruit betaald. \
+Zie ook 31 839, nr. 1018 en 24bb000285."""
+
+LETTER = """\
+Geachte leden van de raad,
+
+Met deze brief informeren wij u over de inzet van ervaringsdeskundigen in de proeftuin. Ouders en jongeren die \
+zelf met jeugdbescherming te maken kregen, denken mee over de werkwijze.
+
+In het derde kwartaal van 2023 verwachten wij u te kunnen informeren over de resultaten. De eerste ervaringen \
+zijn veelbelovend, maar nog niet representatief.
+
+Rechtsbescherming van ouders begint bij begrijpelijke uitleg. Daarom krijgt elk gezin een gezinsadvocaat \
+aangeboden, zie 24bb000285.
+
+Met vriendelijke groet,
+
+het college van burgemeester en wethouders"""
+
+LESSON = """\
+Situatie
+
+[persoon 1] en [persoon 2] zijn gescheiden en praten niet meer met elkaar. Hun kind van [leeftijd] woont \
+afwisselend bij beide ouders. De school maakt zich zorgen.
+
+Wat is gedaan
+
+Het lokale team heeft samen met het regionaal veiligheidsteam een verklarende analyse gemaakt. De \
+ervaringsdeskundige sprak apart met [persoon 1]. Daarna konden de ouders weer aan één tafel zitten.
+
+Les
+
+Begin met één vast gezicht. Wissel niet van professional tijdens de eerste drie maanden. Dit is een \
+voorbeeldcorpus, fictief."""
+
+LONG = "\n\n".join(
+    f"{number}. Onderdeel {number}\n\n"
+    + " ".join(
+        f"In onderdeel {number} staat hoe de proeftuin omgaat met subsidie, planning en verantwoording, "
+        f"en welke afspraak {step} daarbij hoort."
+        for step in range(1, 7)
+    )
+    for number in range(1, 41)
+)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    title: str
+    text: str
+    kind: str
+    when: date | None
+    organisation: str = ""
+    municipality: str = ""
+    proeftuinen: tuple[str, ...] = ()
+    themas: tuple[str, ...] = ()
+    fictional: bool = True
+    pending: bool = False
+    number: str = ""
+
+
+RECIPES = (
+    Recipe(
+        "Voortgang van de proeftuin ‘Samen veilig’ en het Toekomstscenario",
+        MEMO,
+        "memo",
+        date(2023, 3, 14),
+        "gr-jeugd-waterrijk",
+        proeftuinen=("rotterdam-rijnmond",),
+        themas=("regionaal-veiligheidsteam", "financiering", "ervaringsdeskundigheid"),
+    ),
+    Recipe(
+        "Ervaringsdeskundigen in de proeftuin kind- en gezinsbescherming",
+        LETTER,
+        "raadsbrief",
+        date(2023, 5, 22),
+        "gemeente-eikenrode",
+        "eikenrode",
+        ("rotterdam-rijnmond", "zeeland"),
+        ("ervaringsdeskundigheid", "rechtsbescherming"),
+        number="24bb000311",
+    ),
+    Recipe(
+        "Eén vast gezicht bij een complexe scheiding",
+        LESSON,
+        "les",
+        None,
+        proeftuinen=("foodvalley",),
+        themas=("complexe-scheidingen", "ervaringsdeskundigheid"),
+    ),
+    Recipe(
+        "Meerjarenplan van de proeftuin met subsidie, planning en verantwoording",
+        LONG,
+        "kamerbrief",
+        date(2024, 4, 24),
+        "regio-lindemark",
+        proeftuinen=("foodvalley", "amsterdam-amstelland", "zeeland", "fryslan"),
+        themas=("financiering",),
+    ),
+    Recipe(
+        "Een huisbezoek dat werd geweigerd",
+        LESSON,
+        "les",
+        date(2024, 9, 2),
+        proeftuinen=("zeeland",),
+        themas=("rechtsbescherming",),
+        pending=True,
+    ),
+    *(
+        Recipe(
+            f"Nieuwsbericht {number} over de proeftuin in Lindemark",
+            f"Bericht {number}. De proeftuin in Lindemark organiseert een bijeenkomst over samenwerking met de "
+            f"volwassenen-ggz.\n\nErvaringsdeskundigen vertellen wat een vast gezicht voor hen betekende. "
+            f"Aanmelden kan bij [naam] via [e-mail].",
+            "webpagina",
+            date(2021 + number % 5, 1 + number % 12, 3),
+            "regio-lindemark",
+            proeftuinen=(("foodvalley", "hart-van-brabant", "fryslan")[number % 3],),
+            themas=("volwassenen-ggz", "ervaringsdeskundigheid"),
+        )
+        for number in range(1, 15)
+    ),
+)
+
+
+def identity(title: str) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, title))
+
+
+def stored(recipe: Recipe) -> StoredDocument:
+    document_id = identity(recipe.title)
+    spans = list(_paragraph_spans(recipe.text))
+    headings = tuple(
+        Heading(start, end, 1)
+        for start, end in spans
+        if end - start < 40 and not recipe.text[start:end].endswith(",")
+    )
+    passages: list[Passage] = []
+    heading = ""
+    for start, end in spans:
+        if any(start == each.start for each in headings):
+            heading = recipe.text[start:end]
+            continue
+        passages.append(
+            Passage(
+                id=f"{document_id}-{len(passages)}",
+                document_id=document_id,
+                ordinal=len(passages),
+                text=recipe.text[start:end],
+                start=start,
+                end=end,
+                page=1,
+                heading_path=(heading,) if heading else (),
+                tokens=40,
+            )
+        )
+    period = (
+        Interval(recipe.when, recipe.when, Precision.DAY)
+        if recipe.when
+        else Interval(None, None, Precision.UNKNOWN)
+    )
+    text = recipe.text
+    card = DocumentCard(
+        id=document_id,
+        name=f"{recipe.kind}.txt",
+        title=recipe.title,
+        kind=(recipe.kind, LABELS[recipe.kind]),
+        date=recipe.when.isoformat() if recipe.when else "onbekend",
+        period=period,
+        organisation=_pair(recipe.organisation),
+        municipality=_pair(recipe.municipality),
+        proeftuinen=tuple((key, LABELS[key]) for key in recipe.proeftuinen),
+        themas=tuple((key, LABELS[key]) for key in recipe.themas),
+        fictional=recipe.fictional,
+    )
+    first = passages[0]
+    metadata = Metadata(
+        kind=Fact(recipe.kind, Evidence("kind.markers", 0, 10)),
+        title=Fact(recipe.title, Evidence("title.subject", first.start, first.end)),
+        date=Fact(card.date, Evidence("date.header", first.start, first.end) if recipe.when else None),
+        period=period,
+        sender=Fact("[naam], beleidsadviseur", Evidence("header.van", 27, 50))
+        if recipe.kind == "memo"
+        else Fact(),
+        number=Fact(recipe.number) if recipe.number else Fact(),
+        organisation=Fact(recipe.organisation or "onbekend"),
+        themas=tuple(Fact(key, Evidence("theme.words", first.start, first.end)) for key in recipe.themas),
+        basisprincipes=(Fact("gezinsgericht", Evidence("principle.words", first.start, first.end)),),
+        references=tuple(_references(text)),
+        amounts=tuple(
+            Amount(found.start(), found.end(), found.group(), 25_000_000)
+            for found in re.finditer(r"€ 250\.000", text)
+        ),
+    )
+    state = ReleaseState.PENDING if recipe.pending else ReleaseState.RELEASED
+    return StoredDocument(
+        card=card,
+        text="" if recipe.pending else text,
+        pages=() if recipe.pending else (Page(1, 0, len(text)),),
+        metadata=metadata,
+        release=Release("casus" if recipe.kind == "les" else "openbaar", "1.0", state, "regels"),
+        passages=() if recipe.pending else tuple(passages),
+        masked=len(re.findall(r"\[[a-z]", text)),
+        headings=headings,
+    )
+
+
+class MemoryBase:
+    """Searches by counting words; everything else is the real shape of an answer."""
+
+    def __init__(self, recipes: Sequence[Recipe] = RECIPES) -> None:
+        self.documents = {document.card.id: document for document in map(stored, recipes)}
+        self.asked: list[Question] = []
+        self.broken: KennisbankError | None = None
+
+    # --- searching ---
+
+    def ask(self, question: Question) -> Answer:
+        if self.broken:
+            raise self.broken
+        self.asked.append(question)
+        words = _words(question.text)
+        reading = self._read(question)
+        found = []
+        for document in self._released():
+            quotes = self.quotes(document.card.id, question.text, 3)
+            if not words or quotes:
+                found.append((len(quotes), document, quotes))
+        wanted = reading.references[0].canonical if reading.references else ""
+        found = [each for each in found if not wanted]
+        pool = [document for _, document, _ in found]
+        kept = [each for each in found if _passes(each[1], question.filters)]
+        match question.sort:
+            case "nieuwste":
+                kept.sort(key=lambda each: each[1].card.period.first or date.min, reverse=True)
+            case "oudste":
+                kept.sort(key=lambda each: each[1].card.period.first or date.max)
+            case _:
+                kept.sort(key=lambda each: -each[0])
+        start = (question.page - 1) * question.size
+        return Answer(
+            question=question,
+            reading=reading,
+            total=len(kept),
+            hits=tuple(
+                Hit(
+                    document=document.card,
+                    quotes=quotes,
+                    score=float(score),
+                    why=("Woorden uit uw vraag staan in de zin.", "De titel gaat over hetzelfde onderwerp."),
+                    more_passages=max(0, len(document.passages) - 1),
+                    similar=(self._released()[-1].card,) if rank == 0 else (),
+                )
+                for rank, (score, document, quotes) in enumerate(kept[start : start + question.size])
+            ),
+            facets=self._facets(pool, question.filters),
+            years=_years(pool, replace(question.filters, van=None, tot=None)),
+            references=tuple(self._known(each.canonical, each.raw) for each in reading.references),
+            searched=self.counts(),
+            ways_on=() if kept else ("Probeer een ander woord, of een deel van het woord.",),
+        )
+
+    def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
+        others = [each for each in self._released() if each.card.id != document_id]
+        return tuple(Hit(each.card, (), 1.0, ("Lijkt in betekenis.",)) for each in others[:limit])
+
+    def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
+        words = _words(text)
+        document = self.documents[document_id]
+        found = []
+        for passage in document.passages:
+            sentences = re.split(r"(?<=[.!?])\s+", passage.text)
+            best = max(sentences, key=lambda sentence: len(words & _words(sentence)))
+            if score := len(words & _words(best)):
+                found.append((score, passage, best))
+        found.sort(key=lambda each: -each[0])
+        return tuple(
+            Quote(
+                text=sentence,
+                marks=_marks(sentence, words, meaning=score < len(words)),
+                passage_id=passage.id,
+                ordinal=passage.ordinal,
+                page=passage.page,
+                heading_path=passage.heading_path,
+            )
+            for score, passage, sentence in found[:limit]
+        )
+
+    def _read(self, question: Question) -> Reading:
+        references = tuple(_references(question.text))
+        synonyms: tuple[Synonym, ...] = ()
+        if "rvt" in question.text.lower().split() and "RVT" not in question.without_synonyms:
+            synonyms = (Synonym("RVT", ("regionaal veiligheidsteam", "Jeugdlink")),)
+        return Reading(
+            text=question.text,
+            references=references,
+            phrases=tuple(re.findall(r'"([^"]+)"', question.text)),
+            excluded=tuple(re.findall(r"(?:^|\s)-(\w+)", question.text)),
+            synonyms=synonyms,
+            suggested_filters=(("proeftuin", "foodvalley"),) if "foodvalley" in question.text.lower() else (),
+            warnings=(
+                ("Uw vraag bevat negen cijfers. Zoek niet op burgerservicenummers.",)
+                if re.search(r"\b\d{9}\b", question.text)
+                else ()
+            ),
+        )
+
+    def _facets(self, pool: Sequence[StoredDocument], filters: Filters) -> tuple[Facet, ...]:
+        facets = []
+        for field, label in FIELD_LABELS.items():
+            chosen = getattr(filters, field)
+            without = _without(filters, field)
+            counts = Counter(
+                key for document in pool if _passes(document, without) for key in _values(document, field)
+            )
+            rows = counts.most_common() + [(key, 0) for key in chosen if key not in counts]
+            values = tuple(FacetValue(key, LABELS.get(key, key), n, key in chosen) for key, n in rows)
+            facets.append(Facet(field, label, values))
+        return tuple(facets)
+
+    # --- the library ---
+
+    def document(self, document_id: str) -> StoredDocument:
+        if document_id not in self.documents:
+            raise NotFound("Dit stuk staat niet in de collectie.")
+        return self.documents[document_id]
+
+    def newest(self, number: int) -> tuple[DocumentCard, ...]:
+        return tuple(document.card for document in self._released()[:number])
+
+    def counts(self) -> Searched:
+        if self.broken:
+            raise self.broken
+        released = self._released()
+        return Searched(
+            documents=len(released),
+            passages=sum(len(document.passages) for document in released),
+            until=max(each.card.period.last for each in released if each.card.period.last),
+        )
+
+    def coverage(self) -> Coverage:
+        released = self._released()
+        counts = self.counts()
+        grid = Counter(
+            (theme, proeftuin)
+            for document in released
+            for theme in _values(document, "thema")
+            for proeftuin in _values(document, "proeftuin")
+        )
+        missing = [self._known(number, number) for number in ("kst-31839-1018", "24bb000285")]
+        return Coverage(
+            documents=counts.documents,
+            passages=counts.passages,
+            since=date(2021, 6, 3),
+            until=counts.until,
+            pending=len(self.documents) - len(released),
+            undated=1,
+            fictional=len(released),
+            facets=self._facets(released, Filters()),
+            years=_years(released, Filters()),
+            grid=tuple((theme, proeftuin, number) for (theme, proeftuin), number in grid.items()),
+            sources=(
+                SourceStatus(
+                    "voorbeeld",
+                    "Voorbeeldcorpus",
+                    counts.documents,
+                    date(2021, 6, 3),
+                    counts.until,
+                    datetime(2025, 1, 8, 12, tzinfo=UTC),
+                ),
+            ),
+            missing=tuple(missing),
+        )
+
+    def references(self, document_id: str) -> tuple[KnownReference, ...]:
+        numbers = {each.canonical: each.raw for each in self.document(document_id).metadata.references}
+        return tuple(self._known(canonical, raw) for canonical, raw in numbers.items())
+
+    def cited_by(self, document_id: str) -> tuple[DocumentCard, ...]:
+        return tuple(each.card for each in self._released()[:1] if each.card.id != document_id)
+
+    def reference(self, canonical: str) -> KnownReference | None:
+        known = self._known(canonical, canonical)
+        return known if known.document or known.cited_by else None
+
+    def _known(self, canonical: str, raw: str) -> KnownReference:
+        numbered = [each.card for each in self._released() if each.metadata.number.value == canonical]
+        citing = [
+            each.card
+            for each in self._released()
+            if any(reference.canonical == canonical for reference in each.metadata.references)
+        ]
+        address = (
+            f"https://zoek.officielebekendmakingen.nl/{canonical}.html" if canonical.startswith("kst") else None
+        )
+        return KnownReference(
+            canonical=canonical,
+            raw=raw,
+            kind="kamerstuk" if canonical.startswith("kst") else "raadsstuk",
+            document=numbered[0] if numbered else None,
+            cited_by=tuple(citing),
+            address=address,
+        )
+
+    def _released(self) -> list[StoredDocument]:
+        return [each for each in self.documents.values() if each.release.state is ReleaseState.RELEASED]
+
+
+class MemoryIntake:
+    def __init__(self) -> None:
+        self.jobs: dict[str, Job] = {}
+
+    def submit(self, files: Sequence[Upload]) -> str:
+        job = str(uuid.uuid4())
+        reports = tuple(Report(each.name, Outcome.INDEXED) for each in files)
+        self.jobs[job] = Job(job, "klaar", len(files), reports)
+        return job
+
+    def status(self, job_id: str) -> Job:
+        if job_id not in self.jobs:
+            raise NotFound("Deze opname bestaat niet.")
+        return self.jobs[job_id]
+
+
+def fake_services(base: MemoryBase | None = None) -> Services:
+    base = base or MemoryBase()
+    return Services(search=base, library=base, intake=MemoryIntake())
+
+
+BROKEN = StoreError("De index is op dit moment niet bereikbaar.")
+
+
+def _paragraph_spans(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for part in text.split("\n\n"):
+        spans.append((at, at + len(part)))
+        at += len(part) + 2
+    return spans
+
+
+def _references(text: str) -> list[Reference]:
+    chamber = [
+        Reference(*match.span(), match.group(), f"kst-31839-{match.group(1)}", "kamerstuk")
+        for match in re.finditer(r"31 ?839, nr\. (\d+)", text)
+    ]
+    council = [
+        Reference(*match.span(), match.group(), match.group(), "raadsstuk")
+        for match in re.finditer(r"\d\dbb\d{6}", text)
+    ]
+    return chamber + council
+
+
+def _pair(key: str) -> tuple[str, str] | None:
+    return (key, LABELS[key]) if key else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w-]{4,}", text.lower()))
+
+
+def _marks(sentence: str, words: set[str], meaning: bool) -> tuple[Mark, ...]:
+    marks = [
+        Mark(match.start(), match.end(), MarkKind.WORD)
+        for match in re.finditer(r"[\w-]{4,}", sentence)
+        if match.group().lower() in words
+    ]
+    return tuple(([Mark(0, len(sentence), MarkKind.MEANING)] if meaning else []) + marks)
+
+
+def _without(filters: Filters, field: FilterField) -> Filters:
+    kept: dict[str, Any] = {field: ()}
+    return replace(filters, **kept)
+
+
+def _values(document: StoredDocument, field: FilterField) -> tuple[str, ...]:
+    card = document.card
+    match field:
+        case "soort":
+            return (card.kind[0],)
+        case "proeftuin":
+            return tuple(key for key, _ in card.proeftuinen)
+        case "thema":
+            return tuple(key for key, _ in card.themas)
+        case "organisatie":
+            return (card.organisation[0],) if card.organisation else ()
+        case "gemeente":
+            return (card.municipality[0],) if card.municipality else ()
+
+
+def _passes(document: StoredDocument, filters: Filters) -> bool:
+    for field in FIELD_LABELS:
+        wanted = getattr(filters, field)
+        if wanted and not set(wanted) & set(_values(document, field)):
+            return False
+    day = document.card.period.first
+    if filters.van and (day is None or day < filters.van):
+        return False
+    return not (filters.tot and (day is None or day > filters.tot))
+
+
+def _years(pool: Sequence[StoredDocument], filters: Filters) -> tuple[tuple[int, int], ...]:
+    counts = Counter(
+        document.card.period.first.year
+        for document in pool
+        if document.card.period.first and _passes(document, filters)
+    )
+    return tuple(sorted(counts.items()))

@@ -1,0 +1,340 @@
+"""The pages without a browser: what each state shows, and that no template asks for what its context lacks."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from fastapi.testclient import TestClient
+from jinja2 import Environment, PackageLoader, meta
+from starlette.datastructures import QueryParams
+
+from api.app import create_app
+from index.answer import Mark, MarkKind
+from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
+from ui.contexts import Context
+from ui.dates import count, period
+from ui.pages import mount
+from ui.search import period_label
+from ui.search_state import SearchState, read
+from ui.text import Segment, blocks, segments
+
+MEMO, LETTER, LESSON, LONG, PENDING = (identity(recipe.title) for recipe in RECIPES[:5])
+
+
+@pytest.fixture
+def base() -> MemoryBase:
+    return MemoryBase()
+
+
+@pytest.fixture
+def client(base: MemoryBase) -> TestClient:
+    services = fake_services(base)
+    app = create_app(services)
+    mount(app, services)
+    return TestClient(app)
+
+
+def words(page: str) -> str:
+    """What a reader sees, on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+@pytest.mark.parametrize("context", get_args(Context), ids=lambda context: context.template)
+def test_a_template_uses_only_the_fields_of_its_context(context: type) -> None:
+    environment = Environment(loader=PackageLoader("ui"), autoescape=True)
+    names: set[str] = set()
+    todo = [context.template]  # type: ignore[attr-defined]
+    while todo:
+        source, *_ = environment.loader.get_source(environment, todo.pop())  # type: ignore[union-attr]
+        tree = environment.parse(source)
+        names |= meta.find_undeclared_variables(tree)
+        todo += [name for name in meta.find_referenced_templates(tree) if name and "macros" not in name]
+    imported = {
+        "icon",
+        "alert",
+        "message",
+        "words",
+        "title",
+        "eyebrow",
+        "cardlist",
+        "reference",
+        "year_select",
+        "crumbs",
+    }
+    assert names - imported - {"static"} <= {field.name for field in fields(context)}
+
+
+def test_a_first_visit_shows_examples_counts_and_the_newest_five(client: TestClient) -> None:
+    page = client.get("/").text
+    assert "Waar zoekt u informatie over?" in page
+    assert page.count('href="/zoeken?q=') == 3
+    assert page.count('class="kb-result ') == 5
+    assert "18" in words(page)
+    assert "Filters" not in words(page)
+
+
+def test_results_show_the_sentence_with_its_marks_and_a_link_to_its_passage(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "koerswijziging"}).text
+    assert "1 resultaat" in words(page)
+    assert "<mark>koerswijziging</mark>" in page
+    assert f"/documenten/{MEMO}?q=koerswijziging&amp;passage=2#passage-2" in page
+    assert "Waarom dit resultaat" in page
+
+
+def test_a_sentence_found_by_meaning_is_marked_in_another_way_and_says_so(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "koerswijziging olifant"}).text
+    assert '<mark class="kb-zin">' in page
+    assert "past bij uw vraag door de betekenis" in page
+
+
+def test_masks_are_badges_and_other_words_in_brackets_are_not() -> None:
+    assert segments("Bel [naam] of [persoon 2] [sic]") == (
+        Segment("Bel "),
+        Segment("naam", mask=True),
+        Segment(" of "),
+        Segment("persoon 2", mask=True),
+        Segment(" [sic]"),
+    )
+
+
+def test_a_mark_that_cuts_a_mask_leaves_the_mask_whole() -> None:
+    assert segments("Bel [naam] nu", [Mark(0, 7, MarkKind.WORD)])[1] == Segment("naam", mask=True)
+
+
+def test_text_of_a_paper_is_never_markup(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "<script>alert(1)</script>"}).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_filters_have_counts_and_stable_ids(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "ervaringsdeskundigen", "proeftuin": "foodvalley"}).text
+    option = re.search(r'<input[^>]*id="proeftuin-foodvalley"[^>]*>', page)
+    assert option and "checked" in option.group()
+    assert "Verwijder filter: </span>FoodValley" in page
+    assert "Wis alle filters" in page
+
+
+def test_a_year_bar_is_a_link_with_its_number_in_text(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "proeftuin"}).text
+    assert re.search(r'<a href="/zoeken\?q=proeftuin&amp;van=2023&amp;tot=2023"', page)
+    assert "stukken in" in page
+
+
+def test_a_number_is_pinned_with_who_cites_it_when_it_is_not_in_the_collection(client: TestClient) -> None:
+    page = words(client.get("/zoeken", params={"q": "31 839, nr. 1018"}).text)
+    assert "Niet in de collectie; aangehaald door 1 stuk:" in page
+    assert "Zo is uw vraag gelezen Nummer 31 839, nr. 1018" in page
+
+
+def test_synonyms_can_be_switched_off(client: TestClient) -> None:
+    page = client.get("/zoeken", params={"q": "rvt"}).text
+    assert "ook regionaal veiligheidsteam, Jeugdlink" in page
+    assert "/zoeken?q=rvt&amp;zonder=RVT" in page
+
+
+def test_nothing_found_says_what_was_searched_and_how_to_go_on(client: TestClient) -> None:
+    page = words(client.get("/zoeken", params={"q": "koerswijziging", "soort": "les"}).text)
+    assert "Niet gevonden in deze bronnen" in page
+    assert "18 stukken zijn doorzocht" in page
+    assert "Haal het filter les uit een casus weg: dan is er 1 resultaat." in page
+    assert "Laat weten welk stuk ontbreekt" in page
+
+
+def test_a_period_that_runs_backwards_is_a_form_error_with_its_sentence(client: TestClient) -> None:
+    answer = client.get("/zoeken", params={"q": "x", "van": "2024", "tot": "2021", "soort": "memo"})
+    assert answer.status_code == 400
+    assert "<title>Fout: " in answer.text
+    assert "Kies een jaar dat niet vóór 2024 ligt." in answer.text
+    assert 'aria-invalid="true" aria-describedby="tot-fout"' in answer.text
+    assert '<input type="hidden" name="soort" value="memo">' in answer.text
+
+
+def test_a_question_that_is_too_long_is_a_form_error(client: TestClient) -> None:
+    answer = client.get("/zoeken", params={"q": "a" * 1001})
+    assert answer.status_code == 400
+    assert "Gebruik ten hoogste 1000 tekens." in answer.text
+
+
+def test_when_searching_fails_the_question_is_kept(client: TestClient, base: MemoryBase) -> None:
+    base.broken = BROKEN
+    answer = client.get("/zoeken", params={"q": "vast gezicht", "soort": "memo"})
+    assert answer.status_code == 503
+    assert 'value="vast gezicht"' in answer.text
+    assert "Zoeken is nu niet gelukt" in answer.text
+    assert 'href="/zoeken?q=vast+gezicht&amp;soort=memo">Probeer het opnieuw' in answer.text
+
+
+def test_fictional_papers_say_so_in_lists_and_on_their_page(client: TestClient) -> None:
+    assert "Voorbeeld, fictief" in client.get("/zoeken", params={"q": "koerswijziging"}).text
+    assert "Voorbeeldcorpus, fictief" in client.get(f"/documenten/{MEMO}").text
+
+
+def test_a_document_shows_its_text_with_an_address_for_each_passage(client: TestClient) -> None:
+    page = client.get(f"/documenten/{MEMO}").text
+    anchors = re.findall(r'id="passage-(\d+)"', page)
+    assert anchors == [str(number) for number in range(1, len(anchors) + 1)]
+    assert '<span class="kb-mask"><span class="kb-vh">afgeschermd: </span>telefoon</span>' in page
+    assert "<h3>" in page
+
+
+def test_the_passage_that_was_asked_for_is_marked(client: TestClient) -> None:
+    page = client.get(f"/documenten/{LETTER}", params={"passage": 3}).text
+    assert '<mark class="kb-doel">In het derde kwartaal' in page
+
+
+def test_a_question_marks_its_sentence_in_the_text(client: TestClient) -> None:
+    page = client.get(f"/documenten/{MEMO}", params={"q": "koerswijziging"}).text
+    assert "Passages bij ‘koerswijziging’" in page
+    assert "<mark>De memo wordt u ter kennisname voorgelegd" in page
+
+
+def test_a_long_paper_comes_in_parts_and_a_passage_opens_its_own_part(client: TestClient) -> None:
+    first = client.get(f"/documenten/{LONG}")
+    assert len(first.content) < 30_000
+    assert "Deel <b>1</b> van" in first.text
+    later = client.get(f"/documenten/{LONG}", params={"passage": 40}).text
+    assert 'id="passage-40"' in later
+    assert "Deel <b>1</b>" not in later
+
+
+def test_a_paper_that_waits_for_review_shows_facts_and_no_text(client: TestClient) -> None:
+    page = client.get(f"/documenten/{PENDING}", params={"q": "ouders"}).text
+    assert "Dit stuk wacht op controle van de afscherming" in page
+    assert "Gegevens" in page
+    assert "kb-text" not in page
+    assert "Passages bij" not in page
+
+
+def test_facts_point_to_the_passage_that_proves_them(client: TestClient) -> None:
+    page = client.get(f"/documenten/{MEMO}").text
+    assert re.search(
+        r'<dt>Datum</dt>.*?14 maart 2023.*?<a class="kb-proof" href="/documenten/[^"]+#passage-1"', page
+    )
+    assert "€ 250.000" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/uitleg",
+        "/uitleg/zoeken",
+        "/uitleg/privacy",
+        "/uitleg/toegankelijkheid",
+        "/uitleg/melden",
+        f"/uitleg/melden?stuk={MEMO}",
+        "/uitleg/collectie",
+    ],
+)
+def test_each_text_page_has_one_heading_of_the_first_level(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1") == 1
+
+
+def test_what_is_not_in_the_collection_is_named_with_who_cites_it(client: TestClient) -> None:
+    page = words(client.get("/uitleg/collectie").text)
+    assert "kst-31839-1018 aangehaald door Voortgang van de proeftuin" in page
+    assert "1 stuk wacht op controle" in page
+
+
+def test_unknown_pages_and_papers_are_404_with_a_way_on(client: TestClient) -> None:
+    for path in ("/bestaat-niet", "/documenten/00000000-0000-0000-0000-000000000000", "/zoeken/"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "Zoek in de collectie" in answer.text
+
+
+def test_an_unforeseen_error_is_a_page_without_details(
+    client: TestClient, base: MemoryBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(document_id: str) -> None:
+        raise ValueError("geheim")
+
+    monkeypatch.setattr(base, "document", explode)
+    answer = client.get(f"/documenten/{MEMO}")
+    assert answer.status_code == 500
+    assert "Er ging iets mis" in answer.text
+    assert "geheim" not in answer.text
+
+
+def test_no_page_holds_inline_style_or_script(client: TestClient) -> None:
+    for path in ("/", "/zoeken?q=proeftuin", f"/documenten/{MEMO}?q=proeftuin", "/uitleg/collectie"):
+        page = client.get(path).text
+        assert not re.search(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=", page)
+        assert not re.search(
+            r'(?:src|href)="https?://', page.replace("https://zoek.officielebekendmakingen.nl", "")
+        )
+
+
+def test_static_files_may_be_kept_because_their_address_changes_with_them(client: TestClient) -> None:
+    page = client.get("/").text
+    address = re.search(r'href="(/static/app\.css\?v=[0-9a-f]{10})"', page)
+    assert address
+    assert "immutable" in client.get(address.group(1)).headers["cache-control"]
+
+
+def test_pages_stay_within_their_weight(client: TestClient) -> None:
+    for path in (
+        "/",
+        "/zoeken?q=ervaringsdeskundigen",
+        f"/documenten/{MEMO}?q=proeftuin",
+        f"/documenten/{LONG}",
+    ):
+        assert len(client.get(path).content) <= 30_000, path
+
+
+def test_an_address_reads_back_to_the_same_search() -> None:
+    state = SearchState("vast gezicht", {"soort": ("memo", "les")}, 2021, 2023, "nieuwste", 3, ("RVT",))
+    again, errors = read(QueryParams(state.address().partition("?")[2]))
+    assert errors == ()
+    assert {**again.chosen}["soort"] == ("memo", "les")
+    assert again.address() == state.address()
+
+
+@pytest.mark.parametrize(
+    "query", ["pagina=0", "pagina=x", "van=abcd", "tot=99999", "sorteer=x", "q=%00%ff", "pagina=²"]
+)
+def test_nonsense_in_an_address_is_left_out(query: str) -> None:
+    state, errors = read(QueryParams(query))
+    assert (state.page, state.first_year, state.last_year, errors) == (1, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (2021, 2024, "2021–2024"),
+        (2021, None, "vanaf 2021"),
+        (None, 2024, "tot en met 2024"),
+        (2023, 2023, "2023"),
+    ],
+)
+def test_a_period_reads_as_people_say_it(first: int | None, last: int | None, text: str) -> None:
+    assert period_label(SearchState(first_year=first, last_year=last)) == text
+
+
+def test_dates_and_numbers_are_dutch() -> None:
+    from datetime import date
+
+    from index.model import Interval, Precision
+
+    assert count(1659) == "1.659"
+    assert period("2023-03-09", Interval(date(2023, 3, 9), date(2023, 3, 9), Precision.DAY)) == "9 maart 2023"
+    assert (
+        period("zomer van 2022", Interval(date(2022, 6, 1), date(2022, 8, 31), Precision.SEASON))
+        == "zomer van 2022"
+    )
+    assert period("onbekend", Interval(None, None, Precision.UNKNOWN)) == "datum onbekend"
+
+
+def test_a_passage_that_runs_on_from_the_page_before_keeps_its_anchor() -> None:
+    from index.model import Passage
+
+    text = "Een begin.\n\nEen vervolg."
+    passage = Passage("p", "d", 4, text, 0, len(text), 1, (), 9)
+    [block] = blocks(text, 12, len(text), [passage])
+    assert (block.stretches[0].number, block.stretches[0].first) == (5, True)

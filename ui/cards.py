@@ -1,0 +1,57 @@
+"""Documents, quotes and references as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from index.answer import DocumentCard, KnownReference, MarkKind, Quote
+from ui import dates
+from ui.contexts import CardView, QuoteView, ReferenceView
+from ui.text import segments
+
+
+def document_address(identity: str, question: str = "", passage: int = 0) -> str:
+    parts = {"q": question, "passage": str(passage) if passage else ""}
+    query = urlencode({name: value for name, value in parts.items() if value})
+    anchor = f"#passage-{passage}" if passage else ""
+    return f"/documenten/{identity}{'?' if query else ''}{query}{anchor}"
+
+
+def card_view(card: DocumentCard, question: str = "") -> CardView:
+    return CardView(
+        id=card.id,
+        title=card.title if card.title != "onbekend" else card.name,
+        href=document_address(card.id, question),
+        kind=card.kind[1].capitalize() if card.kind[0] != "onbekend" else "Soort onbekend",
+        date=dates.card_date(card),
+        machine_date=dates.machine_date(card),
+        organisation=card.organisation[1] if card.organisation else "",
+        proeftuinen=tuple(label for _, label in card.proeftuinen),
+        fictional=card.fictional,
+    )
+
+
+def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
+    return tuple(card_view(card) for card in cards)
+
+
+def quote_view(quote: Quote, document_id: str, question: str) -> QuoteView:
+    return QuoteView(
+        segments=segments(quote.text, quote.marks),
+        href=document_address(document_id, question, quote.ordinal + 1),
+        number=quote.ordinal + 1,
+        page=quote.page,
+        place=quote.heading_path[-1] if quote.heading_path else "",
+        meaning=any(mark.kind is MarkKind.MEANING for mark in quote.marks),
+    )
+
+
+def reference_view(known: KnownReference) -> ReferenceView:
+    return ReferenceView(
+        written=known.raw or known.canonical,
+        canonical=known.canonical,
+        card=card_view(known.document) if known.document else None,
+        cited_by=card_views(known.cited_by),
+        address=known.address or "",
+    )

@@ -1,0 +1,253 @@
+"""From the state of a search and its answer to what the search page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from index.answer import Answer, Facet, Hit, Question, Reading
+from ui import dates
+from ui.cards import card_view, card_views, quote_view, reference_view
+from ui.contexts import (
+    Bar,
+    FacetView,
+    Link,
+    OptionView,
+    PageLink,
+    ReadingLine,
+    Results,
+    ResultView,
+    Way,
+    YearSelect,
+)
+from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
+
+SHOWN_VALUES = 8
+OPEN_FACETS = ("soort", "proeftuin", "thema")
+TALLEST_BAR = 48
+MOST_BARS = 12
+SORTS = (("relevant", "Meest relevant"), ("nieuwste", "Nieuwste eerst"), ("oudste", "Oudste eerst"))
+# The programme began in 2021; the choice of years never shrinks below it, whatever was found.
+EARLIEST_CHOICE = 2021
+
+Ask = Callable[[Question], Answer]
+
+
+def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
+    """`ask` is called again only when nothing was found, to say what would be found without a filter."""
+    last_page = min(DEEPEST, max(1, -(-answer.total // PAGE_SIZE)))
+    for_what = f"voor ‘{state.text}’" if state.text else ""
+    total = dates.count(answer.total)
+    word = "resultaat" if answer.total == 1 else "resultaten"
+    return Results(
+        total=f"{total} {word}",
+        number=answer.total,
+        for_what=for_what,
+        facets=tuple(_facet(facet, state) for facet in answer.facets if _visible(facet, state)),
+        years=year_selects(state, answer),
+        hidden=tuple((name, value) for name, value in state.pairs() if name in ("q", "zonder", "alle")),
+        chips=tuple(_chips(state, answer)),
+        clear=state.cleared().address(),
+        reading=tuple(_reading(state, answer.reading, answer.facets)),
+        warnings=answer.reading.warnings,
+        bars=tuple(_bars(state, answer.years)),
+        sorts=tuple((value, label, value == state.sort) for value, label in SORTS),
+        references=tuple(reference_view(known) for known in answer.references),
+        hits=tuple(_result(hit, state) for hit in answer.hits),
+        pages=tuple(_pages(state, last_page)),
+        previous=replace(state, page=state.page - 1).address() if 1 < state.page <= last_page else "",
+        next=replace(state, page=state.page + 1).address() if state.page < last_page else "",
+        ways=tuple(_ways(state, answer, ask)) if answer.total == 0 else (),
+        searched=answer.searched,
+        status=f"{total} {word} {for_what}".strip(),
+    )
+
+
+def year_selects(state: SearchState, answer: Answer | None = None) -> tuple[YearSelect, ...]:
+    known = {EARLIEST_CHOICE, state.first_year, state.last_year}
+    if answer:
+        known |= {year for year, _ in answer.years}
+        known.add(answer.searched.until.year if answer.searched.until else None)
+    years = [year for year in known if year]
+    choices = range(min(years), max(years) + 1)
+
+    def select(name: str, label: str, none: str, chosen: int | None) -> YearSelect:
+        options = ((str(year), str(year), year == chosen) for year in choices)
+        return YearSelect(name, label, (("", none, chosen is None), *options))
+
+    return (
+        select("van", "Van", "Begin", state.first_year),
+        select("tot", "Tot en met", "Nu", state.last_year),
+    )
+
+
+def _visible(facet: Facet, state: SearchState) -> bool:
+    return bool(facet.values) or bool(state.values(facet.field))
+
+
+def _facet(facet: Facet, state: SearchState) -> FacetView:
+    chosen = state.values(facet.field)
+    known = [(value.key, value.label, value.count) for value in facet.values]
+    missing = [(key, _humanised(key), 0) for key in chosen if key not in {each[0] for each in known}]
+    whole = facet.field in state.whole or len(known) <= SHOWN_VALUES + 1
+    shown = [each for rank, each in enumerate(known) if whole or rank < SHOWN_VALUES or each[0] in chosen]
+    more = replace(state, whole=(*state.whole, facet.field)).address()
+    return FacetView(
+        field=facet.field,
+        label=facet.label,
+        options=tuple(
+            OptionView(
+                id=f"{facet.field}-{_identifier(key)}",
+                name=facet.field,
+                value=key,
+                label=label,
+                count=dates.count(count),
+                checked=key in chosen,
+            )
+            for key, label, count in shown + missing
+        ),
+        more=None if whole else Link(f"Toon alle {len(known)}", more),
+        open=facet.field in OPEN_FACETS or bool(chosen),
+    )
+
+
+def _chips(state: SearchState, answer: Answer) -> Iterator[Link]:
+    labels = _labels(answer.facets)
+    for field in FIELDS:
+        for key in state.values(field):
+            yield Link(labels.get((field, key), _humanised(key)), state.toggled(field, key).address())
+    if state.first_year or state.last_year:
+        yield Link(period_label(state), state.years(None, None).address())
+
+
+def period_label(state: SearchState) -> str:
+    first, last = state.first_year, state.last_year
+    if first and last:
+        return str(first) if first == last else f"{first}–{last}"
+    return f"vanaf {first}" if first else f"tot en met {last}"
+
+
+def _reading(state: SearchState, read: Reading, facets: tuple[Facet, ...]) -> Iterator[ReadingLine]:
+    """Only what was read in another way than plain words, in the order in which it matters."""
+    if read.references:
+        yield ReadingLine("exact", "Nummer", tuple(Link(each.raw, "") for each in read.references))
+    if read.phrases:
+        yield ReadingLine("exact", "Staat er letterlijk", tuple(Link(f"“{each}”", "") for each in read.phrases))
+    if read.excluded:
+        yield ReadingLine("exact", "Staat er niet in", tuple(Link(each, "") for each in read.excluded))
+    if read.prefixes:
+        yield ReadingLine("exact", "Begint met", tuple(Link(f"{each}…", "") for each in read.prefixes))
+    if read.alternatives:
+        either = tuple(Link(" of ".join(each), "") for each in read.alternatives)
+        yield ReadingLine("exact", "Een van", either)
+    if read.period:
+        text = read.period_text or dates.period("", read.period)
+        yield ReadingLine("exact", "Periode", (Link(text, ""),))
+    if read.synonyms:
+        also = tuple(
+            Link(
+                f"{each.term}: ook {', '.join(each.added)}",
+                replace(state, without=(*state.without, each.term), page=1).address(),
+            )
+            for each in read.synonyms
+        )
+        yield ReadingLine("synoniem", "Ook gezocht op", also)
+    labels = _labels(facets)
+    offers = tuple(
+        Link(labels.get((field, key), _humanised(key)), state.toggled(field, key).address())
+        for field, key in read.suggested_filters
+        if key not in state.values(field)
+    )
+    if offers:
+        yield ReadingLine("voorstel", "Alleen stukken over", offers)
+
+
+def _bars(state: SearchState, years: tuple[tuple[int, int], ...]) -> Iterator[Bar]:
+    """One bar a year, without gaps; what lies before the last twelve years is one bar."""
+    if not years:
+        return
+    counts = dict(years)
+    first, last = min(counts), max(counts)
+    start = max(first, last - MOST_BARS + 1)
+    rows = [(str(year), year, year, counts.get(year, 0)) for year in range(start, last + 1)]
+    early = sum(count for year, count in counts.items() if year < start)
+    if early:
+        rows.insert(0, (f"t/m {start - 1}", first, start - 1, early))
+    tallest = max(count for *_, count in rows)
+    low, high = state.first_year or first, state.last_year or last
+    for label, begin, end, count in rows:
+        yield Bar(
+            label=label,
+            count=dates.count(count),
+            height=max(3, round(TALLEST_BAR * count / tallest)) if count else 1,
+            href=state.years(begin, end).address(),
+            off=end < low or begin > high,
+        )
+
+
+def _result(hit: Hit, state: SearchState) -> ResultView:
+    return ResultView(
+        card=card_view(hit.document, state.text),
+        quote=quote_view(hit.quotes[0], hit.document.id, state.text) if hit.quotes else None,
+        more=hit.more_passages,
+        why=hit.why,
+        similar=card_views(hit.similar),
+        pinned=hit.pinned,
+    )
+
+
+def _pages(state: SearchState, last: int) -> Iterator[PageLink]:
+    """The first, the last, and what surrounds the current page."""
+    if last == 1:
+        return
+    before = 0
+    for number in sorted({1, last, *range(max(1, state.page - 1), min(last, state.page + 1) + 1)}):
+        if number - before == 2:
+            yield PageLink(str(number - 1), replace(state, page=number - 1).address())
+        elif number - before > 2:
+            yield PageLink("…")
+        yield PageLink(str(number), replace(state, page=number).address(), current=number == state.page)
+        before = number
+
+
+def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
+    """At most three ways on, the narrowest filter first, and always the way to report what is missing."""
+    labels = _labels(answer.facets)
+    offers = []
+    for field in FIELDS:
+        if keys := state.values(field):
+            label = ", ".join(labels.get((field, key), _humanised(key)) for key in keys)
+            offers.append((label, replace(state, chosen={**state.chosen, field: ()}, page=1)))
+    if state.first_year or state.last_year:
+        offers.append((period_label(state), state.years(None, None)))
+    found = sorted(
+        ((ask(wider.question(1)).total, label, wider) for label, wider in offers[:4]),
+        key=lambda each: each[0],
+    )
+    useful = [each for each in found if each[0]]
+    if not useful and len(offers) > 1 and (total := ask(state.cleared().question(1)).total):
+        useful = [(total, "", state.cleared())]
+    for total, label, wider in useful[:2]:
+        result = "1 resultaat" if total == 1 else f"{dates.count(total)} resultaten"
+        is_or_are = "is" if total == 1 else "zijn"
+        if label:
+            link = Link(label, wider.address())
+            yield Way("Haal het filter ", link, f" weg: dan {is_or_are} er {result}.")
+        else:
+            yield Way("", Link("Wis alle filters", wider.address()), f": dan {is_or_are} er {result}.")
+    for sentence in answer.ways_on[:2]:
+        yield Way(sentence)
+    yield Way("Mist u een stuk? ", Link("Laat weten welk stuk ontbreekt", "/uitleg/melden"), ".")
+
+
+def _labels(facets: tuple[Facet, ...]) -> dict[tuple[str, str], str]:
+    return {(facet.field, value.key): value.label for facet in facets for value in facet.values}
+
+
+def _humanised(key: str) -> str:
+    return key.replace("-", " ").replace("_", " ")
+
+
+def _identifier(key: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-") or "leeg"

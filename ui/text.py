@@ -1,0 +1,169 @@
+"""Safe text as pieces to show: what is marked, what was masked, and where a paragraph or passage begins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.answer import Mark, MarkKind
+from index.model import Heading, Passage
+
+# The labels that de-identification leaves in a text; any other word in brackets is the author's own.
+MASK = re.compile(
+    r"\[((?:naam|persoon|kind|ouder|telefoon(?:nummer)?|e-mail(?:adres)?|adres|postcode|plaats|geboortedatum|datum|"
+    r"leeftijd|bsn|burgerservicenummer|rekeningnummer|iban|kenteken|dossiernummer|zaaknummer|kenmerk|"
+    r"webadres|website|gebruikersnaam|account|school|instelling|functionaris|bijzonderheid|handtekening)"
+    r"(?:[ -]\d{1,3})?)\]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that is shown in one way; `mask` means that `text` names the kind of what was there."""
+
+    text: str
+    word: bool = False
+    meaning: bool = False
+    mask: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a paragraph that lies in one passage: `number`, or 0 outside any; `first` where it begins."""
+
+    number: int
+    first: bool
+    target: bool
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (`level` 0) or a heading of the text."""
+
+    level: int
+    stretches: tuple[Stretch, ...]
+
+
+def segments(text: str, marks: Iterable[Mark] = ()) -> tuple[Segment, ...]:
+    """Cuts a text at the edges of marks and masks.
+
+    >>> segments("Bel [naam] nu", [Mark(11, 13, MarkKind.WORD)])[1:]
+    (Segment(text='naam', word=False, meaning=False, mask=True), \
+Segment(text=' ', word=False, meaning=False, mask=False), \
+Segment(text='nu', word=True, meaning=False, mask=False))
+    """
+    marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
+    masks = [found.span() for found in MASK.finditer(text)]
+    edges = {0, len(text)} | {edge for mark in marks for edge in (mark.start, mark.end)}
+    # A mask is shown whole: an edge inside it would break it in two.
+    edges = {edge for edge in edges if not any(start < edge < end for start, end in masks)}
+    cuts = sorted(edges | {edge for span in masks for edge in span})
+    return tuple(_merged(_segment(text, start, end, marks, masks) for start, end in _pairs(cuts)))
+
+
+def blocks(
+    text: str,
+    start: int,
+    end: int,
+    passages: Sequence[Passage],
+    headings: Sequence[Heading] = (),
+    marks: Sequence[Mark] = (),
+    target: int = 0,
+) -> tuple[Block, ...]:
+    """The paragraphs of `text[start:end]`, cut where passages begin; `target` is the passage asked for."""
+    levels = {heading.start: heading.level for heading in headings}
+    found = []
+    for begin, stop in paragraphs(text, start, end):
+        pieces = tuple(_stretches(text, begin, stop, start, passages, marks, target))
+        found.append(Block(level=levels.get(begin, 0), stretches=pieces))
+    return tuple(found)
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs, without the blank lines between them."""
+    at = start
+    for gap in re.compile(r"\n[ \t]*\n\s*|\Z").finditer(text, start, end):
+        begin, stop = _trimmed(text, at, gap.start())
+        if begin < stop:
+            yield begin, stop
+        at = gap.end()
+
+
+def _stretches(
+    text: str,
+    begin: int,
+    stop: int,
+    leaf_start: int,
+    passages: Sequence[Passage],
+    marks: Sequence[Mark],
+    target: int,
+) -> Iterator[Stretch]:
+    inside = [passage for passage in passages if passage.start < stop and passage.end > begin]
+    edges = sorted({begin, stop} | {max(begin, passage.start) for passage in inside})
+    for left, right in _pairs(edges):
+        owner = next((p for p in reversed(inside) if p.start <= left < p.end), None)
+        number = owner.ordinal + 1 if owner else 0
+        # A passage that runs on from the page before gets its anchor at the top of this page.
+        opens = owner is not None and (
+            left == owner.start or (owner.start < leaf_start and not _has_text(text, leaf_start, left))
+        )
+        yield Stretch(
+            number=number,
+            first=opens,
+            target=bool(number) and number == target,
+            segments=segments(text[left:right], _shifted(marks, left, right)),
+        )
+
+
+def _shifted(marks: Sequence[Mark], left: int, right: int) -> list[Mark]:
+    return [
+        Mark(max(mark.start, left) - left, min(mark.end, right) - left, mark.kind)
+        for mark in marks
+        if mark.start < right and mark.end > left
+    ]
+
+
+def _segment(
+    text: str, start: int, end: int, marks: Sequence[Mark], masks: Sequence[tuple[int, int]]
+) -> Segment:
+    kinds = {mark.kind for mark in marks if mark.start < end and mark.end > start}
+    mask = (start, end) in masks
+    return Segment(
+        text=text[start + 1 : end - 1] if mask else text[start:end],
+        word=MarkKind.WORD in kinds and not mask,
+        meaning=MarkKind.MEANING in kinds,
+        mask=mask,
+    )
+
+
+def _merged(given: Iterable[Segment]) -> Iterator[Segment]:
+    held: Segment | None = None
+    for each in given:
+        if held and not held.mask and not each.mask and (held.word, held.meaning) == (each.word, each.meaning):
+            held = Segment(held.text + each.text, held.word, held.meaning)
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
+def _pairs(cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((left, right) for left, right in itertools.pairwise(cuts) if left < right)
+
+
+def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int]:
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    return begin, stop
+
+
+def _has_text(text: str, start: int, end: int) -> bool:
+    return bool(text[start:end].strip())
