@@ -35,10 +35,10 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
-from odf import style as odf_style
+from odf import style as odf_style  # type: ignore[import-untyped]
 from odf import table as odf_table
 from odf import text as odf_text
-from odf.opendocument import OpenDocumentText
+from odf.opendocument import OpenDocumentText  # type: ignore[import-untyped]
 from PIL import Image
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -62,6 +62,7 @@ HERE = Path(__file__).resolve().parent
 MARK = "Voorbeeldcorpus, fictief. Personen, nummers en gebeurtenissen zijn verzonnen."
 SHORT_MARK = "Voorbeeldcorpus, fictief"
 POLICIES = {"stukken": "openbaar", "casussen": "casus"}
+WORD_PROCESSED = (".docx", ".odt", ".pdf")
 KEY_FIELDS = ("soort", "titel", "datum", "organisatie", "proeftuinen", "themas")
 
 
@@ -144,9 +145,10 @@ def read_samples(folder: Path) -> list[Sample]:
         meta = yaml.safe_load(head)
         for variant in meta.get("varianten", [None]):
             name = variant["bestand"] if variant else path.name.removesuffix(".md")
-            filled = fill(head, variant), fill(body, variant)
-            blocks, notes = read_blocks(filled[1])
-            samples.append(Sample((place / name).as_posix(), yaml.safe_load(filled[0]), blocks, notes))
+            text = fill(body, variant)
+            blocks, notes = read_blocks(typeset(text) if Path(name).suffix in WORD_PROCESSED else text)
+            filled = yaml.safe_load(fill(head, variant))
+            samples.append(Sample((place / name).as_posix(), filled, blocks, notes))
     return samples
 
 
@@ -184,17 +186,21 @@ def read_block(part: str) -> Block:
     return Block("alinea", tuple(lines))
 
 
-INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[\^(?P<note>\d+)\]|\[(?P<label>[^\]]+)\]\((?P<url>[^)]+)\)")
+INLINE = re.compile(
+    r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>[^*]+)\*|\[\^(?P<note>\d+)\]|\[(?P<label>[^\]]+)\]\((?P<url>[^)]+)\)"
+)
 
 
 def inline(text: str) -> Iterator[tuple[str, str, str]]:
-    """Runs of `text` as (kind, text, address): kind is tekst, vet, noot or link."""
+    """Runs of `text` as (kind, text, address): kind is tekst, vet, cursief, noot or link."""
     position = 0
     for match in INLINE.finditer(text):
         if match.start() > position:
             yield "tekst", text[position : match.start()], ""
         if match["bold"]:
             yield "vet", match["bold"], ""
+        elif match["italic"]:
+            yield "cursief", match["italic"], ""
         elif match["note"]:
             yield "noot", match["note"], ""
         else:
@@ -202,6 +208,26 @@ def inline(text: str) -> Iterator[tuple[str, str, str]]:
         position = match.end()
     if text[position:]:
         yield "tekst", text[position:], ""
+
+
+def typeset(text: str) -> str:
+    """Quotation marks as a word processor makes them.
+
+    >>> typeset('Zij zei: "Dat was \'s avonds."')
+    'Zij zei: “Dat was ’s avonds.”'
+    """
+    return re.sub(r'"([^"\n]*)"', "“\\1”", text).replace("'", "’")
+
+
+HYPHENATION = re.compile(
+    r"(jeugd|kinder|gezins|veiligheids|ervarings|gegevens|samen|hulp|wijk|gedrags|rechts|onder|psychiatrische)"
+    r"(?=[a-z]{6})"
+)
+
+
+def hyphenated(text: str) -> str:
+    """Soft hyphens where long Dutch words may be broken at the end of a line."""
+    return HYPHENATION.sub("\\1\u00ad", text)
 
 
 def plain(text: str) -> str:
@@ -320,6 +346,7 @@ def html_inline(text: str) -> str:
     shapes = {
         "tekst": "{0}",
         "vet": "<strong>{0}</strong>",
+        "cursief": "<em>{0}</em>",
         "noot": '<sup><a href="#noot{0}">{0}</a></sup>',
         "link": '<a href="{1}">{0}</a>',
     }
@@ -416,7 +443,12 @@ def xml_block(block: Block, sample: Sample) -> str:
 
 
 def xml_inline(text: str, sample: Sample) -> str:
-    shapes = {"tekst": "{0}", "vet": '<nadruk type="vet">{0}</nadruk>', "link": "{0}"}
+    shapes = {
+        "tekst": "{0}",
+        "vet": '<nadruk type="vet">{0}</nadruk>',
+        "cursief": '<nadruk type="cur">{0}</nadruk>',
+        "link": "{0}",
+    }
     return "".join(
         f'<noot id="noot{run}" type="voet"><noot.nr>{run}</noot.nr>'
         f"<noot.al>{escape(sample.notes[run])}</noot.al></noot>"
@@ -487,7 +519,8 @@ def docx_runs(paragraph: Any, text: str) -> None:
             mark.font.superscript = True
             mark._r.append(reference)
         else:
-            paragraph.add_run(f"{run} ({url})" if url else run).bold = kind == "vet"
+            added = paragraph.add_run(f"{run} ({url})" if url else run)
+            added.bold, added.italic = kind == "vet", kind == "cursief"
 
 
 def docx_footnotes(document: Any, notes: Mapping[str, str]) -> None:
@@ -579,12 +612,20 @@ def odt_paragraph(text: str, sample: Sample) -> Any:
 
 # --- PDF -------------------------------------------------------------------------------------------
 
-BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=14, spaceAfter=7)
+BODY = ParagraphStyle(
+    "body", fontName="Helvetica", fontSize=10, leading=14, spaceAfter=7, embeddedHyphenation=1
+)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=8, leading=10, spaceAfter=2)
 RIGHT = ParagraphStyle("right", parent=SMALL, alignment=TA_RIGHT)
 HEADINGS = {
     f"kop{level}": ParagraphStyle(
-        f"kop{level}", parent=BODY, fontName="Helvetica-Bold", fontSize=size, leading=size + 4, spaceBefore=6
+        f"kop{level}",
+        parent=BODY,
+        fontName="Helvetica-Bold",
+        fontSize=size,
+        leading=size + 4,
+        spaceBefore=6,
+        keepWithNext=1,
     )
     for level, size in ((1, 16), (2, 11.5), (3, 10))
 }
@@ -618,7 +659,7 @@ def write_pdf(sample: Sample) -> bytes:
             leftMargin=25 * mm,
             rightMargin=25 * mm,
             topMargin=22 * mm,
-            bottomMargin=32 * mm,
+            bottomMargin=sample.meta.get("ondermarge", 32) * mm,
             title=sample.title,
             subject=SHORT_MARK,
             author=str(sample.meta["organisatie"]),
@@ -630,8 +671,10 @@ def write_pdf(sample: Sample) -> bytes:
 def pdf_story(sample: Sample) -> list[Any]:
     story: list[Any] = [Paragraph(escape(line), RIGHT) for line in sample.meta.get("briefhoofd", [])]
     if sample.headers:
+        # A memo writes "Aan: DB", a letterhead sets key and value apart without a colon.
+        colon = ":" if sample.meta["soort"] == "memo" else ""
         rows = [
-            (Paragraph(escape(key), SMALL), Paragraph(escape(value), SMALL)) for key, value in sample.headers
+            (Paragraph(key + colon, SMALL), Paragraph(escape(value), SMALL)) for key, value in sample.headers
         ]
         story += [
             Spacer(1, 6 * mm),
@@ -651,8 +694,10 @@ def pdf_block(block: Block) -> list[Any]:
         case "kop1" | "kop2" | "kop3":
             return [Paragraph(pdf_inline(block.items[0]), HEADINGS[block.kind])]
         case "opsomming" | "nummers":
-            items = [ListItem(Paragraph(pdf_inline(item), BODY)) for item in block.items]
-            shape = {"bulletType": "bullet", "start": "•"} if block.kind == "opsomming" else {"bulletType": "1"}
+            items: list[Any] = [ListItem(Paragraph(pdf_inline(item), BODY)) for item in block.items]
+            shape: dict[str, Any] = (
+                {"bulletType": "bullet", "start": "•"} if block.kind == "opsomming" else {"bulletType": "1"}
+            )
             return [ListFlowable(items, leftIndent=14, **shape)]
         case "tabel":
             rows = [[Paragraph(pdf_inline(cell), SMALL) for cell in row] for row in block.items]
@@ -663,8 +708,15 @@ def pdf_block(block: Block) -> list[Any]:
 
 
 def pdf_inline(text: str) -> str:
-    shapes = {"tekst": "{0}", "vet": "<b>{0}</b>", "noot": "<super>{0}</super>", "link": "{0} ({1})"}
-    return "".join(shapes[kind].format(escape(run), escape(url)) for kind, run, url in inline(text))
+    shapes = {
+        "tekst": "{0}",
+        "vet": "<b>{0}</b>",
+        "cursief": "<i>{0}</i>",
+        "noot": "<super>{0}</super>",
+        "link": "{0} ({1})",
+    }
+    runs = inline(hyphenated(text))
+    return "".join(shapes[kind].format(escape(run), escape(url)) for kind, run, url in runs)
 
 
 def write_scan(sample: Sample) -> bytes:
