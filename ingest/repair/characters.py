@@ -1,0 +1,97 @@
+"""Makes plain characters of odd ones: ligatures, spaces, invisible and wrongly decoded characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from index.model import OffsetMap
+
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+}
+
+_ODD = re.compile(
+    r"(?P<soft>\u00ad+)"
+    r"|(?P<none>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+)"
+    r"|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
+    r"|(?P<line>\r\n?|\x85)"
+    r"|(?P<kept>[\x0b\u2029])"
+    r"|(?P<hyphen>[\u2010\u2011\ufe63\uff0d])"
+    r"|(?P<bullet>[\uf000-\uf0ff])"
+    r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
+    # UTF-8 that was once read as cp1252: "Ã©" for é, "â€™" for ’.
+    r"|(?P<twice>Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ\u009d“”˜¢¦]|Â[\xa0-\xbf]|â‚¬)"
+    r"|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+)
+
+
+def normalise(text: str) -> tuple[str, OffsetMap]:
+    """The text with plain characters, and the map from its offsets to those of `text`.
+
+    >>> normalise("eﬃciënt\\u00ad werk")[0]
+    'efficiënt werk'
+    """
+    parts: list[str] = []
+    clean: list[int] = [0]
+    raw: list[int] = [0]
+    length = end = 0
+    for match in _ODD.finditer(text):
+        replacement = _plain(match, text)
+        found = match.group()
+        if replacement == found:
+            continue
+        start = match.start()
+        parts.append(text[end:start])
+        length += start - end
+        parts.append(replacement)
+        if replacement and clean[-1] != length:
+            clean.append(length)
+            raw.append(start)
+        length += len(replacement)
+        end = match.end()
+        if len(replacement) != len(found):
+            if clean[-1] == length:
+                raw[-1] = end
+            else:
+                clean.append(length)
+                raw.append(end)
+    if not parts:
+        return text, OffsetMap((0,), (0,))
+    parts.append(text[end:])
+    return "".join(parts), OffsetMap(tuple(clean), tuple(raw))
+
+
+def _plain(match: re.Match[str], text: str) -> str:
+    kind, found = match.lastgroup, match.group()
+    if kind == "soft":
+        # A soft hyphen shows only where the line was broken.
+        return "-" if text[match.end() : match.end() + 1] in ("\n", "\r", "\u2028") else ""
+    if kind == "none":
+        return ""
+    if kind == "space":
+        return " "
+    if kind == "line":
+        return "\n"
+    if kind == "kept":
+        return "\u2028"
+    if kind == "hyphen":
+        return "-"
+    if kind == "bullet":
+        return "•"
+    if kind == "ligature":
+        return LIGATURES[found]
+    if kind == "marked":
+        return unicodedata.normalize("NFC", found)
+    try:
+        return found.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return found

@@ -1,0 +1,121 @@
+"""Finds footnotes and their marks, and parts a mark from the word it is glued to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import islice
+
+from ingest.repair.lines import Line
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+_NOTE = re.compile(rf"([{MARKS}]{{1,3}}|\d{{1,3}})( ?)(?=[A-ZÀ-Ž«‘“\"'(]|https?://|www\.|[a-z]{{2,}}[ .])")
+_RAISED = re.compile(rf"(?<=\w)[{MARKS}]{{1,3}}")
+_RAISED_MARK = re.compile(rf"(?<=[^\s{MARKS}])[{MARKS}]{{1,3}}")
+_UNIT = re.compile(r"(?:^|[\d\s/.(])(?:[kdcmh]?m|ha|in)$")
+
+# A number glued to a word of three letters or more, to a closing sign, or to a year.
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ]{2}[.,;:?!)»”’\"])|(?<=\)[.,;])|(?<=[»”’][.,;?!])|(?<=\b(?:19|20)\d\d))"
+    r"(\d{1,2})(?=[\s.,;:?!)»”’\"]|$)"
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:art|nr|nrs|blz|pag|par|lid|hfst|vgl|fig|tab|bijl|kst|vr|ca|ad|no)\.$", re.IGNORECASE
+)
+
+
+def split_marks(lines: Sequence[Line]) -> None:
+    """Mark the lines that are footnotes, and note how marks in the text are to be written.
+
+    A number glued to a word becomes a mark only when a footnote of that number follows.
+    """
+    notes = _find_notes(lines)
+    for line in lines:
+        if line.furniture:
+            continue
+        if any(mark in line.text for mark in MARKS):
+            line.edits += _apart(line)
+    for line, number in notes:
+        line.note = line.opens_note = True
+        digits = len(number)
+        rest = line.text[digits:]
+        line.edits.append((0, digits + len(rest) - len(rest.lstrip()), number.translate(SUPERSCRIPT) + " "))
+        line.edits.sort()
+
+
+def _apart(line: Line) -> list[tuple[int, int, str]]:
+    """A space before a raised mark that follows a word or a year; "m²" stays as it is."""
+    edits = []
+    for match in _RAISED.finditer(line.text):
+        before = line.text[: match.start()]
+        year = re.search(r"\b(?:19|20)\d\d$", before[-5:])
+        if year or (not before[-1].isdigit() and not _UNIT.search(before[-4:])):
+            edits.append((match.start(), match.start(), " "))
+    return edits
+
+
+def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
+    """Lines that begin a footnote, with its number as written; their marks in the text are edited apart."""
+    candidates: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.furniture or line.heading:
+            continue
+        match = _NOTE.match(line.text)
+        if match:
+            candidates.setdefault(match[1].translate(PLAIN), []).append(at)
+    if not candidates:
+        return []
+    found: list[tuple[Line, str]] = []
+    taken: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.furniture:
+            continue
+        for number, start, end, raised in _marks(line):
+            places = candidates.get(number, [])
+            after = places[bisect_right(places, at) :][:8]
+            note = next((place for place in after if place not in taken), None)
+            if note is None or not _near(lines, at, note):
+                continue
+            taken.add(note)
+            match = _NOTE.match(lines[note].text)
+            found.append((lines[note], match[1] if match else number))
+            if not raised:
+                before = line.text[start - 1]
+                gap = " " if before.isalnum() else ""
+                line.edits.append((start, end, gap + number.translate(SUPERSCRIPT)))
+    for line, _ in found:
+        _extend(lines, line)
+    return found
+
+
+def _near(lines: Sequence[Line], mark: int, note: int) -> bool:
+    """A footnote stands at the foot of its page, or at the end of the text."""
+    return lines[note].page - lines[mark].page <= 1 or note > len(lines) - 60
+
+
+def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
+    """Possible marks in a line: (number, start, end, whether it is raised already)."""
+    raised = [
+        (match.group().translate(PLAIN), match.start(), match.end(), True)
+        for match in _RAISED_MARK.finditer(line.text)
+    ]
+    glued = [
+        (match[1], match.start(1), match.end(1), False)
+        for match in _GLUED.finditer(line.text)
+        if not _ABBREVIATION.search(line.text[max(match.start() - 6, 0) : match.start()])
+    ]
+    return raised + glued
+
+
+def _extend(lines: Sequence[Line], first: Line) -> None:
+    """Lines on which a footnote goes on: those up to a gap, another footnote or the end of the page."""
+    for line in islice(lines, first.index + 1, None):
+        if line.furniture or line.gap or line.page != first.page or line.heading or line.kept:
+            return
+        if _NOTE.match(line.text):
+            return
+        line.note = True

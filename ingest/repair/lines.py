@@ -1,0 +1,108 @@
+"""Cuts normalised text into lines that know their page, what stands before them, and what becomes of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.model import Converted, OffsetMap
+
+_LINE = re.compile(r"[^\n\f\u2028]*(\n|\f|\u2028|$)")
+_SPACES = re.compile(r" {2,}")
+_ITEM = re.compile(
+    r"(?:[•▪◦●○■□➢➔✓·*]|[-–—o](?= ))\s*(?=\S)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+(?=\S)|\d{1,2}°\s"
+)
+_TABULAR = re.compile(r" \| | {3,}\S.* {3,}\S|\t")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*(?: ?[⁰¹²³⁴-⁹]+| ?\[\d{1,3}\])*$")
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line with text on it: `text[start:end]` of the normalised text, spaces at its ends left out."""
+
+    index: int
+    """Its place among the lines."""
+    start: int
+    end: int
+    text: str
+    page: int
+    gap: int
+    """Blank lines before it."""
+    kept: bool
+    """Whether the break before it was asked for, and stays."""
+    heading: int = 0
+    furniture: bool = False
+    note: bool = False
+    opens_note: bool = False
+    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    """Replacements inside the line: (start, end, text), offsets in the line, ascending."""
+
+    def pieces(self) -> Iterator[tuple[str, int]]:
+        """The text of the line as it is written, in pieces with their offset in the normalised text."""
+        edits = self.edits
+        if "  " in self.text:
+            edits = sorted([*edits, *((m.start(), m.end(), " ") for m in _SPACES.finditer(self.text))])
+        position = 0
+        for start, end, replacement in edits:
+            if start < position:
+                continue
+            yield self.text[position:start], self.start + position
+            yield replacement, self.start + start
+            position = end
+        yield self.text[position:], self.start + position
+
+    @property
+    def is_item(self) -> bool:
+        return _ITEM.match(self.text) is not None
+
+    @property
+    def is_tabular(self) -> bool:
+        return _TABULAR.search(self.text) is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends as a sentence, a label or a list item ends."""
+        return _TERMINAL.search(self.text[-12:]) is not None
+
+
+def split_lines(text: str, converted: Converted, way_back: OffsetMap) -> list[Line]:
+    """The lines of `text`, which is the normalised text of `converted`."""
+    lines: list[Line] = []
+    page_ends = [_forward(way_back, page.end) for page in converted.pages[:-1]]
+    gap, kept, page = 0, False, 0
+    for match in _LINE.finditer(text):
+        start, end = match.start(), match.start(1)
+        found = text[start:end]
+        stripped = found.strip()
+        if stripped:
+            start += len(found) - len(found.lstrip())
+            while page < len(page_ends) and start >= page_ends[page]:
+                page += 1
+            lines.append(Line(len(lines), start, start + len(stripped), stripped, page, gap, kept))
+            gap, kept = 0, match.group(1) == "\u2028"
+        elif match.group(1):
+            gap += 1
+            kept = False
+    _mark_headings(lines, converted, way_back)
+    return lines
+
+
+def _mark_headings(lines: list[Line], converted: Converted, way_back: OffsetMap) -> None:
+    starts = [line.start for line in lines]
+    for heading in converted.headings:
+        start, end = _forward(way_back, heading.start), _forward(way_back, heading.end)
+        at = max(bisect_right(starts, start) - 1, 0)
+        while at < len(lines) and lines[at].start < end:
+            if lines[at].end > start:
+                lines[at].heading = heading.level
+            at += 1
+
+
+def _forward(way_back: OffsetMap, raw: int) -> int:
+    """The offset in the normalised text of an offset in the text as it came in."""
+    at = bisect_right(way_back.raw, raw) - 1
+    limit = way_back.clean[at + 1] if at + 1 < len(way_back.clean) else None
+    offset = way_back.clean[at] + raw - way_back.raw[at]
+    return offset if limit is None else min(offset, limit)
