@@ -35,6 +35,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from lxml import etree
 from odf import style as odf_style  # type: ignore[import-untyped]
 from odf import table as odf_table
 from odf import text as odf_text
@@ -563,7 +564,14 @@ def write_odt(sample: Sample) -> bytes:
     document.text.addElement(odf_text.P(text=MARK))
     buffer = io.BytesIO()
     document.write(buffer)
-    return repack(buffer.getvalue())
+    return repack(buffer.getvalue(), canonical)
+
+
+def canonical(data: bytes) -> bytes:
+    """XML in canonical form: odfpy declares namespaces in the order of whatever it made before."""
+    root = etree.fromstring(data)
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, method="c14n"))
 
 
 def odt_block(block: Block, sample: Sample) -> Iterator[Any]:
@@ -757,10 +765,11 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def repack(data: bytes) -> bytes:
-    """The same ZIP without the clock in it."""
+def repack(data: bytes, change: Callable[[bytes], bytes] = bytes) -> bytes:
+    """The same ZIP without the clock in it; `change` is done to its XML."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist()})
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return pack({name: change(data) if name.endswith(".xml") else data for name, data in members.items()})
 
 
 WRITERS: Mapping[str, Callable[[Sample], bytes]] = {
