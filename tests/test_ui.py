@@ -128,7 +128,7 @@ def test_a_year_bar_is_a_link_with_its_number_in_text(client: TestClient) -> Non
 def test_a_number_is_pinned_with_who_cites_it_when_it_is_not_in_the_collection(client: TestClient) -> None:
     page = words(client.get("/zoeken", params={"q": "31 839, nr. 1018"}).text)
     assert "Niet in de collectie; aangehaald door 1 stuk:" in page
-    assert "Zo is uw vraag gelezen Nummer 31 839, nr. 1018" in page
+    assert "Verder niet gevonden in deze bronnen" in page
 
 
 def test_synonyms_can_be_switched_off(client: TestClient) -> None:
@@ -213,7 +213,7 @@ def test_a_paper_that_waits_for_review_shows_facts_and_no_text(client: TestClien
 def test_facts_point_to_the_passage_that_proves_them(client: TestClient) -> None:
     page = client.get(f"/documenten/{MEMO}").text
     assert re.search(
-        r'<dt>Datum</dt>.*?14 maart 2023.*?<a class="kb-proof" href="/documenten/[^"]+#passage-1"', page
+        r'<dt>Datum</dt>.*?14 maart 2023.*?<a class="kb-cite" href="/documenten/[^"]+#passage-1"', page
     )
     assert "€ 250.000" in page
 
@@ -238,7 +238,7 @@ def test_each_text_page_has_one_heading_of_the_first_level(client: TestClient, p
 
 def test_what_is_not_in_the_collection_is_named_with_who_cites_it(client: TestClient) -> None:
     page = words(client.get("/uitleg/collectie").text)
-    assert "kst-31839-1018 aangehaald door Voortgang van de proeftuin" in page
+    assert "kst-31839-1018 Aangehaald door 1 stuk, zoals Voortgang van de proeftuin" in page
     assert "1 stuk wacht op controle" in page
 
 

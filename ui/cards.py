@@ -23,7 +23,7 @@ def card_view(card: DocumentCard, question: str = "") -> CardView:
         id=card.id,
         title=card.title if card.title != "onbekend" else card.name,
         href=document_address(card.id, question),
-        kind=card.kind[1].capitalize() if card.kind[0] != "onbekend" else "Soort onbekend",
+        kind=dates.capital(card.kind[1]) if card.kind[0] != "onbekend" else "Soort onbekend",
         date=dates.card_date(card),
         machine_date=dates.machine_date(card),
         organisation=card.organisation[1] if card.organisation else "",

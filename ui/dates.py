@@ -1,4 +1,4 @@
-"""Dates and numbers as Dutch people write them."""
+"""Dates, numbers and labels as Dutch people write them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,23 @@ def count(number: int) -> str:
     '1.659'
     """
     return f"{number:,}".replace(",", ".")
+
+
+def capital(label: str) -> str:
+    """
+    >>> capital("webpagina"), capital("DB-memo")
+    ('Webpagina', 'DB-memo')
+    """
+    return label[:1].upper() + label[1:]
+
+
+def uncapital(label: str) -> str:
+    """The label in the middle of a sentence; an abbreviation or a name keeps its capital.
+
+    >>> uncapital("Commissiebrief"), uncapital("DB-memo")
+    ('commissiebrief', 'DB-memo')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def card_date(card: DocumentCard) -> str:

@@ -147,10 +147,10 @@ def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
         if passage is None:
             return None
         number = passage.ordinal + 1
-        return Link(f"passage {number}", document_address(card.id, question, number))
+        return Link(str(number), document_address(card.id, question, number))
 
     def value(text: str, fact: Fact, href: str = "") -> FactValue:
-        return FactValue(segments(text), href, proof(fact))
+        return FactValue(segments(dates.capital(text) if href else text), href, proof(fact))
 
     def filtered(field: str, pairs: Iterable[tuple[str, str]], known: Iterable[Fact]) -> tuple[FactValue, ...]:
         proofs = {fact.value: fact for fact in known}
@@ -190,5 +190,5 @@ def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
 def _citation(card: DocumentCard) -> tuple[str, str]:
     """Title, and what follows it; the organisation comes first on the page itself."""
     view = card_view(card)
-    parts = [view.kind.lower(), dates.card_date(card)]
+    parts = [dates.uncapital(view.kind), dates.card_date(card)]
     return view.title, f"{', '.join(parts)} (afgeschermde versie)"

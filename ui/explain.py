@@ -87,7 +87,7 @@ def _rows(coverage: Coverage, field: FilterField) -> Iterator[CountRow]:
         if facet.field == field:
             for value in facet.values:
                 href = f"/zoeken?{urlencode([(field, value.key)])}"
-                yield CountRow(value.label, href, dates.count(value.count))
+                yield CountRow(dates.capital(value.label), href, dates.count(value.count))
 
 
 def _period(first: date | None, last: date | None) -> str:

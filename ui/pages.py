@@ -130,7 +130,7 @@ class Pages:
         if document.card.proeftuinen:
             key, label = document.card.proeftuinen[0]
             crumbs.append(Crumb(label, SearchState().toggled("proeftuin", key).address()))
-        crumbs.append(Crumb(f"{document.card.kind[1].capitalize()} {dates.card_date(document.card)}"))
+        crumbs.append(Crumb(f"{dates.capital(document.card.kind[1])} {dates.card_date(document.card)}"))
         page = document_page(
             self._frame(title, "/zoeken", tuple(crumbs)),
             document,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from index.answer import Answer, Facet, Hit, Question, Reading
+from index.answer import Answer, Facet, Hit, Question
 from ui import dates
 from ui.cards import card_view, card_views, quote_view, reference_view
 from ui.contexts import (
@@ -49,7 +49,7 @@ def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
         hidden=tuple((name, value) for name, value in state.pairs() if name in ("q", "zonder", "alle")),
         chips=tuple(_chips(state, answer)),
         clear=state.cleared().address(),
-        reading=tuple(_reading(state, answer.reading, answer.facets)),
+        reading=tuple(_reading(state, answer)),
         warnings=answer.reading.warnings,
         bars=tuple(_bars(state, answer.years)),
         sorts=tuple((value, label, value == state.sort) for value, label in SORTS),
@@ -101,7 +101,7 @@ def _facet(facet: Facet, state: SearchState) -> FacetView:
                 id=f"{facet.field}-{_identifier(key)}",
                 name=facet.field,
                 value=key,
-                label=label,
+                label=dates.capital(label),
                 count=dates.count(count),
                 checked=key in chosen,
             )
@@ -116,7 +116,9 @@ def _chips(state: SearchState, answer: Answer) -> Iterator[Link]:
     labels = _labels(answer.facets)
     for field in FIELDS:
         for key in state.values(field):
-            yield Link(labels.get((field, key), _humanised(key)), state.toggled(field, key).address())
+            yield Link(
+                dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address()
+            )
     if state.first_year or state.last_year:
         yield Link(period_label(state), state.years(None, None).address())
 
@@ -128,9 +130,10 @@ def period_label(state: SearchState) -> str:
     return f"vanaf {first}" if first else f"tot en met {last}"
 
 
-def _reading(state: SearchState, read: Reading, facets: tuple[Facet, ...]) -> Iterator[ReadingLine]:
+def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     """Only what was read in another way than plain words, in the order in which it matters."""
-    if read.references:
+    read = answer.reading
+    if read.references and not answer.references:
         yield ReadingLine("exact", "Nummer", tuple(Link(each.raw, "") for each in read.references))
     if read.phrases:
         yield ReadingLine("exact", "Staat er letterlijk", tuple(Link(f"“{each}”", "") for each in read.phrases))
@@ -153,7 +156,7 @@ def _reading(state: SearchState, read: Reading, facets: tuple[Facet, ...]) -> It
             for each in read.synonyms
         )
         yield ReadingLine("synoniem", "Ook gezocht op", also)
-    labels = _labels(facets)
+    labels = _labels(answer.facets)
     offers = tuple(
         Link(labels.get((field, key), _humanised(key)), state.toggled(field, key).address())
         for field, key in read.suggested_filters

@@ -40,6 +40,7 @@ async function bundled(filename) {
   const { code } = await bundleAsync({
     filename,
     minify: true,
+    unusedSymbols: unusedClasses(),
     targets: { chrome: VERSIONS(111), firefox: VERSIONS(113), safari: VERSIONS(16, 4) },
     resolver: {
       read: (file) => readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL=.*?\*\//g, ""),
@@ -48,6 +49,20 @@ async function bundled(filename) {
     },
   });
   return code;
+}
+
+// Classes of the packages that no template uses; those whose name a template puts together are named here.
+function unusedClasses() {
+  const folder = join(root, "ui", "templates");
+  const templates = files(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const built = ["info", "warning", "error", "ok"].map((kind) => `utrecht-alert--${kind}`);
+  const levels = [1, 2, 3, 4].map((level) => `nl-heading--level-${level}`);
+  const used = new Set([...built, ...levels, ...templates.join("\n").matchAll(/\b(?:nl|utrecht)-[\w-]+/g)].flat());
+  const sheet = readFileSync(join(here, "css", "app.css"), "utf8");
+  const known = [...sheet.matchAll(/npm:([^"]+)/g)].flatMap(([, path]) => [
+    ...readFileSync(join(modules, path), "utf8").matchAll(/\.((?:nl|utrecht)-[\w-]+)/g),
+  ]);
+  return [...new Set(known.map((match) => match[1]))].filter((name) => !used.has(name));
 }
 
 // One line for each package of which something is served to a visitor.
