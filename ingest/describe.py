@@ -1,0 +1,43 @@
+"""Running text → what it says of itself, each value with its evidence, and "onbekend" where it says nothing."""
+
+from __future__ import annotations
+
+from index.amounts import find_amounts
+from index.model import Metadata, Repaired
+from index.references import find_references
+from index.vocabulary import Vocabulary
+from ingest.describing.dating import find_date
+from ingest.describing.kind import find_kind
+from ingest.describing.number import find_number
+from ingest.describing.parties import find_parties
+from ingest.describing.parts import Parts
+from ingest.describing.subjects import find_principles, find_proeftuinen, find_themes
+from ingest.describing.title import find_title
+
+_SCHEMES = ("proeftuin", "organisatie", "gemeente", "thema", "basisprincipe", "begrip")
+
+
+def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
+    """Metadata of `document`; offsets in the evidence are those of its text."""
+    parts = Parts(document)
+    mentions = vocabulary.mentions(document.text, _SCHEMES)
+    kind = find_kind(parts, vocabulary)
+    date, period = find_date(parts, kind.value)
+    parties = find_parties(parts, kind.value, vocabulary, mentions)
+    number = find_number(parts, kind.value, period)
+    return Metadata(
+        kind=kind,
+        title=find_title(parts, kind.value),
+        date=date,
+        period=period,
+        sender=parties.sender,
+        addressee=parties.addressee,
+        organisation=parties.organisation,
+        municipality=parties.municipality,
+        number=number,
+        proeftuinen=find_proeftuinen(parts, mentions),
+        themas=find_themes(parts, mentions),
+        basisprincipes=find_principles(parts, mentions),
+        references=find_references(document.text),
+        amounts=find_amounts(document.text),
+    )

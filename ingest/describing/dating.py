@@ -1,0 +1,194 @@
+"""When the paper was written, by what it says itself; a date of something else is never taken for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Evidence, Fact, Interval, Precision
+from index.periods import find_periods
+from ingest.describing.parts import Parts
+
+_UNKNOWN = Interval(None, None, Precision.UNKNOWN)
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt"
+    r"(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?(?:\d{{1,2}}\s+{_MONTH}\s+\d{{4}}"
+    r"|\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}-\d{2}-\d{2})"
+)
+_MONTH_YEAR = rf"(?:{_MONTH}\s+(?:19|20)\d\d)"
+_PLACE = r"(?:['’‘]?s-)?[A-Z][\w'’\-]+(?:[ -](?:aan|den|de|der|op|en|van|[A-Z][\w'’\-]+)){0,4}"
+
+
+def find_date(parts: Parts, kind: str) -> tuple[Fact, Interval]:
+    """The date of the paper with its interval; the strongest way of saying so first."""
+    for rule, start, end in _candidates(parts, kind):
+        interval = _only_period(parts.text[start:end])
+        if interval is not None:
+            return Fact(_written(interval, parts.text[start:end]), Evidence(rule, start, end)), interval
+    given = parts.document.properties.get("date", "")
+    if parts.document.source.media_type == "text/html" and (interval := _only_period(given[:10])):
+        return Fact(_written(interval, given[:10]), Evidence("datum in de webpagina")), interval
+    return Fact(), _UNKNOWN
+
+
+def _written(interval: Interval, raw: str) -> str:
+    if interval.precision is Precision.DAY and interval.first == interval.last and interval.first:
+        return interval.first.isoformat()
+    return re.sub(r"\s+", " ", raw).strip()
+
+
+def _only_period(text: str) -> Interval | None:
+    found = find_periods(text, None)
+    if len(found) != 1 or found[0][2].precision is Precision.UNKNOWN:
+        return None
+    return found[0][2]
+
+
+_Candidate = tuple[str, int, int]
+
+
+def _candidates(parts: Parts, kind: str) -> Iterator[_Candidate]:
+    field = parts.field(
+        "datum",
+        "datum brief",
+        "documentdatum",
+        "datum motie",
+        "datum raadsvergadering",
+        "datum vergadering",
+        "vergaderdatum",
+        "publicatiedatum",
+    )
+    if field:
+        yield from _dates_in(parts, field.start, field.end, "datumregel")
+    for rule, pattern, kinds in _HEAD_RULES:
+        if kinds is None or kind in kinds:
+            for match in pattern.finditer(parts.head):
+                yield rule, match.start("date"), match.end("date")
+    for rule, pattern, kinds in _TAIL_RULES:
+        if kinds is None or kind in kinds:
+            for match in pattern.finditer(parts.tail):
+                yield rule, parts.tail_start + match.start("date"), parts.tail_start + match.end("date")
+    for rule, pattern, kinds in _LATER_RULES:
+        if kinds is None or kind in kinds:
+            for match in pattern.finditer(parts.head):
+                yield rule, match.start("date"), match.end("date")
+
+
+def _dates_in(parts: Parts, start: int, end: int, rule: str) -> Iterator[_Candidate]:
+    for begin, stop, _ in find_periods(parts.text[start : min(end, start + 60)], None):
+        yield rule, start + begin, start + stop
+
+
+_COUNCIL = frozenset(
+    {
+        "raadsvoorstel",
+        "raadsbesluit",
+        "motie",
+        "amendement",
+        "besluitenlijst",
+        "verslag",
+        "woordelijk-verslag",
+        "agenda",
+        "antwoord-raadsvragen",
+        "raadsvragen",
+        "bijlage",
+    }
+)
+_RULES = frozenset(
+    {"wet", "amvb", "ministeriele-regeling", "beleidsregel", "circulaire", "verordening", "verdrag"}
+)
+_PARLIAMENT = frozenset({"kamervragen", "antwoord-kamervragen", "kamerbrief", "motie", "amendement"})
+
+_Rule = tuple[str, re.Pattern[str], frozenset[str] | None]
+
+_HEAD_RULES: tuple[_Rule, ...] = (
+    ("ontvangen", re.compile(rf"\(ontvangen\s+(?P<date>{_DATE})"), _PARLIAMENT),
+    ("ingezonden", re.compile(rf"\(ingezonden\s+(?P<date>{_DATE})"), frozenset({"kamervragen"})),
+    (
+        "voorgesteld",
+        re.compile(rf"^\W*(?:voorgesteld|ontvangen)\s+(?P<date>{_DATE})", re.I | re.M),
+        _PARLIAMENT,
+    ),
+    (
+        "vergadering",
+        re.compile(
+            rf"^\W*(?:[\w ().]{{0,60}})?\bvergadering(?:\s+van)?:?\s+(?:[\w ]{{1,30}}?,?\s+)?(?P<date>{_DATE})",
+            re.I | re.M,
+        ),
+        _COUNCIL,
+    ),
+    (
+        "titel met datum",
+        re.compile(
+            r"\A\W*(?:rijks)?(?:wet|besluit|regeling|beleidsregels?|circulaire|aanwijzing|richtlijn"
+            rf"|instellings\w+|mededeling|beschikking)\b[^\n]{{0,160}}?\bvan\s+(?P<date>{_DATE})",
+            re.I,
+        ),
+        _RULES,
+    ),
+    (
+        "titel met datum",
+        re.compile(rf"\A\W*[^\n]{{0,120}}\b(?:d\.d\.|van|,|op)?\s*(?P<date>{_DATE})", re.I),
+        _COUNCIL,
+    ),
+    ("plaats en datum", re.compile(rf"^\W*{_PLACE}\s?,\s+(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M), None),
+    (
+        "in vergadering bijeen",
+        re.compile(
+            r"(?:in\s+(?:haar\s+|zijn\s+|de\s+)?(?:openbare\s+)?(?:raads)?vergadering\s+(?:bijeen\s+)?"
+            r"(?:op|van|d\.d\.)|bijeen\s+(?:op|d\.d\.)|ingediend[^\n]{0,60}vergadering van)\s+"
+            rf"(?P<date>{_DATE})",
+            re.I,
+        ),
+        _COUNCIL,
+    ),
+    ("losse datumregel", re.compile(rf"^[ \t*#]*(?P<date>{_DATE})[ \t*]*$", re.I | re.M), None),
+    (
+        "transcript",
+        re.compile(rf"transcript[^\n]{{0,80}}d\.d\.\s*(?P<date>{_DATE})", re.I),
+        frozenset({"woordelijk-verslag"}),
+    ),
+)
+_TAIL_RULES: tuple[_Rule, ...] = (
+    (
+        "aldus besloten",
+        re.compile(
+            r"(?:aldus|vastgesteld|besloten)[^.\n]{0,80}(?:vergadering|raad)[^.\n]{0,30}?\s"
+            rf"(?P<date>{_DATE})",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "plaats en datum",
+        re.compile(rf"^\W*{_PLACE}\s?,?[ \t]*(?:\n\W*)?,?\s*(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M),
+        None,
+    ),
+    ("losse datumregel", re.compile(rf"^[ \t*]*(?P<date>{_DATE})[ \t*.,]*$", re.I | re.M), None),
+)
+_LATER_RULES: tuple[_Rule, ...] = (
+    (
+        "bijgewerkt",
+        re.compile(
+            r"\b(?:bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
+            rf"(?:\s+op)?:?\s+(?P<date>{_DATE})",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "versiedatum",
+        re.compile(rf"\b(?:versie|v)\s?\d[\d.]*,?\s+(?:d\.d\.\s+)?(?P<date>{_DATE}|{_MONTH_YEAR})", re.I),
+        None,
+    ),
+    (
+        "vastgesteld",
+        re.compile(rf"\bvastgesteld(?: door[^\n]{{3,60}}?)?(?: op| d\.d\.)?:?\s+(?P<date>{_DATE})", re.I),
+        frozenset({"plan", "verordening", "bestemmingsplan-toelichting", "nota", "beleidsregel"}),
+    ),
+    ("plaats en maand", re.compile(rf"^\W*{_PLACE},\s+(?P<date>{_MONTH_YEAR})\W*$", re.M), None),
+    ("losse maandregel", re.compile(rf"^\W*(?P<date>{_MONTH_YEAR})\W*$", re.I | re.M), None),
+)

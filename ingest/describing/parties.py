@@ -1,0 +1,341 @@
+"""Who speaks and who is spoken to: sender, addressee, organisation and municipality."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from index.model import Evidence, Fact
+from index.vocabulary import Concept, Mention, Vocabulary
+from ingest.describing.parts import Parts
+
+MUNICIPAL = frozenset(
+    {"raadsinformatiebrief", "commissiebrief", "raadsvoorstel", "raadsbesluit", "motie", "amendement",
+     "besluitenlijst", "afdoeningsvoorstel", "verslag", "woordelijk-verslag", "raadsvragen", "antwoord-raadsvragen", "agenda",
+     "verordening", "bestemmingsplan-toelichting"}
+)  # fmt: skip
+"""Kinds that a municipality writes; in other kinds it takes more to call one the author."""
+_PARLIAMENT = frozenset({"kamervragen", "handelingen"})
+_STRONG = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    sender: Fact
+    addressee: Fact
+    organisation: Fact
+    municipality: Fact
+
+
+def find_parties(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]) -> Parties:
+    """Read the parties; `mentions` are those of the vocabulary in the running text."""
+    sender = _sender(parts)
+    organisation = _organisation(parts, kind, vocabulary, mentions)
+    if organisation.value.startswith("gemeente-"):
+        municipality = Fact(organisation.value.removeprefix("gemeente-"), organisation.evidence)
+    else:
+        municipality = Fact()
+    return Parties(sender, _addressee(parts), organisation, municipality)
+
+
+# --- sender and addressee -------------------------------------------------------------------------
+
+_SIGNED = re.compile(
+    r"(?:met\s+(?:vriendelijke|hartelijke)\s+groet(?:en)?|hoogachtend)\W*\n+(?P<lines>"
+    r"(?:[^\n]{2,90}\n{0,3}){1,4})",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"\b(?:wethouder|burgemeester|secretaris|gemeentesecretaris|griffier|minister|staatssecretaris"
+    r"|directeur|voorzitter|bestuurder|gedeputeerde"
+    r"|college van|manager|programmamanager|projectleider|bestuurssecretaris)\b",
+    re.IGNORECASE,
+)
+_COLLEGE = re.compile(
+    r"(?:het\s+)?college van burgemeester en wethouders(?:\s+van\s+(?:de\s+gemeente\s+)?[A-Z][\w'’-]+"
+    r"(?:[ -](?:aan|de|den|en|op|van|[A-Z][\w-]+))*)?"
+    r"|burgemeester en wethouders van\s+(?:de\s+gemeente\s+)?[A-Z][\w'’-]+(?:[ -](?:aan|de|den|en|op|van"
+    r"|[A-Z][\w-]+))*"
+)
+_MINISTER = re.compile(
+    r"^\W*(?:namens\s+)?(?P<who>(?:De\s+(?:\n\s*)?)?(?:Minister|Staatssecretaris)(?:-president)?\s+(?:van"
+    r"|voor)\s+[A-Z][\w\s,&\-ëï]{3,90}?),?\s*$",
+    re.MULTILINE,
+)
+_ANSWERED_BY = re.compile(
+    r"(?:Antwoord|Mededeling) van (?P<who>(?:de )?(?:[Mm]inister"
+    r"|[Ss]taatssecretaris)[^\n(]{2,60}\([^)\n]{4,80}\))"
+)
+
+
+def _sender(parts: Parts) -> Fact:
+    field = parts.field("van", "auteur", "steller", "opgesteld door", "opsteller")
+    if field:
+        return Fact(field.value, Evidence("afzenderregel", field.start, field.end))
+    signed = _SIGNED.search(parts.tail)
+    if signed:
+        found = _signature(parts.tail, *signed.span("lines"))
+        if found:
+            value, start, end = found
+            return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
+    for pattern, piece, offset in ((_ANSWERED_BY, parts.head, 0), (_MINISTER, parts.tail, parts.tail_start)):
+        if match := pattern.search(piece):
+            value = re.sub(r"\s+", " ", match["who"]).strip()
+            return Fact(
+                value, Evidence("ondertekening", offset + match.start("who"), offset + match.end("who"))
+            )
+    if match := _COLLEGE.search(parts.tail):
+        start = parts.tail_start + match.start()
+        return Fact(
+            re.sub(r"\s+", " ", match.group()), Evidence("ondertekening", start, start + len(match.group()))
+        )
+    return Fact()
+
+
+def _signature(tail: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Lines of a signature up to and with the one that names a function."""
+    lines: list[str] = []
+    position = start
+    for match in re.finditer(r"[^\n]+", tail[start:end]):
+        line = match.group().strip(" ,\t")
+        if re.match(r"\W*\d|\W*bijlage|\W*www|\W*tweede kamer,", line, re.IGNORECASE) or len(line) > 80:
+            break
+        if not line:
+            continue
+        lines.append(line)
+        position = start + match.start() + len(match.group().rstrip())
+        if _FUNCTION.search(line):
+            return ", ".join(lines), start, position
+    return None
+
+
+_GREETING = re.compile(r"^\W*Geachte?\s+(?P<who>[^,\n]{3,80}?)\s*,", re.IGNORECASE | re.MULTILINE)
+_TO = re.compile(
+    r"^\W*(?P<who>Aan\s+(?:de|het|alle)\s+(?:\(?leden van\s+)?(?:de\s+|het\s+)?(?:[Vv]oorzitter"
+    r"|gemeenteraad|raad|commissie|college|colleges|besturen|hoofden|burgemeesters"
+    r"|gemeenten|gemeentebesturen|provincies|directeuren|korps\w+|werkgevers|griffiers|directies"
+    r"|dagelijks bestuur|algemeen bestuur)[^\n,;:]{0,90})",
+    re.MULTILINE,
+)
+
+
+def _addressee(parts: Parts) -> Fact:
+    field = parts.field("aan")
+    if field:
+        return Fact(field.value, Evidence("adresregel", field.start, field.end))
+    if match := _TO.search(parts.head):
+        value = re.sub(r"^Aan\s+", "", re.sub(r"\s+", " ", match["who"])).strip()
+        return Fact(value, Evidence("adresregel", match.start("who"), match.end("who")))
+    if match := _GREETING.search(parts.head):
+        return Fact(re.sub(r"\s+", " ", match["who"]), Evidence("aanhef", match.start("who"), match.end("who")))
+    return Fact()
+
+
+# --- organisation and municipality ----------------------------------------------------------------
+
+
+class _Votes:
+    """Sums of evidence per organisation, with the strongest piece of each."""
+
+    def __init__(self) -> None:
+        self.sum: dict[str, float] = defaultdict(float)
+        self.best: dict[str, tuple[float, Evidence]] = {}
+
+    def add(self, key: str, weight: float, rule: str, start: int | None = None, end: int | None = None) -> None:
+        self.sum[key] += weight
+        if key not in self.best or weight > self.best[key][0]:
+            self.best[key] = (weight, Evidence(rule, start, end))
+
+
+def _organisation(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]) -> Fact:
+    votes = _Votes()
+    if kind in _PARLIAMENT:
+        votes.add("tweede-kamer", 3, "soort stuk van de Tweede Kamer")
+    _from_fields(votes, parts, vocabulary)
+    _from_furniture(votes, parts, vocabulary)
+    _from_addresses(votes, parts, vocabulary)
+    _from_signature(votes, parts, vocabulary)
+    _from_mentions(votes, parts, kind, vocabulary, mentions)
+    if not votes.sum:
+        return Fact()
+    key = max(votes.sum, key=lambda k: votes.sum[k])
+    return Fact(key, votes.best[key][1]) if votes.sum[key] >= _STRONG else Fact()
+
+
+def _key(concept: Concept) -> str:
+    return f"gemeente-{concept.key}" if concept.scheme == "gemeente" else concept.key
+
+
+_GENERIC = frozenset({"gi", "veilig-thuis", "g4"})
+"""Sorts of organisations; a text that names them is rarely written by one."""
+
+
+def _from_fields(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    for label, weight in (
+        ("organisatie", 5.0),
+        ("gemeente", 4.0),
+        ("van", 3.0),
+        ("afdeling", 1.0),
+        ("vergadering", 2.0),
+    ):
+        field = parts.field(label)
+        if not field:
+            continue
+        # A list such as "Portefeuillehouder GI/VTRR" names a portfolio, not an employer.
+        value = re.sub(r"(?i)portefeuillehouder\s+[\w/&' ]+,?", "", field.value)
+        for mention in vocabulary.mentions(value, ("organisatie", "gemeente")):
+            if mention.concept.key not in _GENERIC:
+                votes.add(_key(mention.concept), weight, f"{label}regel", field.start, field.end)
+                break
+
+
+def _from_furniture(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    """Letterhead and footer name the author; "p/a Gemeente Rotterdam" is only its address."""
+    for line in {line for block in parts.document.furniture for line in block.splitlines()}:
+        if re.match(r"\s*p/a\b", line, re.IGNORECASE):
+            continue
+        for mention in vocabulary.mentions(line, ("organisatie", "gemeente")):
+            if mention.concept.scheme == "organisatie" or re.search(
+                r"(?i)\bgemeente\s+$", line[: mention.start]
+            ):
+                votes.add(_key(mention.concept), 4, "briefhoofd of voet")
+
+
+_DOMAIN = re.compile(
+    r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<domain>[a-z0-9.-]+\.(?:nl|eu|nu|org|com|frl))\b", re.IGNORECASE
+)
+
+
+def _from_addresses(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    owners = {
+        domain: c.key for c in vocabulary.scheme("organisatie") for domain in c.details.get("domeinen", ())
+    }
+    municipalities = {c.key for c in vocabulary.scheme("gemeente")}
+
+    def owner(domain: str) -> str | None:
+        while "." in domain:
+            if domain in owners:
+                return owners[domain]
+            name = domain.rsplit(".", 1)[0]
+            if name in municipalities:
+                return f"gemeente-{name}"
+            domain = domain.split(".", 1)[1]
+        return None
+
+    address = parts.document.properties.get("url", "")
+    for text, weight, rule in (
+        (address, 4.0, "webadres"),
+        (parts.furniture, 3.0, "webadres in briefhoofd of voet"),
+    ):
+        for match in _DOMAIN.finditer(text):
+            if key := owner(match["domain"].lower()):
+                votes.add(key, weight, rule)
+                break
+    seen: set[str] = set()
+    for match in _DOMAIN.finditer(parts.whole):
+        key = owner(match["domain"].lower())
+        if key and key not in seen and match.group().startswith("@"):
+            seen.add(key)
+            votes.add(key, 1.5, "e-mailadres van de organisatie", match.start("domain"), match.end("domain"))
+
+
+_OF_MUNICIPALITY = re.compile(
+    r"(?:burgemeester en wethouders|B&W|(?:gemeente)?raad|gemeenteraad|griffie[r]?) van (?:de )?"
+    r"(?:gemeente )?|\bGEMEENTERAAD (?:VAN )?|\bRaad van "
+)
+_PORTFOLIO = re.compile(
+    r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)(?:\s+[A-Z][\w' -]{2,30}?\s*\(|\s+"
+    r"(?:van|voor|VAN|VOOR)\s+)(?P<what>[A-Z][^\n().;]{4,70})"
+)
+
+
+def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    for piece, offset, weight in ((parts.tail, parts.tail_start, 3.0), (parts.head[:1500], 0, 2.5)):
+        done: set[str] = set()
+        for match in _OF_MUNICIPALITY.finditer(piece):
+            near = piece[match.end() : match.end() + 40]
+            mention = next(iter(vocabulary.mentions("gemeente " + near, ("gemeente",))), None)
+            if mention and mention.start == 9 and (key := _key(mention.concept)) not in done:
+                done.add(key)
+                votes.add(
+                    key,
+                    weight,
+                    "bestuur van de gemeente",
+                    offset + match.start(),
+                    offset + match.end() + mention.end - 9,
+                )
+    portfolios = {
+        name.text.casefold(): c.key
+        for c in vocabulary.scheme("organisatie")
+        for name in c.names
+        if name.role == "portefeuille"
+    }
+    longest_first = sorted(portfolios, key=len, reverse=True)
+    for piece, offset in ((parts.tail, parts.tail_start), (parts.head[:1500], 0)):
+        for match in _PORTFOLIO.finditer(piece):
+            what = re.sub(r"\s+", " ", match["what"]).casefold()
+            portfolio = next((p for p in longest_first if what.startswith(p)), None)
+            addressed = re.search(r"(?i)\baan\s+de\s+$", piece[: match.start()]) is not None
+            if portfolio and not addressed:
+                votes.add(
+                    portfolios[portfolio], 2.5, "ondertekening", offset + match.start(), offset + match.end()
+                )
+                break
+
+
+_SPEAKS = re.compile(r"\b(?:[Aa]ls|[Ww]ij als|bundelen we als)\s+$")
+
+
+def _from_mentions(
+    votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]
+) -> None:
+    text = parts.text
+    regions = [
+        (m.start, m.end)
+        for m in mentions
+        if m.concept.scheme == "proeftuin" and " " in m.name.text.replace("-", " ")
+    ]
+    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    bare: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for mention in mentions:
+        if mention.concept.scheme == "gemeente":
+            inside = any(start <= mention.start and mention.end <= end for start, end in regions)
+            before = text[max(0, mention.start - 12) : mention.start]
+            if re.search(r"(?i)\bgemeente\s+$", before):
+                named[_key(mention.concept)].append((mention.start, mention.end))
+            elif not inside:
+                bare[_key(mention.concept)].append((mention.start, mention.end))
+        elif mention.concept.scheme == "organisatie" and _SPEAKS.search(
+            text[max(0, mention.start - 20) : mention.start]
+        ):
+            votes.add(mention.concept.key, 2, "spreekt als", mention.start, mention.end)
+    total = sum(map(len, named.values())) or 1
+    for key, places in named.items():
+        share = len(places) / total
+        weight = (
+            min(len(places), 4) * 0.5 + (0.5 if places[0][0] < 600 else 0) + (1 if kind in MUNICIPAL else 0)
+        )
+        if kind in MUNICIPAL or (len(places) >= 3 and share >= 0.6):
+            votes.add(key, weight, "gemeente in de tekst", *places[0])
+    if kind in MUNICIPAL:
+        for key, places in bare.items():
+            votes.add(key, min(len(places), 5) * 0.3, "naam in de tekst", *places[0])
+        if re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text) and "gemeente-rotterdam" in votes.sum:
+            place = re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text)
+            if place:
+                votes.add("gemeente-rotterdam", 1.5, "Rotterdams stuknummer", *place.span())
+    if kind in ("memo", "webpagina", "onbekend"):
+        _from_region(votes, mentions, kind)
+
+
+def _from_region(votes: _Votes, mentions: tuple[Mention, ...], kind: str) -> None:
+    """A regional organisation that is named far more often than others speaks in its own page or memo."""
+    counts: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.concept.scheme == "organisatie" and mention.concept.details.get("proeftuin"):
+            counts[mention.concept.key].append(mention)
+    ranked = sorted(counts.values(), key=len, reverse=True)
+    if ranked and len(ranked[0]) >= 2 and (len(ranked) == 1 or len(ranked[0]) >= 2 * len(ranked[1])):
+        first = ranked[0][0]
+        votes.add(first.concept.key, 2, "regio die in de tekst spreekt", first.start, first.end)

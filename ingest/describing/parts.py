@@ -1,0 +1,127 @@
+"""The parts of a paper where it says what it is: beginning, head, end, and the fields of its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.model import Repaired
+
+BEGIN, HEAD, TAIL, WHOLE = 300, 3000, 1500, 60_000
+"""Characters."""
+
+_LABELS = (
+    r"aan|van|t\.?a\.?v\.?|datum(?: (?:motie|vergadering|raadsvergadering|brief))?|onderwerp|betreft"
+    r"|titel|kenmerk|ons kenmerk"
+    r"|uw kenmerk|uw brief(?: van)?|nummer|zaaknummer|registratienummer|bijlagen?|behandeld door"
+    r"|portefeuillehouder|afdeling"
+    r"|college besluit|commissie|vergadering(?: van)?|vergaderdatum|agendapunt|auteur|steller"
+    r"|contactpersoon|telefoon"
+    r"|e-?mail|status|versie|plaats|aanwezig|afwezig|verzonden|cc|c\.c\.|doorkiesnummer|organisatie"
+    r"|proeftuin|gemeente|fase"
+    r"|documentdatum|kopie(?: aan)?|opsteller|opgesteld door|publicatiedatum|vastgesteld(?: op)?"
+)
+_FIELD = re.compile(
+    rf"^[ \t*#>|]*(?P<label>{_LABELS})[ \t*]*(?::[ \t*|]*|\t+|[ \t]*\n[ \t]*:[ \t]*)(?P<value>[^\n]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled line of the head ("Onderwerp: ..."), with lines that continue it."""
+
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A repaired document, cut where its parts are."""
+
+    document: Repaired
+
+    @cached_property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def begin(self) -> str:
+        stripped = len(self.text) - len(self.text.lstrip())
+        return self.text[: stripped + BEGIN]
+
+    @cached_property
+    def head(self) -> str:
+        return self.text[:HEAD]
+
+    @cached_property
+    def tail_start(self) -> int:
+        return max(0, len(self.text) - TAIL)
+
+    @cached_property
+    def tail(self) -> str:
+        return self.text[self.tail_start :]
+
+    @cached_property
+    def whole(self) -> str:
+        return self.text[:WHOLE]
+
+    @cached_property
+    def furniture(self) -> str:
+        return "\n".join(self.document.furniture)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(_fields(self.head))
+
+    def field(self, *labels: str) -> Field | None:
+        """The first filled field with one of these labels, in the order of the labels."""
+        for label in labels:
+            for field in self.fields:
+                if field.label == label and field.value:
+                    return field
+        return None
+
+
+def _fields(head: str) -> list[Field]:
+    found: list[Field] = []
+    for match in _FIELD.finditer(head):
+        start, end = match.start("value"), match.end("value")
+        while start < end and head[start] in " \t*|:":
+            start += 1
+        end = _continued(head, end) if match["value"].strip(" *|\t") else end
+        raw = head[start:end]
+        trimmed = raw.rstrip(" \t\n*|")
+        value = re.sub(r"\s*\n\s*", " ", trimmed).strip()
+        found.append(Field(_label(match["label"]), value, start, start + len(trimmed)))
+    return found
+
+
+def _label(raw: str) -> str:
+    return re.sub(r"\s+", " ", raw.lower()).replace("e-mail", "email").rstrip(".")
+
+
+def _continued(head: str, end: int) -> int:
+    """Where a field ends that goes on over the next lines, up to a blank line or another field."""
+    for _ in range(3):
+        following = re.compile(r"\n(?P<line>[^\n]+)").match(head, end)
+        if not following:
+            return end
+        line = following["line"]
+        if (
+            not line.strip()
+            or _FIELD.match(line)
+            or re.match(r"\s*(?:geachte|beste|\d+[.)]\s|[#*•-])", line, re.IGNORECASE)
+        ):
+            return end
+        previous = head[head.rfind("\n", 0, end) + 1 : end]
+        # A line that is full or ends in the middle of a phrase goes on; a short one is a field of its own.
+        if len(previous) < 45 and not re.search(
+            r"(?:\b(?:en|van|de|het|een|voor|in|op|met|over|der|bij|te|aan|tot|of)|[,&–-])\s*$", previous
+        ):
+            return end
+        end = following.end()
+    return end

@@ -1,0 +1,198 @@
+"""What the paper is about, in its own words: its subject line, its heading, or else its first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Evidence, Fact
+from ingest.describing.parts import Parts
+
+LONGEST = 200
+"""Characters of a title."""
+
+_GREETING = re.compile(r"^\W*(?:geachte|beste|weledel\w*|dames en heren|hallo|l\.s\.)\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:inleiding|samenvatting|managementsamenvatting|inhoud|inhoudsopgave"
+    r"|colofon|voorwoord|aanleiding|toelichting"
+    r"|algemeen|memo|memorandum|notitie|bijlagen?|besluit|brief|agenda|pagina \d+|opening|content"
+    r"|artikel \d.*|voorstel|beslispunten|aanhef"
+    r"|raadsinformatiebrief|commissiebrief|raadsbrief|verslag|notulen|motie|amendement|titel|type"
+    r"|onderwerp|betreft|concept|vertrouwelijk|openbaar"
+    r"|van|aan|datum|raadsvoorstel|raadsbesluit|tweede kamer der staten-generaal\s?2?|vergaderjaar.*"
+    r"|casus|les|leskaart|de raad|het college)\W*$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"postbus|@|\bwww\.|\btel(?:efoon)?\b|\b\d{4}\s?[A-Z]{2}\b|^\W*(?:aan|van|t\.a\.v\.|datum|ons kenmerk"
+    r"|uw kenmerk|kenmerk|nummer|zaaknummer|bijlage\w*"
+    r"|behandeld door|portefeuillehouder|pagina|afdeling|aanwezig|afwezig|plaats|vergadering|agendapunt"
+    r"|vergaderdatum|commissie|steller|auteur|status|versie)\b\s*:",
+    re.IGNORECASE,
+)
+_QUESTIONS = re.compile(
+    r"^\W*(?P<title>(?:antwoord(?:en)? (?:op|van)[^\n]{0,40})?vra(?:gen|ag) van (?:het lid"
+    r"|de leden)\b.*?)(?=\s*\(\s*ingezonden|\n\s*\n|\n\W*vraag\s*\d|\n\W*antwoord)",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+_LETTER_OF = re.compile(
+    r"informe(?:er|ren|erden)\b|bericht(?:en)?\b|breng(?:en)? (?:wij|ik) u\b|op de hoogte\b"
+)
+_ABOUT = re.compile(
+    r"(?:\bover|\baangaande|\binzake|\bomtrent|\bvan)\s+(?P<topic>(?:de|het|een)?\s*[^.;:?!]{10,140}?)"
+    r"(?=[.;:?!]|,\s(?:waar|die|dat|en|zodat|maar)\b|\s(?:waarover|waarvoor|waarmee)\b|$)",
+)
+
+
+def find_title(parts: Parts, kind: str) -> Fact:
+    """Subject line, else the question asked, heading, topic of the first paragraph or first sentence."""
+    for candidate in _candidates(parts, kind):
+        return candidate
+    return Fact()
+
+
+def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
+    field = parts.field("onderwerp", "betreft", "titel")
+    if field and len(field.value) > 3:
+        yield _fact(field.value, "onderwerpregel", field.start, field.end)
+    if kind in ("kamervragen", "antwoord-kamervragen") and (match := _QUESTIONS.search(parts.head)):
+        yield _fact(match["title"], "vraagstelling", match.start("title"), match.end("title"))
+    subject = _UNMARKED_SUBJECT.search(parts.begin)
+    if subject and kind in ("raadsvoorstel", "raadsbesluit", "memo", "raadsinformatiebrief"):
+        yield _fact(subject["title"], "onderwerp", subject.start("title"), subject.end("title"))
+    yield from _headings(parts, kind)
+    yield from _given(parts)
+    yield from _topic_of_letter(parts)
+    yield from _first_sentence(parts)
+
+
+_UNMARKED_SUBJECT = re.compile(
+    r"\bonderwerp[ \t:]+(?P<title>[^\n]{8,}?)(?=\s+(?:portefeuillehouder|afdeling|college besluit"
+    r"|commissie|zaaknummer|aan de gemeenteraad)\b|\n|$)",
+    re.IGNORECASE,
+)
+
+
+def _headings(parts: Parts, kind: str) -> Iterator[Fact]:
+    """A heading that stands above all text, in the order of the page."""
+    text = parts.text
+    first = len(text) - len(text.lstrip())
+    for start, end in _lines(parts.head):
+        line = text[start:end]
+        bare = line.strip(" #*_>|\t=-–•")
+        if not bare or _GREETING.match(bare):
+            if bare:
+                return
+            continue
+        if _GENERIC.match(bare) or _ADDRESS.search(line) or not re.search(r"[A-Za-z]{3}", bare):
+            continue
+        marked = any(h.start <= start < h.end for h in parts.document.headings) or line.lstrip().startswith("#")
+        if marked or _looks_like_heading(bare, text, end):
+            start += line.find(bare)
+            stop = start + len(bare)
+            if not marked or not text[stop : stop + 1]:
+                stop = _wrapped(text, stop)
+            yield _fact(text[start:stop], "kop", start, stop)
+            return
+        if start > first + 600 or len(bare) > 120:
+            return
+
+
+def _looks_like_heading(line: str, text: str, end: int) -> bool:
+    """A short line without the end of a sentence, with white space or a new line below it."""
+    if len(line) > 150 or line.endswith((",", ";")) or re.search(r"[a-z)]\.\s+[A-Z]", line):
+        return False
+    if line.endswith(".") and len(line.split()) > 6:
+        return False
+    return (
+        text[end : end + 2] == "\n\n"
+        or end >= len(text)
+        or (len(line) < 110 and text[end : end + 1] == "\n" and line[0].isupper() and not line.endswith("."))
+    )
+
+
+def _wrapped(text: str, stop: int) -> int:
+    """A heading that runs on: the next line starts in lower case or this one ends in the middle of a phrase."""
+    following = re.compile(r"\n(?!\n)([^\n]{2,100})(?=\n\s*\n)").match(text, stop)
+    if following and (
+        following[1][0].islower()
+        or re.search(r"\b(?:en|van|de|het|voor|in|op|met|over|der)\s*$", text[:stop][-20:])
+    ):
+        return following.end()
+    return stop
+
+
+def _given(parts: Parts) -> Iterator[Fact]:
+    """The title that the file itself carries, unless it is only a file name."""
+    title = parts.document.properties.get("title", "").strip()
+    if (
+        len(title) > 8
+        and " " in title
+        and not re.search(
+            r"\.(?:docx?|pdf|indd|xlsx?|odt|pptx?)$|^microsoft|^document\d*$|untitled", title, re.IGNORECASE
+        )
+    ):
+        yield Fact(title[:LONGEST], Evidence("titel in het bestand"))
+
+
+def _topic_of_letter(parts: Parts) -> Iterator[Fact]:
+    """What a letter informs about: "... u te informeren over de ontwikkelingen rond ..."."""
+    greeting = re.search(r"^\W*(?:geachte|beste)\b[^\n]*\n", parts.head, re.IGNORECASE | re.MULTILINE)
+    if not greeting:
+        return
+    opening = parts.head[greeting.end() : greeting.end() + 1200]
+    for verb in _LETTER_OF.finditer(opening):
+        match = re.compile(r"[^.;:?!]{0,60}?" + _ABOUT.pattern, re.DOTALL).match(opening, verb.end())
+        if match:
+            start = greeting.end() + match.start("topic")
+            topic = re.sub(r"^(?:de|het|een)\s+", "", match["topic"].strip())
+            yield _fact(
+                topic[0].upper() + topic[1:],
+                "onderwerp van de eerste alinea",
+                start,
+                greeting.end() + match.end("topic"),
+            )
+            return
+
+
+_BREAK = re.compile(
+    r",\s|;\s|:\s|\s(?:dat|die|waarin|waarbij|waarmee|waarvan|waardoor|waar|zodat|omdat|terwijl)\s"
+)
+
+
+def _first_sentence(parts: Parts) -> Iterator[Fact]:
+    """The first sentence that says something, cut at a clause when it is long."""
+    text = parts.head
+    position = 0
+    for paragraph in re.split(r"\n\s*\n", text):
+        start = text.find(paragraph, position)
+        position = start + len(paragraph)
+        bare = paragraph.strip(" \n\t#*-•")
+        if len(bare) < 12 or (_GREETING.match(bare) and len(bare) < 120) or _GENERIC.match(bare):
+            continue
+        if _ADDRESS.search(bare[:80]) and len(bare) < 200:
+            continue
+        start += paragraph.find(bare)
+        sentence = re.split(r"(?<=[a-z0-9)]{2}[.?!])\s", bare, maxsplit=1)[0]
+        if len(sentence) > 100:
+            cut = next((m.start() for m in _BREAK.finditer(sentence) if m.start() >= 25), None)
+            if cut is None or cut > 140:
+                cut = sentence.rfind(" ", 0, 100)
+                yield _fact(sentence[:cut] + " …", "eerste zin", start, start + cut)
+                return
+            sentence = sentence[:cut]
+        yield _fact(sentence.rstrip("."), "eerste zin", start, start + len(sentence))
+        return
+
+
+def _lines(head: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", head):
+        yield match.span()
+
+
+def _fact(raw: str, rule: str, start: int, end: int) -> Fact:
+    value = re.sub(r"\s+", " ", raw).strip(" *#|_\t")
+    value = re.sub(r"\*\*|__|<[^>]{1,40}>", "", value).strip()
+    if len(value) > LONGEST:
+        value = value[: value.rfind(" ", 0, LONGEST)] + " …"
+    return Fact(value, Evidence(rule, start, end))
