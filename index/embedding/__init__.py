@@ -1,0 +1,1 @@
+"""Text → dense vectors: the built-in model, how it is built, and any other model behind the same calls."""
