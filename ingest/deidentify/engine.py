@@ -33,6 +33,7 @@ from ingest.deidentify.offices import officials
 from ingest.deidentify.pipeline import build_pipeline, sheet_in
 from ingest.deidentify.policy import GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
 from ingest.deidentify.replace import Shield, replace_findings
+from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
 from ingest.deidentify.view import view_of
 
@@ -114,7 +115,7 @@ class Deidentifier:
         people = self._people(doc, rules, known)
         other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
         other.extend(self._personal_pages(doc, known))
-        resolved = resolve([*other, *people], lambda one: rules.thresholds.get(one.label, 0.5))
+        resolved = resolve(view.text, [*other, *people], lambda one: rules.thresholds.get(one.label, 0.5))
         return [
             Finding(*view.to_raw(one.start, one.end), one.label, one.source, one.score, decision, one.ground)
             for one, decision in self._decisions(doc, resolved, rules)
@@ -130,7 +131,7 @@ class Deidentifier:
         ]
         threshold = rules.thresholds["PERSON"]
         named = [one for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold]
-        merged = resolve([*named, *other], lambda one: 0.0)
+        merged = resolve(doc.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         in_office = officials(sheet, self._lexicon, people, self._weak)
         people = [replace(one, label="OFFICIAL") if in_office[one.start, one.end] else one for one in people]
@@ -143,10 +144,7 @@ class Deidentifier:
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 
-    def _settle(self, one: Evidence, sheet: object, known: Known) -> Evidence:
-        from ingest.deidentify.sheet import Sheet
-
-        assert isinstance(sheet, Sheet)
+    def _settle(self, one: Evidence, sheet: Sheet, known: Known) -> Evidence:
         if one.label == "OFFICIAL":
             return one
         labels = {known.parts.get(sheet.bases[i]) for i in sheet.tokens_in(one.start, one.end)} - {None}

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from ingest.deidentify.tokens import INITIAL
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -51,6 +53,8 @@ class Is(IntFlag):
     """A function word that opens sentences."""
     GREETING = 8388608
     PARTY = 16777216
+    FOREIGN = 33554432
+    """A given name of elsewhere only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +69,6 @@ class Word:
 _TITLED = re.compile(r"[^\W\d_]+")
 _COMPOUND_LINKS = ("", "s", "en", "e", "er", "-", "s-")
 _ROMAN = re.compile(r"[IVXLC]+")
-_SHORT_PARTS = frozenset(
-    [
-        "jeugd",
-        "kind",
-        "zorg",
-        "hulp",
-        "team",
-        "wijk",
-        "stad",
-        "raad",
-        "raads",
-        "regio",
-        "huis",
-        "werk",
-        "plan",
-        "rijk",
-        "geld",
-        "dorp",
-        "vrij",
-        "jong",
-        "oud",
-        "weg",
-        "weer",
-        "zelf",
-        "wet",
-        "hoog",
-        "laag",
-        "kern",
-        "mede",
-        "niet",
-        "ver",
-        "over",
-        "onder",
-        "voor",
-        "door",
-        "aan",
-        "uit",
-        "bij",
-        "nood",
-        "spoed",
-        "gezin",
-        "ggz",
-        "vwo",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -149,7 +108,7 @@ class Lexicon:
             return Word(Is.NOTHING, "0" if first.isdigit() else _PUNCTUATION.get(first, ";"), word)
         lower = word.lower()
         flags = self._cues_of.get(lower, Is.NOTHING) | self._cues_of.get(lower.rstrip("."), Is.NOTHING)
-        if _INITIALS.fullmatch(word) and not flags & Is.TITLE:
+        if _INITIALS.fullmatch(word) and not flags & Is.TITLE and not _NO_INITIALS.fullmatch(word):
             return Word(Is.CAPITAL, "I", lower)
         if "." in word or lower.startswith(("http", "www.")):
             return Word(flags, "T" if flags & Is.TITLE else "v" if flags & Is.PARTICLE else "l", lower)
@@ -168,15 +127,20 @@ class Lexicon:
             flags |= Is.WORD
         elif not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower):
             flags |= Is.COMPOUND
+        glued = _GLUED.fullmatch(word)
+        if glued and glued.group(1).lower() in self.words:
+            flags |= Is.COMPOUND
         if lower in self.english:
             flags |= Is.ENGLISH
+        if flags & Is.FOREIGN and flags & (Is.WORD | Is.COMPOUND | Is.ENGLISH):
+            flags &= ~(Is.GIVEN | Is.FOREIGN)
         if word in self._kept_words or (capitals and spelled in self._kept_words):
             flags |= Is.KEEP
         if capital:
             flags |= Is.CAPITAL
         if capitals:
             flags |= Is.CAPITALS
-        return Word(flags, _letter(word, lower, flags), base.lower())
+        return Word(flags, self._letter(word, lower, flags), base.lower())
 
     def _names(self, spelled: str, flags: Is, capital: bool) -> tuple[str, Is]:
         """The name lists know the word itself, its possessive, or the parts around its hyphens."""
@@ -212,7 +176,7 @@ class Lexicon:
                 for part, kinds in zip(parts, found, strict=True)
             ]
             if any(regional) and all(
-                known or part.lower() in _DIRECTIONS for known, part in zip(regional, parts, strict=True)
+                known or part.lower() in self.cues["richtingen"] for known, part in zip(regional, parts, strict=True)
             ):
                 return title, (flags & ~(Is.GIVEN | Is.SURNAME)) | Is.PLACE
         bases = list(_bases(title))
@@ -237,17 +201,69 @@ class Lexicon:
             head, tail = word[:cut], word[cut:]
             if tail not in self.words and tail.removesuffix("s") not in self.words:
                 continue
-            if len(tail) < 4 and tail not in _SHORT_PARTS:
+            if len(tail) < 4 and tail not in self.cues["korte_delen"]:
                 continue
             for link in _COMPOUND_LINKS:
                 if not head.endswith(link):
                     continue
                 stem = head[: len(head) - len(link)] if link else head
-                if len(stem) >= 3 and stem in self.words and (len(stem) > 3 or stem in _SHORT_PARTS):
+                if len(stem) >= 3 and stem in self.words and (len(stem) > 3 or stem in self.cues["korte_delen"]):
                     return True
                 if parts > 2 and len(stem) > 7 and self._splits(stem, parts - 1):
                     return True
         return False
+
+
+    def _letter(self, word: str, lower: str, flags: Is) -> str:
+        """The class of a word in the grammar of names; the first that fits."""
+        capital = bool(flags & Is.CAPITAL)
+        if flags & Is.KEEP:
+            return "O"
+        if flags & Is.TITLE:
+            return "T"
+        if flags & Is.PARTICLE and not flags & Is.CAPITALS:
+            letter = "q" if lower in self.cues["voorzetsels"] else "v"
+            return letter.upper() if capital else letter
+        if flags & Is.PARTICLE and flags & Is.CAPITALS and flags & Is.WORD:
+            return "Q" if lower in self.cues["voorzetsels"] else "V"
+        if flags & Is.OFFICE:
+            return "F" if capital else "o"
+        if flags & Is.KIN:
+            return "K" if capital else "k"
+        if flags & Is.CARER:
+            return "R" if capital else "p"
+        if not capital:
+            if flags & (Is.WORD | Is.COMPOUND | Is.STARTER | Is.MONTH):
+                return "l"
+            if flags & Is.GIVEN:
+                return "h"
+            return "j" if flags & (Is.SURNAME | Is.WEAK) else "u"
+        if flags & Is.PARTY:
+            return "O"
+        if flags & (Is.STARTER | Is.MONTH):
+            return "M" if flags & Is.MONTH else "C"
+        if lower in self.cues["richtingen"]:
+            return "C"
+        dictionary = flags & (Is.WORD | Is.COMPOUND)
+        if flags & Is.GIVEN:
+            return "g" if dictionary or flags & Is.PLACE else "G"
+        if flags & Is.PLACE:
+            return "P"
+        if flags & Is.SURNAME:
+            return "s" if dictionary else "S"
+        if flags & Is.PROPER:
+            return "A"
+        if dictionary:
+            return "C"
+        if not _VOWEL.search(lower) or flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word)):
+            return "X"
+        if flags & Is.WEAK:
+            return "W"
+        if flags & Is.ENGLISH:
+            return "E"
+        if len(word) == 1:
+            return "L"
+        return "X" if _CAMEL.search(word) else "U"
 
 
 def load_lexicon() -> Lexicon:
@@ -283,7 +299,7 @@ def _load() -> Lexicon:
         english=frozenset(english),
         names=names,
         cues=cues,
-        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *map(str, authorities)])),
+        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *cues["afkortingen"], *map(str, authorities)])),
         fingerprint=digest.hexdigest()[:12],
     )
 
@@ -310,34 +326,13 @@ _PUNCTUATION = {
     **dict.fromkeys("\"'", '"'),
     **dict.fromkeys("•·▪◦●○■□–\uf0b7", "*"),
 }
-_DIRECTIONS = frozenset(
-    [
-        "noord",
-        "zuid",
-        "oost",
-        "west",
-        "midden",
-        "nieuw",
-        "oud",
-        "groot",
-        "klein",
-        "binnen",
-        "buiten",
-        "noordoost",
-        "noordwest",
-        "zuidoost",
-        "zuidwest",
-        "noorden",
-        "zuiden",
-        "oosten",
-        "westen",
-    ]
-)
-_PREPOSITIONS = frozenset(["in", "op", "aan", "bij", "uit", "over", "onder", "voor", "tot", "het", "af", "y"])
+_VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
+_GLUED = re.compile(r"[A-ZÀ-Þ]+?([A-ZÀ-Þ][a-zß-ÿ]{3,})")
 _CAMEL = re.compile(
     r"(?<!\bMac)(?<!\bMc)(?<!\bDe)(?<!\bVan)(?<!\bLe)(?<!\bLa)(?<!\bEl)(?<!\bAl)(?<=[a-zà-ÿ])[A-ZÀ-Þ]"
 )
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.[ ]?-?)+")
+_INITIALS = re.compile(rf"(?:{INITIAL}[ ]?-?)+")
+_NO_INITIALS = re.compile(r"(?:[BNC]\.[ ]?V\.|U\.A\.|N\.B\.|P\.S\.|V\.O\.F\.|O\.M\.|B\.S\.N\.|B\.S\.O\.)")
 
 
 def _kinds(kinds: str) -> Is:
@@ -347,7 +342,7 @@ def _kinds(kinds: str) -> Is:
     return flags
 
 
-_KINDS = {"g": Is.GIVEN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
+_KINDS = {"g": Is.GIVEN, "f": Is.GIVEN | Is.FOREIGN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
 
 
 def _title(word: str) -> str:
@@ -361,60 +356,6 @@ def _bases(word: str) -> Iterator[str]:
         yield word[:-2]
     elif word.endswith("'") or (word.endswith("s") and len(word) > 4):
         yield word[:-1]
-
-
-def _letter(word: str, lower: str, flags: Is) -> str:
-    """The class of a word in the grammar of names; the first that fits."""
-    capital = bool(flags & Is.CAPITAL)
-    if flags & Is.KEEP:
-        return "O"
-    if flags & Is.TITLE:
-        return "T"
-    if flags & Is.PARTICLE and not flags & Is.CAPITALS:
-        letter = "q" if lower in _PREPOSITIONS else "v"
-        return letter.upper() if capital else letter
-    if flags & Is.PARTICLE and flags & Is.CAPITALS and flags & Is.WORD:
-        return "Q" if lower in _PREPOSITIONS else "V"
-    if flags & Is.OFFICE:
-        return "F" if capital else "o"
-    if flags & Is.KIN:
-        return "K" if capital else "k"
-    if flags & Is.CARER:
-        return "R" if capital else "p"
-    if not capital:
-        if flags & (Is.WORD | Is.COMPOUND | Is.STARTER | Is.MONTH):
-            return "l"
-        if flags & Is.GIVEN:
-            return "h"
-        return "j" if flags & (Is.SURNAME | Is.WEAK) else "u"
-    if flags & Is.PARTY:
-        return "O"
-    if flags & (Is.STARTER | Is.MONTH):
-        return "M" if flags & Is.MONTH else "C"
-    if lower in _DIRECTIONS:
-        return "C"
-    dictionary = flags & (Is.WORD | Is.COMPOUND)
-    if flags & Is.GIVEN:
-        if flags & Is.PLACE and not flags & Is.SURNAME:
-            return "P"
-        return "g" if dictionary else "G"
-    if flags & Is.PLACE:
-        return "P"
-    if flags & Is.SURNAME:
-        return "s" if dictionary else "S"
-    if flags & Is.PROPER:
-        return "A"
-    if dictionary:
-        return "C"
-    if flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word)):
-        return "X"
-    if flags & Is.WEAK:
-        return "W"
-    if flags & Is.ENGLISH:
-        return "E"
-    if len(word) == 1:
-        return "L"
-    return "X" if _CAMEL.search(word) else "U"
 
 
 def forms(names: Iterable[str]) -> Iterator[str]:

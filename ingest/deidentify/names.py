@@ -20,10 +20,11 @@ from ingest.deidentify.sheet import Sheet
 
 _ANY = "[GgSsWUPACXEKRMLO]"
 _SURNAME = "[GgSsWUPXO]"
-_PARTICLES = "[vV][vVqQ]{0,2}n?|[qQ][vV]{1,2}n?"
+_PARTICLES = "(?:[vV][vVqQ]{0,2}n?|[qQ][vV]{1,2}n?)"
+_DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
+_AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXE][SWU]?|{_SURNAME}{{1,2}})"
 _AFTER_CUE = (
-    rf"(?:I+n?)?(?:[GgUWS]-?[Gg]{{0,2}}I*n?(?:(?:{_PARTICLES}){_ANY}|{_SURNAME}{{1,2}})|(?:{_PARTICLES})(?:{_ANY}|[hjulkp])|{_ANY}[SWU]?)"
-    rf"(?:-(?:{_PARTICLES})?{_SURNAME})?"
+    rf"(?:I+n?)?(?:\([Gg]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjulkp])|{_ANY}[SWU]?){_DOUBLE}"
 )
 _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, score, re.compile(pattern))
@@ -34,27 +35,19 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voorletters",
             0.95,
-            rf"(?P<name>I+n?(?:(?:{_PARTICLES})(?:{_ANY}|[hju])|{_ANY}[SWU]?)(?:-(?:{_PARTICLES})?{_SURNAME})?)",
-        ),
-        ("voorletters", 0.9, r"(?P<name>(?:[vV][vVqQ]{0,2})?[SsWUGgX],?I+(?:v{1,3}(?![SsWUGgPC]))?)(?![GSW])"),
-        ("voorletters", 0.8, r"(?P<name>IvI)"),
-        ("omgekeerd", 0.8, rf"(?<![GSWU])(?P<name>[SWU],(?:G|I)+(?:v{{1,3}})?)(?={'[^SWUvGg]|$'})"),
-        (
-            "voor- en achternaam",
-            0.95,
-            rf"(?P<name>G[Gg]{{0,2}}I*n?(?:(?:{_PARTICLES})[GgSsWUPACX]|{_SURNAME}[SWU]?)(?:-(?:{_PARTICLES})?{_SURNAME})?)",
+            rf"(?P<name>I+n?(?:\([GgUWS]\))?(?:{_PARTICLES}(?:{_ANY}[SWU]?|[hju])|{_ANY}[SWU]?){_DOUBLE})",
         ),
         (
-            "voor- en achternaam",
+            "voorletters",
             0.9,
-            rf"(?P<name>g(?:[vV][vVqQ]{{0,2}}[GgSsWUP]|[GSWU])(?:-(?:{_PARTICLES})?{_SURNAME})?)",
+            rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV(])",
         ),
-        (
-            "voor- en achternaam",
-            0.8,
-            rf"(?P<name>[UW](?:[vV][vVqQ]{{0,2}}[GgSsWUPC]|[SsWUGgP])(?:-(?:{_PARTICLES})?{_SURNAME})?)",
-        ),
-        ("voor- en achternaam", 0.8, r"(?P<name>[S][SWUG])"),
+        ("voorletters", 0.8, r"(?P<name>IvI)"),
+        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>[SWUsg],(?:G|I)+(?:v{1,3})?)(?![SWUvVGg])"),
+        ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
+        ("voor- en achternaam", 0.9, rf"(?P<name>g(?:{_PARTICLES}[GgSsWUP]|[GSWU]){_DOUBLE})"),
+        ("voor- en achternaam", 0.8, rf"(?P<name>[UW](?:{_PARTICLES}[GgSsWUPC]|[SsWUGgP]){_DOUBLE})"),
+        ("voor- en achternaam", 0.8, r"(?P<name>S[SWUG])"),
         ("voornaam", 0.75, r"(?P<name>G)"),
         ("voornaam", 0.7, r"(?P<name>h)"),
         ("familie", 0.9, r"[kK][,:(\"]?l?(?P<name>[gsCELPXWUSMO](?:[vV]{1,3}[GgSsWUPC]|[SWUGsg])?)"),
@@ -64,19 +57,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("tussenvoegsel", 0.85, r"(?P<name>v[vq]{1,2}[SWUsGg](?:-[SsWUGgP])?)"),
     )
 )
-_NO_NAME_AFTER_TITLE = frozenset(
-    [
-        "voorzitter",
-        "burgemeester",
-        "wethouder",
-        "minister",
-        "staatssecretaris",
-        "officier",
-        "president",
-        "rector",
-    ]
-)
-_DEFINITE = frozenset(("der", "den", "ter", "ten", "d'", "el", "al", "ben", "'t", "v.d.", "v/d"))
+_STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|hof|pad|dijk|park)$", re.IGNORECASE)
 
 
 def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
@@ -94,7 +75,7 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from _salutations(sheet)
     yield from _signatures(sheet, lexicon)
     yield from _fields(sheet, lexicon)
-    yield from _openers(sheet)
+    yield from _openers(sheet, lexicon)
 
 
 def _person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Evidence:
@@ -116,14 +97,18 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
     ):
         return False
     if ground == "aanspreektitel":
-        if words[-1].lower() in _NO_NAME_AFTER_TITLE:
+        if words[-1].lower() in lexicon.cues["geen_naam_na_titel"]:
+            return False
+        if letters[-1] in "ACUX" and _STREET.search(words[-1]) and not sheet.flags[last - 1] & Is.SURNAME:
             return False
         if letters[-1] in "lkp" and not sheet.flags[last - 1] & (Is.SURNAME | Is.WEAK):
             return False
         # "mr." and "ing." before a place or a common word end a sentence more often than they open a name.
         return not (letters in {"A", "P"} and sheet.words[first - 1].lower() in {"ms", "sir", "les"})
+    if ground == "voorletters":
+        return _accept_initials(sheet, first, last)
     if ground == "tussenvoegsel":
-        return _accept_particle(sheet, first, last)
+        return _accept_particle(sheet, lexicon, first, last)
     if ground in {"familie", "functie"}:
         return _accept_after_role(sheet, first, last)
     if ground == "ambt":
@@ -140,19 +125,30 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
     return True
 
 
-def _accept_particle(sheet: Sheet, first: int, last: int) -> bool:
+def _accept_initials(sheet: Sheet, first: int, last: int) -> bool:
+    """ "F.M. Weerwind" is a name though "weerwind" could be a word; "I. Toestemming" is a point in a list."""
+    letters = sheet.letters[first:last]
+    if _STREET.search(sheet.words[last - 1]) and letters[-1] in "AC" and "I" in letters[:-1]:
+        return False
+    if letters not in {"IC", "IE", "IA", "IK", "IR", "IM", "IP", "IX", "IO"} or len(sheet.words[first]) > 2:
+        return True
+    return first > 0 and not sheet.opens[first] and sheet.letters[first - 1] in "lTpovkFRG"
+
+
+def _accept_particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     particles = [word.lower() for word in sheet.words[first : last - 1]]
     core = sheet.letters[last - 1]
     if sheet.letters[first] == "v":
         # "van der Berg" is a name; "van de Jansens" or "aan de Berg" may be a preposition with an article.
-        return bool(_DEFINITE & set(particles))
+        return bool(lexicon.cues["zekere_tussenvoegsels"] & set(particles))
     if core == "P" and particles[0] in {"de", "van", "het", "den"} and len(particles) == 1:
         return False
     if particles[0] in {"de", "het", "te", "la", "le", "al", "y"} and len(particles) == 1:
         # "De Meerpaal" is a house, "De Vries" a name.
         return core in "Ss" and not (sheet.opens[first] and core == "s")
     if sheet.opens[first] and particles == ["van"]:
-        return core in "SW"
+        follows = sheet.flags[last] if last < len(sheet.flags) else Is.NOTHING
+        return core in "SW" or (core in "sg" and bool(follows & Is.VERB))
     return core in "SsWUGg" and not (core in "Gg" and particles == ["van"] and sheet.opens[first])
 
 
@@ -311,15 +307,22 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 break
 
 
-def _openers(sheet: Sheet) -> Iterator[Evidence]:
+def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """A given name that is also a word opens a sentence when a verb follows: "Roos belt", "Storm is boos"."""
     for match in re.finditer(r"[gs](?=l)", sheet.letters):
         i = match.start()
         if sheet.flags[i + 1] & Is.VERB and sheet.flags[i] & Is.GIVEN and not sheet.flags[i] & Is.STARTER:
             yield _person(sheet, i, i + 1, 0.7, "voornaam met werkwoord")
-    for match in re.finditer(r"(?<![.?!:nN\"*])g", sheet.letters):
+    for match in re.finditer(r"(?<=[lvkph,])g(?=[l.,?!;nN)]|$)", sheet.letters):
         i = match.start()
-        if i and not sheet.opens[i] and not sheet.flags[i - 1] & Is.DESCRIBES and not sheet.flags[i] & Is.PLACE:
-            around = sheet.letters[i - 1] + sheet.letters[i + 1 : i + 2]
-            if not set(around) & set("COAEXFRKP"):
-                yield _person(sheet, i, i + 1, 0.65, "voornaam midden in de zin")
+        before = sheet.words[i - 1].lower()
+        if sheet.opens[i] or before in lexicon.cues["lidwoorden"] or sheet.flags[i - 1] & Is.DESCRIBES:
+            continue
+        if sheet.letters[i - 1] == "," and not _names_around(sheet, i):
+            continue
+        yield _person(sheet, i, i + 1, 0.65, "voornaam midden in de zin")
+
+
+def _names_around(sheet: Sheet, i: int) -> bool:
+    """In a row with other names: "Lotte, Storm en Daan"."""
+    return bool(set(sheet.letters[max(0, i - 4) : i] + sheet.letters[i + 1 : i + 4]) & set("GI"))

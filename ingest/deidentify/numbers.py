@@ -30,7 +30,7 @@ _ACCOUNT = re.compile(
 )
 _PHONE = re.compile(
     rf"""(?<![\w,])(?<!\d[./-])(?<![€$][ ])(?:
-        (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?|\(?0)6{_GAP}(?:\d{_GAP}){{7}}\d
+        (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?|\(?0)6\)?{_GAP}(?:\d{_GAP}){{7}}\d
       | (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?)[1-57-9](?:\)?{_GAP}\d){{8}}
       | \(?0[1-57-9]\d{{1,2}}\)?(?:[ ]?[-–/][ ]?|[ .]|\n){_GAP}(?:\d{_GAP}){{5,6}}\d
       | 0[1-578]\d{{8}}
@@ -175,9 +175,9 @@ def _cases(text: str) -> Iterator[Evidence]:
             or re.fullmatch(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}", number)
         ):
             continue
-        if not _CASE_PLAIN_CUE.search(cue) and not re.search(r"[:#=]", match.group("sep")):
-            if not re.search(r"[-/]", number) or digits < 5:
-                continue
+        told = _CASE_PLAIN_CUE.search(cue) or re.search(r"[:#=]", match.group("sep"))
+        if not told and (not re.search(r"[-/]", number) or digits < 5):
+            continue
         public = re.search(r"kenmerk|referentie|document|registratie|onderzoek|zaak", cue) is not None
         start = match.start("number")
         yield Evidence(

@@ -85,12 +85,12 @@ class SweepComponent:
     """Unknown capitalised words that nothing else explains → `doc.spans["veeg"]`."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        pass
+        self.lexicon: Lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
         strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
-        add(doc, SWEEP, sweep(sheet, tokens_of(sheet, strong)))
+        add(doc, SWEEP, sweep(sheet, self.lexicon, tokens_of(sheet, strong)))
         return doc
 
 

@@ -11,6 +11,8 @@ from ingest.deidentify.lexicon import Is, Lexicon
 
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
+_PLACE_CUES = frozenset("in te uit naar nabij rond rondom vanuit richting gemeente".split())
+_CODE = frozenset("=%<>#_+\\{}$~^")
 
 
 @dataclass(slots=True)
@@ -81,5 +83,48 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
                 or (letter == "-" and opens)
                 or (letter == "0" and opens)
             )
+    _reconsider(sheet, letters)
     sheet.letters = "".join(letters)
     return sheet
+
+
+def _reconsider(sheet: Sheet, letters: list[str]) -> None:
+    """What a word is depends on its neighbours: capitals among capitals, abbreviations, stretches of code."""
+    text = sheet.text
+    for i, letter in enumerate(letters):
+        flags = sheet.flags[i]
+        if flags & Is.CAPITALS and letter in "GgSsTWPRKF" and (len(sheet.words[i]) <= 4 or letter == "T"):
+            around = range(max(0, i - 1), min(i + 2, len(letters)))
+            if sum(bool(sheet.flags[k] & Is.CAPITALS) and sheet.words[k].isalpha() for k in around) < 2 and letters[i + 1 : i + 2] not in (["I"],):
+                letters[i] = "X"
+        elif letter in "gsS" and flags & Is.PLACE and i and (
+            sheet.words[i - 1].lower() in _PLACE_CUES or sheet.flags[i - 1] & Is.DESCRIBES
+        ):
+            letters[i] = "P"
+        elif letter in "GgSsWUXP" and _in_code(text, sheet.starts[i], sheet.ends[i]):
+            letters[i] = "X"
+        elif letter in "GgSsWUP" and i and letters[i - 1] == "(" and letters[i + 1 : i + 2] == [")"] and _abbreviates(sheet, i):
+            letters[i] = "O"
+            sheet.flags[i] = flags & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return before in _CODE or after in _CODE or before.isdigit() or after.isdigit()
+
+
+def _abbreviates(sheet: Sheet, i: int) -> bool:
+    """ "Wet veiligheidsregio's (Wvr)": the letters of the word open, in order, the words before the bracket."""
+    word = sheet.words[i].lower()
+    first = max(0, i - 1 - 2 * len(word) - 3)
+    initials = "".join(other[0].lower() for other in sheet.words[first : i - 1] if other[0].isalpha())
+    where = -1
+    for letter in word:
+        where = initials.find(letter, where + 1)
+        if where < 0:
+            break
+    else:
+        return len(word) <= 8
+    # "Bestuursrapportage (Berap)": letters of one long word.
+    previous = sheet.words[i - 2].lower() if i > 1 else ""
+    return len(previous) > 2 * len(word) and previous[0] == word[0] and previous[:3] == word[:3] and len(word) <= 6

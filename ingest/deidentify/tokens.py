@@ -14,76 +14,19 @@ from spacy.vocab import Vocab
 
 _LETTER = r"[^\W\d_]"
 # Abbreviations that keep their dot; any other dot after a word ends it.
-_ABBREVIATIONS = [
-    "mw",
-    "mevr",
-    "mvr",
-    "dhr",
-    "mej",
-    "drs",
-    "dra",
-    "ir",
-    "ing",
-    "dr",
-    "prof",
-    "mr",
-    "mrs",
-    "ms",
-    "ds",
-    "lt",
-    "jhr",
-    "wed",
-    "nr",
-    "nrs",
-    "art",
-    "lid",
-    "blz",
-    "pag",
-    "tel",
-    "fax",
-    "jl",
-    "a.s",
-    "nl",
-    "bijv",
-    "enz",
-    "evt",
-    "ca",
-    "m.b.v",
-    "geb",
-    "overl",
-    "resp",
-    "incl",
-    "excl",
-    "max",
-    "min",
-    "plv",
-    "wnd",
-    "loco",
-    "gem",
-    "prov",
-    "st",
-    "sr",
-    "jr",
-    "bc",
-    "msc",
-    "bsc",
-    "ba",
-    "ma",
-    "mfr",
-    "vgl",
-    "zgn",
-    "t.a.v",
-    "kst",
-    "stb",
-    "stcrt",
-    "hfst",
-]
+_ABBREVIATIONS = (
+    "mw mevr mvr dhr mej drs dra ir ing dr prof mr mrs ms ds lt jhr wed nr nrs no art blz pag tel fax mob jl a.s nl bijv enz evt ca m.b.v "
+    "geb overl resp incl excl max min plv wnd loco gem prov st sr jr bc msc bsc mfr vgl zgn kst stb stcrt hfst vz secr w.g"
+).split()
+# One initial: a letter, or the few pairs of letters that people use as one.
+INITIAL = r"(?:[A-ZÀ-Þ]|Th|Ch|Ph|Fr|Chr|Joh|IJ|St|Jac|Wm|Sj|Tj|Kl|Gr|Kh|Sh|Dj|Yv)\."
 _TOKEN = re.compile(
     rf"""
       (?P<newline>[ ]*\n[ \n]*)
     | [ ]+
     | (?:https?://|www\.)[^\s<>"]+
-    | (?<![\w'])(?:[A-ZÀ-Þ][a-z]?\.[ ]?-?(?=[A-ZÀ-Þ][a-z]?\.))*[A-ZÀ-Þ][a-z]?\.(?=[ ,;)\n-]|[A-ZÀ-Þ][a-zà-ÿ]{{2}}|$|v\.|v/)
+    | (?<![\w'&])(?:[BNC]\.[ ]?V|V\.O\.F|U\.A|N\.B|P\.S|O\.M|B\.S\.N|B\.S\.O)\.
+    | (?<![\w'&])(?:{INITIAL}[ ]?-?(?={INITIAL}))*{INITIAL}(?=[ ,;)\n-]|[A-ZÀ-Þ][a-zà-ÿ]{{2}}|$|v\.|v/|d'|van|de)
     | (?<!\w)(?i:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))})\.
     | (?<!\w){_LETTER}{{1,4}}(?:\.{_LETTER}{{1,4}})+\.?
     | (?<!\w)v/d\b
