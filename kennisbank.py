@@ -119,7 +119,7 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
-    from index.lexical import FINGERPRINT
+    from index.lexical import fingerprint
     from index.owner import Ownership
     from index.search import Search
     from index.vectors import IndexSpec, open_index
@@ -137,7 +137,7 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
         documents = Documents(engine, vocabulary.label)
         embedder = open_embedder(settings.model, settings.cache)
         kept = Vectors(engine, embedder.fingerprint)
-        spec = IndexSpec(embedder.fingerprint, embedder.dimension, FINGERPRINT)
+        spec = IndexSpec(embedder.fingerprint, embedder.dimension, fingerprint())
         index = stack.enter_context(
             open_index(
                 settings.qdrant_url or settings.data / "index",

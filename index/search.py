@@ -93,7 +93,8 @@ class Search:
         if question.sort != "relevant":
             groups.sort(key=lambda group: _by_date(cards[group.document], question.sort))
         first = (question.page - 1) * question.size
-        shown = [*pinned, *groups][first : first + question.size]
+        items: list[Hit | _Group] = [*pinned, *groups]
+        shown = items[first : first + question.size]
         passages = self._documents.passages(
             [candidate.id for item in shown if isinstance(item, _Group) for candidate in item.candidates[:3]]
         )
@@ -119,6 +120,21 @@ class Search:
             for group in groups
             if group.document in cards
         )
+
+    def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
+        """The sentences of one document that answer best, best first; empty when none does."""
+        reading = read(text, self._terms, self._today())
+        if not reading.text:
+            return ()
+        found = self._index.search(
+            self._embedder.query(reading.text).tolist(),
+            query_vector(_expanded(reading)),
+            any_value("document", [document_id]),
+            limit=limit,
+            explain=True,
+        )
+        passages = self._documents.passages([candidate.id for candidate in _with_evidence(found)])
+        return tuple(best_quote(passages[c.id], reading) for c in found if c.id in passages)
 
     # --- exact numbers ---
 
@@ -156,7 +172,7 @@ class Search:
             if question.filters.van or question.filters.tot
             else None,
         )
-        sparse = query_vector(" ".join([reading.text, *(t for s in reading.synonyms for t in s.added)]))
+        sparse = query_vector(_expanded(reading))
         found = self._index.search(
             self._embedder.query(reading.text).tolist(), sparse, where, limit=CANDIDATES, explain=True
         )
@@ -247,6 +263,10 @@ class Search:
             references=known,
             searched=Searched(documents, passages, until),
         )
+
+
+def _expanded(reading: Reading) -> str:
+    return " ".join([reading.text, *(term for s in reading.synonyms for term in s.added)])
 
 
 def _with_evidence(found: Sequence[Candidate]) -> list[Candidate]:

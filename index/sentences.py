@@ -7,7 +7,7 @@ import re
 # A full stop behind these ends no sentence. Written without the final dot, in lower case.
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v a.g.v a.h.w a.i a.m a.s a.u.b aang aanw afb afd afl afz alg arch art artt b.g.g b.v bc
+    0.a a.d.h.v a.g.v a.h.w a.i a.m a.s a.u.b aang aanw afb afd afl afz alg arch art artt b.g.g b.v bc
     bijl bijv biz blz bv bvb c.a c.q c.s ca cf cie cod conf cq d.d d.i d.m.v d.t.v d.w.z dd dhr dl
     dr drs ds e.a e.d e.e.a e.g e.v em enz etc ev evt exc excl fig g.g.d geb gebr gec gem get gld gr
     h.c h.o.d.n hr hs i.b i.c i.c.m i.e i.h.a i.h.b i.h.k.v i.i.g i.m i.o i.o.m i.o.v i.p.v i.s.m
