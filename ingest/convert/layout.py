@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.convert.builder import LINE_BREAK, TextBuilder
+from ingest.endings import is_closed, is_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,10 @@ class Line:
     base: float
     size: float
     bold: bool = False
+    column: float | None = None
+    """Where its last column begins, after a wide gap or the mark of a list item."""
     tabular: bool = False
-    """Whether wide gaps part it into cells."""
+    """Whether wide gaps part it into several cells."""
     opens: bool = False
     """Whether it is known to begin a paragraph."""
 
@@ -38,14 +40,14 @@ class Block:
     lines: int
 
 
-HEADING_LENGTH = 160
-_LIST_ITEM = re.compile(r"(?:[•▪◦●○■□➢➔✓*o]|[-–—]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s")
-_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
+HEADING_LENGTH = 130
+NEAR = 4.0
+"""Points within which two places count as one."""
 
 
 def add_pages(builder: TextBuilder, pages: Sequence[Sequence[Line]], with_headings: bool = True) -> None:
     """Add all pages of a document; headings are recognised by how they differ from the body."""
-    blocks = [_blocks(page) for page in pages]
+    blocks = [_blocks(in_reading_order(page)) for page in pages]
     body = _body_size([line for page in pages for line in page])
     levels = _levels([block for page in blocks for block in page], body) if with_headings else {}
     for page in blocks:
@@ -55,15 +57,64 @@ def add_pages(builder: TextBuilder, pages: Sequence[Sequence[Line]], with_headin
         builder.page_break()
 
 
+def in_reading_order(page: Sequence[Line]) -> list[Line]:
+    """Lines in the order of the file, save that what stands above comes before what stands below it.
+
+    Lines that follow each other downwards form a run; a run moves before the first run that lies below it and
+    shares some of its width. Columns beside each other keep the order of the file.
+    """
+    runs: list[list[Line]] = []
+    for line in page:
+        for age, run in enumerate(reversed(runs[-3:])):
+            if _goes_on(run[-1], line, strict=age > 0):
+                run.append(line)
+                break
+        else:
+            runs.append([line])
+    placed: list[_Run] = []
+    for lines in runs:
+        moved = _Run(lines)
+        at = next((i for i, other in enumerate(placed) if moved.is_above(other)), len(placed))
+        placed.insert(at, moved)
+    return [line for run in placed for line in run.lines]
+
+
+def _goes_on(above: Line, line: Line, strict: bool) -> bool:
+    """Whether a line lies below another in the same column; `strict` when a note in the margin came between."""
+    step, size = above.base - line.base, max(above.size, line.size)
+    if strict:
+        return 0 < step <= 1.8 * size and abs(above.left - line.left) <= NEAR
+    return -2 <= step <= 4 * size and _share_width(above, line)
+
+
+class _Run:
+    __slots__ = ("bottom", "left", "lines", "right", "top")
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.left = min(line.left for line in lines)
+        self.right = max(line.right for line in lines)
+        self.top = max(line.base + line.size for line in lines)
+        self.bottom = min(line.base for line in lines)
+
+    def is_above(self, other: _Run) -> bool:
+        return self.bottom >= other.top - 2 and min(self.right, other.right) > max(self.left, other.left)
+
+
+def _share_width(one: Line, two: Line) -> bool:
+    return min(one.right, two.right) > max(one.left, two.left)
+
+
 def _blocks(page: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     leading = _leading(page)
-    edges = _right_edges(page)
+    edges = _Edges(page)
     group: list[Line] = []
     parts: list[str] = []
     for line in page:
         if group:
-            join = _joint(group[-1], line, leading, edges)
+            listed = any(is_item(known.text) for known in group)
+            join = _joint(group[-1], line, leading, edges, listed)
             if join == "":
                 blocks.append(_block(group, parts))
                 group, parts = [], []
@@ -85,49 +136,68 @@ def _block(group: list[Line], parts: list[str]) -> Block:
     )
 
 
-def _joint(above: Line, line: Line, leading: float, edges: dict[int, float]) -> str:
-    """What stands between two lines: "\\n" for a wrapped line, LINE_BREAK, or "" for a new paragraph."""
+def _joint(above: Line, line: Line, leading: float, edges: _Edges, listed: bool) -> str:
+    """What stands between two lines: "\\n" for a wrapped line, LINE_BREAK, or "" for a new paragraph.
+
+    `listed`: the paragraph above holds items of a list.
+    """
     down = above.base - line.base
     size = max(above.size, line.size)
-    if line.opens or down <= 0 or down > max(leading * 1.35, size * 1.2):
+    limit = max(leading * 1.35, size * (1.5 if above.bold and line.bold else 1.2))
+    if line.opens or down <= 0 or down > limit:
         return ""
-    if abs(above.size - line.size) > 0.15 * size or above.bold != line.bold:
+    if abs(above.size - line.size) > 0.15 * size or not _share_width(above, line):
         return ""
-    if _LIST_ITEM.match(line.text):
-        return LINE_BREAK if _LIST_ITEM.match(above.text) or not _ENDS.search(above.text) else ""
-    if above.tabular or line.tabular:
+    closed = is_closed(above.text)
+    if is_item(line.text):
+        return LINE_BREAK if listed or not closed or above.text.endswith(":") else ""
+    hangs = above.column is not None and abs(line.left - above.column) <= NEAR
+    if above.bold != line.bold and not hangs:
+        return ""
+    if line.tabular or (above.tabular and not hangs):
         return LINE_BREAK
+    if line.column is not None and not hangs and abs(line.left - above.left) <= NEAR:
+        return LINE_BREAK
+    if _is_full(above, line, edges):
+        return "\n"
+    if line.text[:1].islower() and not closed:
+        return "\n"
+    return "" if closed and not hangs else LINE_BREAK
+
+
+def _is_full(above: Line, line: Line, edges: _Edges) -> bool:
+    """Whether the first word of `line` would not have fitted on the line above."""
     first = line.text.split(" ", 1)[0]
     width = (line.right - line.left) / max(len(line.text), 1)
-    edge = edges.get(round(above.left / 4), above.right)
-    full = above.right + (len(first) + 1) * width >= edge - width
-    if full:
-        return "\n"
-    if line.text[:1].islower() and not _ENDS.search(above.text):
-        return "\n"
-    return "" if _ENDS.search(above.text) else LINE_BREAK
+    return above.right + (len(first) + 1) * width >= max(edges.of(above), edges.of(line)) - width
+
+
+class _Edges:
+    """For lines that begin at the same place, how far to the right they go."""
+
+    def __init__(self, page: Sequence[Line]) -> None:
+        self._rights: dict[int, float] = {}
+        for line in page:
+            if line.tabular:
+                continue
+            for start in {line.left, line.column if line.column is not None else line.left}:
+                for near in (-1, 0, 1):
+                    key = round(start / NEAR) + near
+                    self._rights[key] = max(self._rights.get(key, 0.0), line.right)
+
+    def of(self, line: Line) -> float:
+        start = line.left if line.column is None else line.column
+        return self._rights.get(round(start / NEAR), line.right)
 
 
 def _leading(page: Sequence[Line]) -> float:
     """The usual distance between two lines of a paragraph, in points."""
-    steps = [
+    steps = sorted(
         above.base - line.base
         for above, line in pairwise(page)
-        if 0 < above.base - line.base < 3 * line.size and abs(above.left - line.left) < 3
-    ]
-    if not steps:
-        return 14.0
-    steps.sort()
-    return steps[len(steps) // 4] * 1.05
-
-
-def _right_edges(page: Sequence[Line]) -> dict[int, float]:
-    """For lines that begin at the same place, how far to the right they go."""
-    found: dict[int, list[float]] = {}
-    for line in page:
-        for near in (-1, 0, 1):
-            found.setdefault(round(line.left / 4) + near, []).append(line.right)
-    return {key: sorted(rights)[int(0.95 * (len(rights) - 1))] for key, rights in found.items()}
+        if 0 < above.base - line.base < 3 * line.size and abs(above.left - line.left) < NEAR
+    )
+    return steps[len(steps) // 4] * 1.05 if steps else 14.0
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -146,10 +216,12 @@ def _look(block: Block) -> tuple[float, bool]:
 
 
 def _heading_like(block: Block) -> bool:
-    text = block.text.replace("\n", " ").replace(LINE_BREAK, " ")
+    text = block.text.replace("\n", " ")
     if len(text) > HEADING_LENGTH or block.lines > 3 or sum(map(str.isalpha, text)) < 3:
         return False
-    return text[-1] not in ".,;:" and not text[:1].islower() and " | " not in text
+    return (
+        text[-1] not in ".,;:" and not text[:1].islower() and text[0] not in "(-–•" and LINE_BREAK not in text
+    )
 
 
 def _levels(blocks: Sequence[Block], body: float) -> dict[tuple[float, bool], int]:

@@ -17,9 +17,9 @@ from ingest.repair.lines import Line, split_lines
 def repair(converted: Converted) -> Repaired:
     """Running text in reading order, with pages, headings and furniture, and offsets that lead back.
 
-    Paragraphs are separated by a blank line; lines that belong together without being one sentence (items of
-    a list, rows of a table, an address) by a single "\\n". Marks of footnotes are superscript digits, apart from
-    the word they follow: "24 april 2024 ¹ is te lezen". Time and memory grow linearly with the text.
+    Paragraphs are separated by a blank line; lines that belong together without being one sentence (items
+    of a list, rows of a table, an address) by a single "\\n". Marks of footnotes are superscript digits, apart
+    from the word they follow: "24 april 2024 ¹ is te lezen". Time and memory grow linearly with the text.
     """
     text, way_back = normalise(converted.text)
     lines = split_lines(text, converted, way_back)

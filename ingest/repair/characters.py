@@ -21,7 +21,6 @@ LIGATURES = {
 
 _ODD = re.compile(
     r"(?P<soft>\u00ad+)"
-    r"|(?P<none>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+)"
     r"|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
     r"|(?P<line>\r\n?|\x85)"
     r"|(?P<kept>[\x0b\u2029])"
@@ -29,7 +28,9 @@ _ODD = re.compile(
     r"|(?P<bullet>[\uf000-\uf0ff])"
     r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
     # UTF-8 that was once read as cp1252: "Ã©" for é, "â€™" for ’.
-    r"|(?P<twice>Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ\u009d“”˜¢¦]|Â[\xa0-\xbf]|â‚¬)"
+    r"|(?P<twice>Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ\u009d“”˜¢¦]|Â[\xa0-\xbf]|â‚¬"
+    r"|[a-zA-ZÌ]Ì[\x80-\x89€‚ƒ„…†‡ˆ‰])"
+    r"|(?P<none>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+)"
     r"|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
 )
 
@@ -92,6 +93,11 @@ def _plain(match: re.Match[str], text: str) -> str:
     if kind == "marked":
         return unicodedata.normalize("NFC", found)
     try:
-        return found.encode("cp1252").decode("utf-8")
+        return unicodedata.normalize("NFC", b"".join(map(_byte, found)).decode("utf-8"))
     except (UnicodeEncodeError, UnicodeDecodeError):
         return found
+
+
+def _byte(char: str) -> bytes:
+    """The byte that a reader of cp1252 saw as this character; it lets five bytes through as they are."""
+    return bytes([ord(char)]) if 0x80 <= ord(char) <= 0x9F else char.encode("cp1252")

@@ -13,6 +13,8 @@ ZONE = 6
 """Lines at the top and at the foot of a page among which headers and footers are looked for."""
 LONGEST = 300
 """Characters of the longest line that can be page furniture."""
+LETTERHEAD_LINES = 60
+"""Lines at the beginning of a document among which its letterhead stands."""
 
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:pagina|pag\.|blz\.?|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?"
@@ -27,9 +29,13 @@ _LETTERHEAD = re.compile(
     r"(?i)>?\s*retouradres\b.{0,100}|bij beantwoording de datum en ons kenmerk vermelden\..{0,100}"
     r"|wilt u slechts één zaak in uw brief behandelen\."
 )
+_TELLING = re.compile(
+    r"(?i)\b(?:datum|onderwerp|betreft|kenmerk|referentie|zaaknummer|nummer|versie)\b|\b\d{1,2} [a-z]{3,9} \d{4}\b"
+    r"|\b\d{1,2}-\d{1,2}-\d{4}\b"
+)
 _CONTENTS = re.compile(r".{1,200}?(?:\.\s?){4,}\s*\d{1,4}|.{1,200}?…{2,}\s*\d{1,4}")
-_STRONG = re.compile(
-    r"(?i)\d{1,3}|p/a .+|(?:postbus|antwoordnummer) \d+.{0,40}|[1-9]\d{3} ?[A-Z]{2}(?: .{1,40})?|(?:https?://|www\.)\S+"
+_CONTACT = re.compile(
+    r"(?i)p/a .+|(?:postbus|antwoordnummer) \d+.{0,40}|[1-9]\d{3} ?[A-Z]{2}(?: .{1,40})?|(?:https?://|www\.)\S+"
     r"|(?:e(?:-?mail)?:? ?)?\S+@\S+\.\S+|(?:t|f|m|tel(?:efoon)?|fax|telefoonnummer)\.?:? ?[+(]?\d[\d ()-]{7,16}"
     r"|contactpersoon"
     r"|(?:kvk|iban|btw|bic)\b.{1,50}|(?:bezoek|post)adres:?.{0,50}|[A-Z][\w' -]{2,40} \d{1,4}[a-z]?"
@@ -78,13 +84,14 @@ def _page_edges(lines: Sequence[Line]) -> None:
             for key, places in seen.items()
             if len(places) >= needed and len(places) >= 0.6 * total[key] and _same_but_page_number(places)
         }
-        for page in pages.values():
+        for number, page in pages.items():
             missed = 0
             for line in page[:ZONE] if top else reversed(page[-ZONE:]):
                 if line.furniture:
                     continue
                 if _key(line.text) in repeated:
-                    line.furniture = True
+                    # The first page is where a date or a reference number belongs to the letter.
+                    line.furniture = not (number == 0 and top and _TELLING.search(line.text))
                 elif (missed := missed + 1) > 1:
                     break
 
@@ -97,20 +104,17 @@ def _same_but_page_number(places: dict[int, str]) -> bool:
     """Whether texts on several pages are equal, or differ only in a number that counts the pages."""
     if len(set(places.values())) == 1:
         return True
-    rows = [
-        (number, [int(digits) for digits in re.findall(r"\d+", text)[:20]]) for number, text in places.items()
-    ]
-    width = len(rows[0][1])
-    counting = 0
-    for column in range(width):
-        values = [row[column] for _, row in rows]
-        if len(set(values)) == 1:
+    rows = [(page, [int(digits[:9]) for digits in re.findall(r"\d+", text)]) for page, text in places.items()]
+    steps = list(pairwise(rows))
+    changing = 0
+    for column in range(len(rows[0][1])):
+        if len({row[column] for _, row in rows}) == 1:
             continue
-        shifts = {value - number for (number, _), value in zip(rows, values, strict=True)}
-        if len(shifts) > 1:
+        counting = sum(two[column] - one[column] == after - before for (before, one), (after, two) in steps)
+        if counting < 0.7 * len(steps):
             return False
-        counting += 1
-    return counting >= 1
+        changing += 1
+    return changing > 0
 
 
 def _counted_lines(lines: Sequence[Line]) -> None:
@@ -137,23 +141,22 @@ def _address_blocks(lines: Sequence[Line]) -> None:
     run: list[Line] = []
 
     def close() -> None:
-        strong = [line for line in run if _is_strong(line)]
-        while run and not _is_strong(run[-1]):
+        while run and not _is_contact(run[-1]):
             run.pop()
         at_foot = run and run[-1].page < last and _ends_page(lines, run[-1])
-        if len(strong) >= (3 if at_foot else 4):
+        contacts = _contacts(run)
+        if contacts >= (3 if at_foot else 4) and 2 * contacts >= len(run):
             for line in run:
                 line.furniture = True
         run.clear()
 
-    head = 60
-    for at, line in enumerate(lines):
+    for line in lines:
         short = len(line.text) <= 60 and not line.heading and not line.furniture and not line.is_item
         if not short or (run and line.page != run[-1].page):
             close()
-        if short and (run or _is_strong(line)) and (at < head or line.page < last):
+        if short and (run or _is_contact(line)) and (line.index < LETTERHEAD_LINES or line.page < last):
             run.append(line)
-            if len(run) > 3 and not any(_is_strong(recent) for recent in run[-3:]):
+            if len(run) > 3 and not any(_is_contact(recent) for recent in run[-3:]):
                 close()
     close()
 
@@ -162,9 +165,19 @@ def _ends_page(lines: Sequence[Line], line: Line) -> bool:
     return line.index + 1 < len(lines) and lines[line.index + 1].page != line.page
 
 
-def _is_strong(line: Line) -> bool:
+def _is_contact(line: Line) -> bool:
     """Whether a line is contact data or a page number as a whole."""
-    return _STRONG.fullmatch(line.text) is not None
+    return _CONTACT.fullmatch(line.text) is not None or _is_number(line)
+
+
+def _is_number(line: Line) -> bool:
+    return len(line.text) <= 3 and line.text.isdigit()
+
+
+def _contacts(block: Sequence[Line]) -> int:
+    """How many lines hold contact data; of bare numbers one counts, or a table would be a letterhead."""
+    numbers = sum(map(_is_number, block))
+    return sum(map(_is_contact, block)) - numbers + min(numbers, 1)
 
 
 def _interruptions(lines: Sequence[Line]) -> None:
@@ -177,9 +190,10 @@ def _interruptions(lines: Sequence[Line]) -> None:
             continue
         block: list[Line] = []
         for line in lines[at : at + 14]:
-            strong = line.furniture or _is_strong(line)
-            if line.text[0].islower() and not strong and not line.is_item:
-                if sum(1 for inner in block if inner.furniture or _is_strong(inner)) >= 2:
+            contact = line.furniture or _is_contact(line)
+            if line.text[0].islower() and not contact and not line.is_item:
+                lifted = sum(inner.furniture for inner in block)
+                if lifted + _contacts([inner for inner in block if not inner.furniture]) >= 2:
                     for inner in block:
                         inner.furniture = True
                 break

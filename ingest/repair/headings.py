@@ -20,14 +20,32 @@ _DATE = re.compile(r"(?:[\w' -]{2,30}, )?\d{1,2} [a-z]{3,9} \d{4}")
 
 
 def find_headings(lines: Sequence[Line], known: bool) -> None:
-    """Give the lines that are headings their level; nothing is sought when the file `known` its own."""
-    if known:
-        return
+    """Give the lines that are headings their level.
+
+    When the file has `known` headings of its own, only those are added that cannot be anything else.
+    """
     running = [line for line in lines if not line.furniture and not line.note]
+    lowest = min(max((line.heading for line in running), default=0) + 1, 6)
     for at, line in enumerate(running):
         above = running[at - 1] if at else None
         below = running[at + 1] if at + 1 < len(running) else None
-        line.heading = _level(above, line, below)
+        if not known:
+            line.heading = _level(above, line, below)
+        elif not line.heading and below is not None and _is_certain(above, line, below):
+            line.heading = lowest
+
+
+def _is_certain(above: Line | None, line: Line, below: Line) -> bool:
+    """Questions and answers, and numbers of two parts ("2.3 Doel") above running text."""
+    text = line.text
+    if len(text) > LONGEST or not _begins(above, line) or line.is_tabular:
+        return False
+    if _QUESTION.fullmatch(text):
+        return True
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered is None or "." not in numbered[1] or text[-1] in ".,;:":
+        return False
+    return not _NUMBERED.match(below.text) and _carries(below)
 
 
 def _level(above: Line | None, line: Line, below: Line | None) -> int:

@@ -194,7 +194,7 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _last_word(text: str, fold: bool = True) -> str:
-    match = _LAST_WORD.search(text[-60:])
+    match = _LAST_WORD.search(text[-400:])
     word = match[1] if match else ""
     return word.lower() if fold else word
 

@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.model import Converted, OffsetMap
+from ingest.endings import is_closed, is_item
 
 _LINE = re.compile(r"[^\n\f\u2028]*(\n|\f|\u2028|$)")
 _SPACES = re.compile(r" {2,}")
-_ITEM = re.compile(
-    r"(?:[•▪◦●○■□➢➔✓·*]|[-–—o](?= ))\s*(?=\S)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+(?=\S)|\d{1,2}°\s"
-)
 _TABULAR = re.compile(r" \| | {3,}\S.* {3,}\S|\t")
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*(?: ?[⁰¹²³⁴-⁹]+| ?\[\d{1,3}\])*$")
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +52,7 @@ class Line:
 
     @property
     def is_item(self) -> bool:
-        return _ITEM.match(self.text) is not None
+        return is_item(self.text)
 
     @property
     def is_tabular(self) -> bool:
@@ -64,7 +61,7 @@ class Line:
     @property
     def is_closed(self) -> bool:
         """Whether it ends as a sentence, a label or a list item ends."""
-        return _TERMINAL.search(self.text[-12:]) is not None
+        return is_closed(self.text)
 
 
 def split_lines(text: str, converted: Converted, way_back: OffsetMap) -> list[Line]:
