@@ -1,68 +1,112 @@
-"""Text → dense vectors: one protocol, the built-in model or any sentence-transformers model behind it."""
+"""Text → dense vectors: what an embedding model must offer, and how one is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+FloatArray = NDArray[np.float32]
+
 BUILTIN: Final = "ingebouwd"
+
+TokenOffsets = Callable[[str], Sequence[tuple[int, int]]]
+"""Text → (start, end) of each token in it, in characters, without special tokens."""
 
 
 class Embedder(Protocol):
-    """Vectors are float32 and of length one; vectors of different fingerprints are never compared."""
+    """An embedding model. Vectors are float32 and L2-normalised; those of two fingerprints never mix.
+
+    Counts and offsets of tokens are those of the text itself, without special tokens and prefix.
+    Several threads may use one embedder at once.
+    """
 
     fingerprint: str
     dimension: int
     max_tokens: int
-    """Longest text, in tokens of its own, that is read whole."""
+    """The longest text that `passages` takes, by `count_tokens`."""
 
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """[n, dimension], in the order of the texts. Raises ModelError when a text is too long."""
+    def passages(self, texts: Sequence[str]) -> FloatArray:
+        """Vectors [n, dimension] in the order of the texts; ModelError when one is too long."""
         ...
 
-    def query(self, text: str) -> NDArray[np.float32]:
-        """[dimension]."""
+    def query(self, text: str) -> FloatArray:
+        """Vector [dimension]; QueryError when the text is too long."""
         ...
 
     def count_tokens(self, text: str) -> int: ...
 
+    def token_offsets(self, text: str) -> Sequence[tuple[int, int]]: ...
+
+
+@runtime_checkable
+class LateInteraction(Protocol):
+    """A model that also gives the vectors of the tokens, to compare two texts word by word."""
+
+    def token_vectors(self, texts: Sequence[str], kind: Literal["passage", "query"]) -> list[FloatArray]:
+        """For each text [tokens, dimension], L2-normalised; row i belongs to `token_ids(text)[i]`."""
+        ...
+
+    def query_vectors(self, text: str) -> tuple[FloatArray, FloatArray]:
+        """What `query` and `token_vectors` give for a question, in one run of the model."""
+        ...
+
+    def token_ids(self, text: str) -> list[int]: ...
+
 
 def prepare_embedder(model: str, cache: Path) -> None:
-    """Make the model ready for use; the built-in one is built in `cache`, once."""
+    """Make a model ready for use: build the built-in one in `cache`, or fetch another from the hub.
+
+    This is the only call that may use the network, and it does not when HF_HUB_OFFLINE is set.
+    ModelError when it does not succeed.
+    """
     if model == BUILTIN:
-        from index.embedding.folder import prepare
-
-        prepare(cache)
+        _builtin_folder(cache, every_file=True)
     else:
-        open_embedder(model, cache)
+        from index.embedding.hub import fetch
+
+        fetch(model, cache)
 
 
-def open_embedder(model: str, cache: Path, device: str | None = None) -> Embedder:
-    """`ingebouwd`, or the name or folder of a sentence-transformers model. Raises ModelError.
+def open_embedder(model: str, cache: Path, device: str | None = None, threads: int | None = None) -> Embedder:
+    """`ingebouwd`, or the name or folder of a sentence-transformers model; ModelError when there is none.
 
-    The device ("cpu", "cuda", ...) is for other models only; the built-in one runs on the processor.
+    `device` ("cpu", "cuda", ...) is for other models: the built-in one runs on the processor. `threads` is
+    how many processors it may use; None means all.
     """
     if model == BUILTIN:
         from index.embedding.builtin import BuiltinEmbedder
-        from index.embedding.folder import prepare
+        from index.embedding.cache import fingerprint
+        from index.embedding.ingredients import installed_ingredients
 
-        return BuiltinEmbedder(prepare(cache))
-    from index.embedding.other import TransformerEmbedder
+        return BuiltinEmbedder(_builtin_folder(cache), fingerprint(installed_ingredients()), threads)
+    from index.embedding.hub import HubEmbedder, find
 
-    return TransformerEmbedder(model, device)
+    return HubEmbedder(find(model, cache), model, device, threads)
 
 
-def open_tokenizer(model: str, cache: Path) -> Callable[[str], Sequence[tuple[int, int]]]:
-    """Text → (start, end) of each token of the model, without the model itself."""
+def open_tokenizer(model: str, cache: Path) -> TokenOffsets:
+    """The tokens of a model, without opening the model itself."""
+    from index.embedding.layout import TOKENIZER
+    from index.embedding.tokens import read_tokens
+
     if model == BUILTIN:
-        from index.embedding.builtin import BuiltinTokenizer
-        from index.embedding.folder import prepare
+        return read_tokens(_builtin_folder(cache) / TOKENIZER).offsets
+    from index.embedding.hub import find, hub_tokens
 
-        return BuiltinTokenizer(prepare(cache) / "tokenizer.json").offsets
-    from index.embedding.other import TransformerTokenizer
+    return hub_tokens(find(model, cache)).offsets
 
-    return TransformerTokenizer(model).offsets
+
+def _builtin_folder(cache: Path, *, every_file: bool = False) -> Path:
+    from index.embedding.cache import ready_folder
+    from index.embedding.ingredients import Ingredients, installed_ingredients
+
+    def build(ingredients: Ingredients, folder: Path) -> None:
+        from index.embedding.folder import build_folder
+
+        build_folder(ingredients, folder)
+
+    return ready_folder(cache, installed_ingredients(), build, every_file=every_file)

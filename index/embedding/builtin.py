@@ -1,122 +1,124 @@
-"""The built-in model, run by onnxruntime in int8."""
+"""The built-in model at work: multilingual-e5-small in int8, run by onnxruntime."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import folder
-from index.errors import ModelError
+from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
+from index.embedding.session import Session, available_threads
+from index.embedding.tokens import read_tokens
+from index.errors import ModelError, QueryError
 
-PREFIX: Final = {"query": "query: ", "passage": "passage: "}
-PREFIX_TOKENS: Final = {"query": 4, "passage": 3}
-"""Tokens of `<s>` and the prefix, before those of the text itself."""
+FloatArray = NDArray[np.float32]
+Kind = Literal["passage", "query"]
 
-BATCH_TOKENS: Final = 4096
-Kind = Literal["query", "passage"]
-
-
-class BuiltinTokenizer:
-    """The model's own tokenizer; offsets and counts are of the text alone, without prefix and special tokens."""
-
-    def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-
-    def offsets(self, text: str) -> list[tuple[int, int]]:
-        found: list[tuple[int, int]] = self._tokenizer.encode(text, add_special_tokens=False).offsets
-        return found
-
-    def ids(self, texts: Sequence[str]) -> list[list[int]]:
-        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+BATCH_TOKENS = 512
+"""Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
 
 
 class BuiltinEmbedder:
-    """Vectors of multilingual-e5-small. Safe to use from several threads at once."""
+    """Vectors of dimension 384, and those of the tokens; several threads may use it at once."""
 
-    def __init__(self, place: Path, threads: int = 0) -> None:
-        import onnxruntime
+    def __init__(self, folder: Path, fingerprint: str, threads: int | None = None) -> None:
+        """`threads`: how many processors it may use; None means all of this process."""
+        sizes = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        self._threads = threads or available_threads()
+        with ThreadPoolExecutor(1) as loader:  # half of the time is the tokenizer's, which needs no graph
+            session = loader.submit(Session, folder / GRAPH, self._threads)
+            self._tokens = read_tokens(folder / TOKENIZER)
+            self._session = session.result()
+        self._longest: int = sizes["max_position_embeddings"]
+        self._before = {kind: len(self._framed(kind, [""])[0]) - 1 for kind in PROMPTS}
+        self.fingerprint = fingerprint
+        self.dimension: int = sizes["hidden_size"]
+        self.max_tokens = self._longest - self._before["passage"] - 1
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        # Threads that spin while they wait are ruinous on a machine that does other work too.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.fingerprint = folder.fingerprint(place)
-        self.dimension = 384
-        self.max_tokens = 512 - max(PREFIX_TOKENS.values()) - 1
-        self.tokenizer = BuiltinTokenizer(place / "tokenizer.json")
-        try:
-            self._session = onnxruntime.InferenceSession(
-                place / folder.GRAPH, options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime raises bare classes of its own for a damaged file
-            raise ModelError(
-                f"Het taalmodel in de map {place.name} is niet te laden. Verwijder die map en draai "
-                "`kennisbank voorbereiden`."
-            ) from error
-
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Vectors [n, 384] of passages. Raises ModelError when a text is longer than the model reads."""
+    def passages(self, texts: Sequence[str]) -> FloatArray:
+        """Vectors [n, dimension]; ModelError when a text is longer than `max_tokens`."""
+        framed = self._passages(texts)
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        for places, ids in _batches(self._encode(texts, "passage")):
-            vectors[places] = self._run("pooled", ids)
+        for places, values in self._run_all("sentence_embedding", framed):
+            vectors[places] = values
         return vectors
 
-    def query(self, text: str) -> NDArray[np.float32]:
-        """Vector [384] of a question; what goes over the model's length is left out of it."""
-        ids = self._encode([text], "query", cut=True)
-        vector: NDArray[np.float32] = self._run("pooled", ids)[0]
+    def query(self, text: str) -> FloatArray:
+        """Vector [dimension]; QueryError when the text is longer than the model reads."""
+        vector: FloatArray = self._session.run(["sentence_embedding"], [self._query(text)])[0][0]
         return vector
 
-    def token_vectors(self, texts: Sequence[str], kind: Kind) -> list[NDArray[np.float32]]:
-        """For each text the vectors [tokens, 384] of its own tokens, as they come out of the last layer."""
-        found: list[NDArray[np.float32]] = [np.empty((0, self.dimension), np.float32)] * len(texts)
-        for places, ids in _batches(self._encode(texts, kind, cut=kind == "query")):
-            for place, row, tokens in zip(places, ids, self._run("tokens", ids), strict=True):
-                found[place] = tokens[PREFIX_TOKENS[kind] : len(row) - 1]
-        return found
+    def query_vectors(self, text: str) -> tuple[FloatArray, FloatArray]:
+        """What `query` gives, and the vectors of the tokens as `token_vectors` gives them, in one run."""
+        framed = self._query(text)
+        sentence, tokens = self._session.run(["sentence_embedding", "token_embeddings"], [framed])
+        return sentence[0], self._own(tokens[0], framed, "query")
+
+    def token_vectors(self, texts: Sequence[str], kind: Kind) -> list[FloatArray]:
+        """For each text [tokens, dimension], L2-normalised: row i belongs to `token_ids(text)[i]`."""
+        framed = self._passages(texts) if kind == "passage" else [self._query(text) for text in texts]
+        found: dict[int, FloatArray] = {}
+        for places, values in self._run_all("token_embeddings", framed):
+            for place, rows in zip(places, values, strict=True):
+                found[place] = self._own(rows, framed[place], kind)
+        return [found[place] for place in range(len(texts))]
+
+    def token_ids(self, text: str) -> list[int]:
+        """The model's own number of each token, without special tokens and prefix."""
+        return self._tokens.ids([text])[0]
 
     def count_tokens(self, text: str) -> int:
-        return len(self.tokenizer.offsets(text))
+        return self._tokens.count(text)
 
-    def _encode(self, texts: Sequence[str], kind: Kind, cut: bool = False) -> list[list[int]]:
-        encoded = self.tokenizer.ids([PREFIX[kind] + text for text in texts])
-        if cut:
-            return [ids if len(ids) <= 512 else [*ids[:511], ids[-1]] for ids in encoded]
-        longest = max(map(len, encoded), default=0)
-        if longest > 512:
-            raise ModelError(f"Een passage telt {longest} tokens; het taalmodel leest er 512.")
-        return encoded
+    def token_offsets(self, text: str) -> list[tuple[int, int]]:
+        return self._tokens.offsets(text)
 
-    def _run(self, output: str, ids: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        length = max(map(len, ids))
-        padded = np.ones((len(ids), length), np.int64)
-        mask = np.zeros((len(ids), length), np.int64)
-        for row, values in enumerate(ids):
-            padded[row, : len(values)] = values
-            mask[row, : len(values)] = 1
-        inputs: dict[str, Any] = {"input_ids": padded, "attention_mask": mask}
-        found: NDArray[np.float32] = self._session.run([output], inputs)[0]
-        return found
+    def _framed(self, kind: str, texts: Sequence[str]) -> list[list[int]]:
+        return self._tokens.framed(PROMPTS[kind], texts)
+
+    def _passages(self, texts: Sequence[str]) -> list[list[int]]:
+        framed = self._framed("passage", texts)
+        for place, ids in enumerate(framed):
+            if len(ids) > self._longest:
+                raise ModelError(
+                    f"Passage {place + 1} van {len(texts)} heeft {len(ids) - self._longest} tokens te veel "
+                    f"voor het taalmodel, dat er {self.max_tokens} leest. Deel het stuk opnieuw in."
+                )
+        return framed
+
+    def _query(self, text: str) -> list[int]:
+        framed = self._framed("query", [text])[0]
+        if len(framed) > self._longest:
+            raise QueryError("De vraag is te lang: vat haar samen in ten hoogste 300 woorden.")
+        return framed
+
+    def _own(self, rows: FloatArray, framed: Sequence[int], kind: Kind) -> FloatArray:
+        own = rows[self._before[kind] : len(framed) - 1]
+        normalised: FloatArray = own / np.linalg.norm(own, axis=1, keepdims=True)
+        return normalised
+
+    def _run_all(self, output: str, framed: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], FloatArray]]:
+        """Places in `framed` with their values, batch by batch."""
+
+        def run(places: list[int]) -> FloatArray:
+            return self._session.run([output], [framed[place] for place in places])[0]
+
+        batches = list(_batches([len(ids) for ids in framed]))
+        # One thread a batch keeps the processors busier than all threads on one batch.
+        with ThreadPoolExecutor(self._threads) as pool:
+            yield from zip(batches, pool.map(run, batches), strict=True)
 
 
-def _batches(encoded: Sequence[list[int]]) -> Iterator[tuple[list[int], list[list[int]]]]:
-    """Texts of about one length together, so that little is padded; with their places in the given order."""
-    for places in _fill(sorted(range(len(encoded)), key=lambda place: -len(encoded[place])), encoded):
-        yield places, [encoded[place] for place in places]
-
-
-def _fill(order: Iterable[int], encoded: Sequence[list[int]]) -> Iterator[list[int]]:
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
     batch: list[int] = []
-    for place in order:
-        if batch and (len(batch) + 1) * len(encoded[batch[0]]) > BATCH_TOKENS:
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
             yield batch
             batch = []
         batch.append(place)

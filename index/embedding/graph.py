@@ -1,9 +1,14 @@
-"""The network as an ONNX graph: int8 matrices, 4-bit word embeddings, pooled vector and token vectors out."""
+"""The encoder as an ONNX graph, written from the weights without torch.
+
+Operators of ONNX opset 18 and of onnxruntime's own domain `com.microsoft`
+(https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md). Inputs: `input_ids` and
+`attention_mask`, int64 [batch, length]. Outputs: `sentence_embedding` [batch, hidden], the mean over the
+tokens, L2-normalised; `token_embeddings` [batch, length, hidden].
+"""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,155 +16,187 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from index.embedding.e5s1 import BLOCK, Quantised, Weights
+from index.embedding.e5s1 import BLOCK, Weights
 
-OPSET = 18
+FloatArray = NDArray[np.float32]
 
-
-def write_graph(weights: Weights, path: Path) -> None:
-    """Write the quantised graph.
-
-    Inputs `input_ids` and `attention_mask`, int64 [batch, tokens]; outputs `pooled` [batch, hidden], L2-normalised
-    mean over the tokens, and `tokens` [batch, tokens, hidden], float32.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        whole = Path(folder) / "float32.onnx"
-        onnx.save(_Graph(weights).model(), whole)
-        # Per channel matters: with one scale for a whole matrix the cosine to float32 drops to .98.
-        quantize_dynamic(
-            whole,
-            path,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"DefaultTensorType": TensorProto.FLOAT},
-        )
+LARGEST = 63
+"""Weights use 7 of their 8 bits: with 8, processors without VNNI overflow where they add products in pairs
+(https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html, "reduce range")."""
 
 
-class _Graph:
-    def __init__(self, weights: Weights) -> None:
+def smoothed_inputs(layers: int) -> dict[str, str]:
+    """Product → the value it reads, for each product whose input is smoothed."""
+    names = {}
+    for layer in range(layers):
+        names[f"l{layer}.qkv"] = f"l{layer}.in"
+        names[f"l{layer}.fi"] = f"l{layer}.attended"
+        names[f"l{layer}.fo"] = f"l{layer}.gelu"
+    return names
+
+
+def float_graph(weights: Weights) -> bytes:
+    """The encoder in float32, with each value of `smoothed_inputs` as an output: to measure with."""
+    writer = _Writer(weights, smoothing=None)
+    writer.encoder()
+    return writer.serialise(extra_outputs=list(smoothed_inputs(weights.architecture.layers).values()))
+
+
+def int8_graph(weights: Weights, smoothing: Mapping[str, FloatArray]) -> bytes:
+    """The encoder with int8 products; `smoothing` holds a factor for each input channel of a product."""
+    writer = _Writer(weights, smoothing)
+    writer.encoder()
+    return writer.serialise()
+
+
+def product_matrix(weights: Weights, name: str) -> FloatArray:
+    """The matrix [inputs, outputs] of a product; query, key and value are one product."""
+    layer, _, product = name.partition(".")
+    parts = "qkv" if product == "qkv" else [product]
+    return np.concatenate([weights.matrices[f"{layer}.{part}.w"].dense().T for part in parts], axis=1)
+
+
+def quantise(matrix: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
+    """A matrix [inputs, outputs] as integers with a scale for each output: one scale for all costs too much."""
+    scale = (np.abs(matrix).max(axis=0) / LARGEST).astype(np.float32)
+    scale[scale == 0] = 1
+    return np.rint(matrix / scale).astype(np.int8), scale
+
+
+class _Writer:
+    def __init__(self, weights: Weights, smoothing: Mapping[str, FloatArray] | None) -> None:
         self.weights = weights
-        self.shape = weights.architecture
-        self.nodes: list[Any] = []
-        self.constants: list[Any] = []
+        self.smoothing = smoothing
+        self.nodes: list[onnx.NodeProto] = []
+        self.tensors: list[onnx.TensorProto] = []
 
-    def model(self) -> Any:
-        tokens = self._embeddings()
-        self._node("Cast", ["attention_mask"], "mask", to=TensorProto.INT32)
-        for layer in range(self.shape.layers):
-            tokens = self._layer(tokens, f"l{layer}")
-        self._node("Identity", [tokens], "tokens")
-        self._pool()
-        batch: list[str | int] = ["batch", "length"]
-        graph = helper.make_graph(
-            self.nodes,
-            "multilingual-e5-small",
-            [
-                helper.make_tensor_value_info(name, TensorProto.INT64, batch)
-                for name in ("input_ids", "attention_mask")
-            ],
-            [
-                helper.make_tensor_value_info("pooled", TensorProto.FLOAT, ["batch", self.shape.hidden]),
-                helper.make_tensor_value_info("tokens", TensorProto.FLOAT, [*batch, self.shape.hidden]),
-            ],
-            self.constants,
-        )
-        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
-        return helper.make_model(graph, opset_imports=opsets, ir_version=10)
+    def encoder(self) -> None:
+        self.node("Cast", ["attention_mask"], "mask", to=TensorProto.INT32)
+        hidden = self.embeddings("l0.in")
+        for layer in range(self.weights.architecture.layers):
+            hidden = self.layer(f"l{layer}.", hidden, f"l{layer + 1}.in")
+        self.node("Identity", [hidden], "token_embeddings")
+        self.mean(hidden, "sentence_embedding")
 
-    def _embeddings(self) -> str:
-        vectors, shape = self.weights.vectors, self.shape
-        words = self._four_bit("words", self.weights.matrices["emb.word"])
-        self._node(
-            "GatherBlockQuantized",
-            [words, "input_ids", f"{words}.scales"],
-            "word",
-            domain="com.microsoft",
+    def embeddings(self, out: str) -> str:
+        sizes, vectors = self.weights.architecture, self.weights.vectors
+        words = self.weights.matrices["emb.word"]
+        pairs = words.nibbles[:, 0::2] | (words.nibbles[:, 1::2] << 4)
+        scales = self.tensor("emb.word.scale", words.scales.astype(np.float32))
+        self.node(
+            "GatherBlockQuantized",  # given no zero points it takes 8, as Q4_0 does
+            [self.tensor("emb.word", pairs), "input_ids", scales],
+            "emb.words",
+            block_size=BLOCK,
             gather_axis=0,
             quantize_axis=1,
-            block_size=BLOCK,
+            bits=4,
         )
-        types = vectors["emb.type"].reshape(shape.types, shape.hidden)[0]
-        places = vectors["emb.pos"].reshape(shape.positions, shape.hidden) + types
-        self._constant("places", places)
-        self._constant("one", np.array([1], np.int64))
-        self._constant("zero", np.array([0], np.int64))
-        self._node("Shape", ["input_ids"], "length", start=1, end=2)
-        self._node("Slice", ["places", "zero", "length", "zero"], "place")
-        self._node("Add", ["word", "place"], "embedded")
-        return self._norm("embedded", "emb.ln")
+        positions = vectors["emb.pos"].reshape(sizes.positions, sizes.hidden)
+        only_type = vectors["emb.type"].reshape(sizes.types, sizes.hidden)[0]
+        table = self.tensor("emb.pos", positions + only_type)
+        zero = self.tensor("zero", np.zeros(1, np.int64))
+        self.node("Shape", ["input_ids"], "length", start=1, end=2)
+        self.node("Slice", [table, zero, "length", zero], "emb.places")
+        self.node("Add", ["emb.words", "emb.places"], "emb.sum")
+        norm = [self.vector("emb.ln.w"), self.vector("emb.ln.b")]
+        return self.node("LayerNormalization", ["emb.sum", *norm], out, axis=-1, epsilon=sizes.epsilon)
 
-    def _layer(self, tokens: str, at: str) -> str:
+    def layer(self, name: str, hidden: str, out: str) -> str:
+        """Attention, then the feed-forward part; each is added to what came in, and that is normalised."""
         vectors = self.weights.vectors
-        parts = [self._product(tokens, f"{at}.{name}") for name in ("q", "k", "v")]
-        self._constant(f"{at}.qkv.b", np.concatenate([vectors[f"{at}.{name}.b"] for name in ("q", "k", "v")]))
-        self._node(
+        bias = np.concatenate([vectors[f"{name}{part}.b"] for part in "qkv"])
+        projected = self.product(name + "qkv", hidden, bias)
+        parts = [f"{name}{part}" for part in "qkv"]
+        self.nodes.append(helper.make_node("Split", [projected], parts, axis=-1, num_outputs=3))
+        context = self.node(
             "MultiHeadAttention",
-            [*parts, f"{at}.qkv.b", "mask"],
-            f"{at}.attended",
-            domain="com.microsoft",
-            num_heads=self.shape.heads,
+            [*parts, "", "mask"],
+            name + "context",
+            num_heads=self.weights.architecture.heads,
         )
-        tokens = self._add_and_norm(
-            self._product(f"{at}.attended", f"{at}.ao"), tokens, f"{at}.ao.b", f"{at}.aln"
-        )
-        self._constant(f"{at}.fi.b", vectors[f"{at}.fi.b"])
-        inner = self._node(
-            "BiasGelu", [self._product(tokens, f"{at}.fi"), f"{at}.fi.b"], f"{at}.inner", domain="com.microsoft"
-        )
-        return self._add_and_norm(self._product(inner, f"{at}.fo"), tokens, f"{at}.fo.b", f"{at}.oln")
+        attention = self.product(name + "ao", context, vectors[name + "ao.b"])
+        attended = self.skip(hidden, attention, name + "aln", name + "attended")
+        wide = self.product(name + "fi", attended, None)
+        gelu = self.node("BiasGelu", [wide, self.vector(name + "fi.b")], name + "gelu")
+        narrow = self.product(name + "fo", gelu, vectors[name + "fo.b"])
+        return self.skip(attended, narrow, name + "oln", out)
 
-    def _pool(self) -> None:
-        self._constant("last", np.array([-1], np.int64))
-        self._node("Cast", ["attention_mask"], "weight", to=TensorProto.FLOAT)
-        self._node("Unsqueeze", ["weight", "last"], "weights")
-        self._node("Mul", ["tokens", "weights"], "counted")
-        self._node("ReduceSum", ["counted", "one"], "sum", keepdims=0)
-        # The length of the mean does not matter: the vector is normalised.
-        self._node("LpNormalization", ["sum"], "pooled", axis=-1, p=2)
+    def skip(self, hidden: str, added: str, norm: str, out: str) -> str:
+        inputs = [hidden, added, self.vector(norm + ".w"), self.vector(norm + ".b")]
+        return self.node("SkipLayerNormalization", inputs, out, epsilon=self.weights.architecture.epsilon)
 
-    def _product(self, name: str, matrix: str) -> str:
-        self._constant(f"{matrix}.w", self.weights.matrices[f"{matrix}.w"].dense().T)
-        return self._node("MatMul", [name, f"{matrix}.w"], f"{matrix}.product")
+    def product(self, name: str, hidden: str, bias: FloatArray | None) -> str:
+        matrix = product_matrix(self.weights, name)
+        out = name + ".out"
+        biases = [] if bias is None else [self.tensor(name + ".bias", bias)]
+        if self.smoothing is None:
+            plain = self.node("MatMul", [hidden, self.tensor(name + ".w", matrix)], name + ".product")
+            return self.node("Add", [plain, *biases], out) if biases else plain
+        if name in self.smoothing:
+            factors = self.smoothing[name]
+            inverse = self.tensor(name + ".smooth", (1 / factors).astype(np.float32))
+            hidden = self.node("Mul", [hidden, inverse], name + ".smoothed")
+            matrix = matrix * factors[:, None]
+        integers, scale = quantise(matrix)
+        inputs = [hidden, self.tensor(name + ".w", integers), self.tensor(name + ".scale", scale)]
+        return self.node("DynamicQuantizeMatMul", [*inputs, "", *biases] if biases else inputs, out)
 
-    def _add_and_norm(self, name: str, skip: str, bias: str, norm: str) -> str:
-        vectors = self.weights.vectors
-        for constant in (f"{norm}.w", f"{norm}.b", bias):
-            self._constant(constant, vectors[constant])
-        return self._node(
-            "SkipLayerNormalization",
-            [name, skip, f"{norm}.w", f"{norm}.b", bias],
-            f"{norm}.out",
-            domain="com.microsoft",
-            epsilon=self.shape.epsilon,
-        )
+    def mean(self, hidden: str, out: str) -> str:
+        """The sum over the tokens, normalised: the length of the mean does not matter."""
+        middle = self.tensor("middle", np.ones(1, np.int64))
+        self.node("Cast", ["attention_mask"], "mask.float", to=TensorProto.FLOAT)
+        self.node("Unsqueeze", ["mask.float", middle], "mask.row")
+        self.node("MatMul", ["mask.row", hidden], "sum.row")
+        self.node("Squeeze", ["sum.row", middle], "sum")
+        return self.node("LpNormalization", ["sum"], out, p=2, axis=-1)
 
-    def _norm(self, name: str, norm: str) -> str:
-        for part in ("w", "b"):
-            self._constant(f"{norm}.{part}", self.weights.vectors[f"{norm}.{part}"])
-        return self._node(
-            "LayerNormalization",
-            [name, f"{norm}.w", f"{norm}.b"],
-            f"{norm}.out",
-            axis=-1,
-            epsilon=self.shape.epsilon,
-        )
+    def node(self, operator: str, inputs: Sequence[str], out: str, **attributes: Any) -> str:
+        domain = "com.microsoft" if operator in _CONTRIBUTED else ""
+        self.nodes.append(helper.make_node(operator, inputs, [out], domain=domain, **attributes))
+        return out
 
-    def _four_bit(self, name: str, matrix: Quantised) -> str:
-        """Two signed nibbles a byte, the first in the low half, as ONNX stores INT4."""
-        nibbles = (matrix.nibbles.astype(np.int8) - 8).view(np.uint8) & 0x0F
-        pairs = nibbles.reshape(-1, 2)
-        packed = pairs[:, 0] | (pairs[:, 1] << 4)
-        tensor = helper.make_tensor(name, TensorProto.INT4, matrix.nibbles.shape, packed.tobytes(), raw=True)
-        self.constants.append(tensor)
-        self._constant(f"{name}.scales", matrix.scales.astype(np.float32))
+    def vector(self, name: str) -> str:
+        return self.tensor(name, self.weights.vectors[name])
+
+    def tensor(self, name: str, values: NDArray[Any]) -> str:
+        self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def _constant(self, name: str, value: NDArray[Any]) -> None:
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+    def serialise(self, extra_outputs: Sequence[str] = ()) -> bytes:
+        hidden = self.weights.architecture.hidden
+        shape = ["batch", "length"]
+        outputs: dict[str, list[str | int] | None] = {
+            "sentence_embedding": ["batch", hidden],
+            "token_embeddings": [*shape, hidden],
+            **dict.fromkeys(extra_outputs),
+        }
+        graph = helper.make_graph(
+            self.nodes,
+            "encoder",
+            [
+                helper.make_tensor_value_info(name, TensorProto.INT64, shape)
+                for name in ("input_ids", "attention_mask")
+            ],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, sizes) for name, sizes in outputs.items()],
+            self.tensors,
+        )
+        model = helper.make_model(
+            graph,
+            producer_name="kennisbank",
+            ir_version=9,
+            opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)],
+        )
+        serialised: bytes = model.SerializeToString(deterministic=True)
+        return serialised
 
-    def _node(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
-        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
-        return output
+
+_CONTRIBUTED = frozenset(
+    {
+        "BiasGelu",
+        "DynamicQuantizeMatMul",
+        "GatherBlockQuantized",
+        "MultiHeadAttention",
+        "SkipLayerNormalization",
+    }
+)

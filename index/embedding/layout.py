@@ -1,0 +1,14 @@
+"""What lies where in the folder of the built-in model, and with which prompts it reads a text."""
+
+from typing import Final
+
+NAME: Final = "multilingual-e5-small-q4"
+"""Name of the folder in the cache."""
+
+GRAPH: Final = "onnx/model_int8.onnx"
+TOKENIZER: Final = "tokenizer.json"
+WEIGHTS: Final = "model.safetensors"
+SETTINGS: Final = "config.json"
+MANIFEST: Final = "kennisbank.json"
+
+PROMPTS: Final = {"query": "query: ", "passage": "passage: "}

@@ -1,0 +1,62 @@
+"""An ONNX graph, opened to be run on token ids."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+
+FloatArray = NDArray[np.float32]
+
+PAD = 1
+"""Token id of padding in XLM-R vocabularies; the mask hides it."""
+
+QUERY_THREADS = 4
+"""More threads than this do not make one short text faster."""
+
+
+def available_threads() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Session:
+    """Runs a graph with inputs `input_ids` and `attention_mask`; several threads may call it at once."""
+
+    def __init__(self, graph: Path | bytes, threads: int) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = min(threads, QUERY_THREADS)
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Threads that wait by spinning take the processor from whoever else works on this machine.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = ort.InferenceSession(
+                graph if isinstance(graph, bytes) else str(graph),
+                options,
+                providers=["CPUExecutionProvider"],
+            )
+        except Exception as error:  # the exceptions of onnxruntime share no base of their own
+            raise ModelError(
+                "Het ingebouwde taalmodel kan hier niet draaien. Maak het opnieuw klaar met "
+                "`kennisbank voorbereiden`."
+            ) from error
+
+    def run(self, outputs: Sequence[str], texts: Sequence[Sequence[int]]) -> list[FloatArray]:
+        """The named outputs for one batch of token ids, special tokens included."""
+        longest = max(map(len, texts))
+        ids = np.full((len(texts), longest), PAD, np.int64)
+        mask = np.zeros((len(texts), longest), np.int64)
+        for row, text in enumerate(texts):
+            ids[row, : len(text)] = text
+            mask[row, : len(text)] = 1
+        values: list[FloatArray] = self._session.run(list(outputs), {"input_ids": ids, "attention_mask": mask})
+        return values

@@ -1,0 +1,94 @@
+"""Text as the tokens of an embedding model, without special tokens and prefix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from index.errors import ModelError
+
+CHUNK = 65_536
+"""Characters tokenised at once: memory stays bounded on a text of any length."""
+
+_CUT = re.compile(r"(?<=\S)(?=\s)")
+
+
+class Tokens:
+    """A tokenizer that never cuts and never pads; safe to use from several threads."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self._tokenizer = tokenizer
+
+    def ids(self, texts: Sequence[str]) -> list[list[int]]:
+        encodings = self._tokenizer.encode_batch_fast(
+            [_writable(text) for text in texts], add_special_tokens=False
+        )
+        return [encoding.ids for encoding in encodings]
+
+    def framed(self, prefix: str, texts: Sequence[str]) -> list[list[int]]:
+        """What a model with one start and one end token reads of each text: start, prefix, text, end.
+
+        The prefix is tokenised by itself, so that the tokens of a text are those of `ids`.
+        """
+        start, end = self._tokenizer.encode("").ids
+        head = [start, *self.ids([prefix.rstrip()])[0]]
+        return [[*head, *ids, end] for ids in self.ids(texts)]
+
+    def overhead(self, prefix: str) -> int:
+        """How many tokens a prefix and the special tokens add to a text, at most."""
+        return len(self._tokenizer.encode(prefix).ids)
+
+    def count(self, text: str) -> int:
+        return sum(map(len, self.ids(list(_chunks(text)))))
+
+    def offsets(self, text: str) -> list[tuple[int, int]]:
+        """(start, end) of each token in `text`, in characters, without the white space before a word."""
+        chunks = list(_chunks(text))
+        encodings = self._tokenizer.encode_batch(
+            [_writable(chunk) for chunk in chunks], add_special_tokens=False
+        )
+        found: list[tuple[int, int]] = []
+        base = 0
+        for chunk, encoding in zip(chunks, encodings, strict=True):
+            found += [
+                (base + start + (end - start > 1 and chunk[start].isspace()), base + end)
+                for start, end in encoding.offsets
+            ]
+            base += len(chunk)
+        return found
+
+
+def read_tokens(path: Path) -> Tokens:
+    """Open a `tokenizer.json`; ModelError when it is missing or damaged."""
+    try:
+        return Tokens(Tokenizer.from_file(str(path)))
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise ModelError(
+            "De woordenlijst van het taalmodel is niet leesbaar. Maak het model opnieuw klaar."
+        ) from error
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Cut before white space after a word, where a tokenizer cuts too."""
+    start = 0
+    while len(text) - start > CHUNK:
+        cut = _CUT.search(text, start + CHUNK)
+        if cut is None:
+            break
+        yield text[start : cut.start()]
+        start = cut.start()
+    yield text[start:]
+
+
+def _writable(text: str) -> str:
+    """The text with a replacement character for each lone surrogate: those have no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub(r"[\ud800-\udfff]", "�", text)
+    return text
