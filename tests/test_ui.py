@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
-from jinja2 import Environment, PackageLoader, meta
+from jinja2 import meta, nodes
 from starlette.datastructures import QueryParams
 
 from api.app import create_app
@@ -18,6 +18,7 @@ from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
 from ui.contexts import Context
 from ui.dates import count, period
 from ui.pages import mount
+from ui.render import Renderer
 from ui.search import period_label
 from ui.search_state import SearchState, read
 from ui.text import Segment, blocks, segments
@@ -45,26 +46,21 @@ def words(page: str) -> str:
 
 @pytest.mark.parametrize("context", get_args(Context), ids=lambda context: context.template)
 def test_a_template_uses_only_the_fields_of_its_context(context: type) -> None:
-    environment = Environment(loader=PackageLoader("ui"), autoescape=True)
-    names: set[str] = set()
+    environment = Renderer().environment
+    names: set[str] = {"static"}
+    imported: set[str] = set()
     todo = [context.template]  # type: ignore[attr-defined]
     while todo:
         source, *_ = environment.loader.get_source(environment, todo.pop())  # type: ignore[union-attr]
         tree = environment.parse(source)
         names |= meta.find_undeclared_variables(tree)
-        todo += [name for name in meta.find_referenced_templates(tree) if name and "macros" not in name]
-    imported = {
-        "icon",
-        "alert",
-        "message",
-        "words",
-        "title",
-        "eyebrow",
-        "cardlist",
-        "reference",
-        "year_select",
-        "crumbs",
-    }
+        imported |= {name for node in tree.find_all(nodes.FromImport) for name in node.names}
+        imported |= {node.name for node in tree.find_all(nodes.Macro)}
+        todo += [
+            node.template.value
+            for node in tree.find_all((nodes.Extends, nodes.Include))
+            if isinstance(node.template, nodes.Const)
+        ]
     assert names - imported - {"static"} <= {field.name for field in fields(context)}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from index.answer import Searched
+from ui.netherlands import Outline
 from ui.text import Block, Segment
 
 
@@ -241,6 +242,8 @@ class DocumentPage:
     pending: bool
     from_scan: bool
     masked: int
+    kept: bool
+    notice: Notice | None
     leaf: LeafView | None
     question: str
     quotes: tuple[QuoteView, ...]
@@ -303,9 +306,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
+    """A number with what it counts; `share` of the largest in percent, 0 where no bar is drawn."""
+
     label: str
     href: str
     count: str
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +328,91 @@ class CollectionPage:
     kinds: tuple[CountRow, ...]
     proeftuinen: tuple[CountRow, ...]
     missing: tuple[ReferenceView, ...]
+
+
+# --- insight ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MapMark:
+    """A proeftuin with its number; `place` is None when it is only in the list."""
+
+    number: int
+    label: str
+    href: str
+    count: str
+    place: tuple[int, int] | None
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    count: str
+    level: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    theme: Link
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    card: CardView
+    decision: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InsightPage:
+    template: ClassVar[str] = "inzicht.html"
+    frame: Frame
+    outline: Outline
+    marks: tuple[MapMark, ...]
+    columns: tuple[Link, ...]
+    rows: tuple[HeatRow, ...]
+    all_themes: int
+    bars: tuple[Bar, ...]
+    undated: int
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    heading: str
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    template: ClassVar[str] = "themas.html"
+    frame: Frame
+    lists: tuple[TopicList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    template: ClassVar[str] = "thema.html"
+    frame: Frame
+    kind: str
+    label: str
+    field: str
+    key: str
+    total: str
+    everything: str
+    other: TopicList
+    bars: tuple[Bar, ...]
+    newest: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionPage:
+    template: ClassVar[str] = "selectie.html"
+    frame: Frame
+    cards: tuple[CardView, ...]
+    gone: int
+    """How many kept documents are no longer in the collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,5 +433,9 @@ Context = (
     | AccessibilityPage
     | ReportPage
     | CollectionPage
+    | InsightPage
+    | TopicsPage
+    | TopicPage
+    | SelectionPage
     | ErrorPage
 )

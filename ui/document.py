@@ -17,7 +17,7 @@ from index.answer import (
 from index.model import UNKNOWN, Fact, ReleaseState
 from ui import dates
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
-from ui.contexts import DocumentPage, FactValue, FactView, Frame, LeafView, Link
+from ui.contexts import DocumentPage, FactValue, FactView, Frame, LeafView, Link, Notice
 from ui.text import blocks, paragraphs, segments
 
 LONGEST_LEAF = 9000
@@ -49,6 +49,8 @@ def document_page(
     references: Sequence[KnownReference],
     cited_by: Sequence[DocumentCard],
     similar: Sequence[DocumentCard],
+    kept: bool = False,
+    notice: Notice | None = None,
 ) -> DocumentPage:
     card = document.card
     view = card_view(card)
@@ -59,6 +61,8 @@ def document_page(
         pending=document.release.state is ReleaseState.PENDING,
         from_scan=document.from_ocr,
         masked=document.masked,
+        kept=kept,
+        notice=notice,
         leaf=_leaf_view(document, asked, quotes) if document.text else None,
         question=asked.question,
         quotes=tuple(quote_view(quote, card.id, asked.question) for quote in quotes),

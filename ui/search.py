@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from index.answer import Answer, Facet, Hit, Question
 from ui import dates
+from ui.bars import year_bars
 from ui.cards import card_view, card_views, quote_view, reference_view
 from ui.contexts import (
-    Bar,
     FacetView,
     Link,
     OptionView,
@@ -25,8 +25,6 @@ from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
 
 SHOWN_VALUES = 8
 OPEN_FACETS = ("soort", "proeftuin", "thema")
-TALLEST_BAR = 48
-MOST_BARS = 12
 SORTS = (("relevant", "Meest relevant"), ("nieuwste", "Nieuwste eerst"), ("oudste", "Oudste eerst"))
 # The programme began in 2021; the choice of years never shrinks below it, whatever was found.
 EARLIEST_CHOICE = 2021
@@ -51,7 +49,7 @@ def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
         clear=state.cleared().address(),
         reading=tuple(_reading(state, answer)),
         warnings=answer.reading.warnings,
-        bars=tuple(_bars(state, answer.years)),
+        bars=tuple(year_bars(answer.years, state)),
         sorts=tuple((value, label, value == state.sort) for value, label in SORTS),
         references=tuple(reference_view(known) for known in answer.references),
         hits=tuple(_result(hit, state) for hit in answer.hits),
@@ -164,29 +162,6 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     )
     if offers:
         yield ReadingLine("voorstel", "Alleen stukken over", offers)
-
-
-def _bars(state: SearchState, years: tuple[tuple[int, int], ...]) -> Iterator[Bar]:
-    """One bar a year, without gaps; what lies before the last twelve years is one bar."""
-    if not years:
-        return
-    counts = dict(years)
-    first, last = min(counts), max(counts)
-    start = max(first, last - MOST_BARS + 1)
-    rows = [(str(year), year, year, counts.get(year, 0)) for year in range(start, last + 1)]
-    early = sum(count for year, count in counts.items() if year < start)
-    if early:
-        rows.insert(0, (f"t/m {start - 1}", first, start - 1, early))
-    tallest = max(count for *_, count in rows)
-    low, high = state.first_year or first, state.last_year or last
-    for label, begin, end, count in rows:
-        yield Bar(
-            label=label,
-            count=dates.count(count),
-            height=max(3, round(TALLEST_BAR * count / tallest)) if count else 1,
-            href=state.years(begin, end).address(),
-            off=end < low or begin > high,
-        )
 
 
 def _result(hit: Hit, state: SearchState) -> ResultView:

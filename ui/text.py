@@ -12,10 +12,13 @@ from index.model import Heading, Passage
 
 # The labels that de-identification leaves in a text; any other word in brackets is the author's own.
 MASK = re.compile(
-    r"\[((?:naam|persoon|kind|ouder|telefoon(?:nummer)?|e-mail(?:adres)?|adres|postcode|plaats|geboortedatum|datum|"
-    r"leeftijd|bsn|burgerservicenummer|rekeningnummer|iban|kenteken|dossiernummer|zaaknummer|kenmerk|"
-    r"webadres|website|gebruikersnaam|account|school|instelling|functionaris|bijzonderheid|handtekening)"
-    r"(?:[ -]\d{1,3})?)\]",
+    r"\[((?:naam|persoon|kind|moeder|vader|ouder|broer|zus|oma|opa|grootouder|familielid|jongere|pleegouder|"
+    r"hulpverlener|professional|jeugdbeschermer|leerkracht|buur|partner|"
+    r"telefoon(?:nummer)?|e-mail(?:adres)?|adres|postcode|plaats|regio|geboortedatum|datum|jaar|maand|leeftijd|"
+    r"bsn|burgerservicenummer|rekeningnummer|iban|kenteken|dossiernummer|zaaknummer|kenmerk|"
+    r"persoonlijke pagina|webadres|website|gebruikersnaam|account|school|instelling|bijzonderheid|"
+    r"handtekening|beeld|afgeschermd)"
+    r"(?:[ -][0-9A-Z][0-9-]{0,6})?)\]",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,127 @@
+"""The addresses of searching and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.problems import status_of
+from index.answer import DocumentCard, StoredDocument
+from index.errors import KennisbankError
+from index.model import ReleaseState
+from ui import dates, search, search_state
+from ui.cards import card_views
+from ui.contexts import Crumb, Link, Notice, Results, SearchPage
+from ui.document import Asked, document_page
+from ui.search_state import SearchState
+from ui.site import Site
+
+EXAMPLES = ("rechtsbescherming van ouders", "ervaringsdeskundigen", "31 839, nr. 1018")
+NEWEST = 5
+SIMILAR = 4
+QUOTES = 5
+
+
+class SearchPages:
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._search = site.services.search
+        self._library = site.services.library
+
+    def search(self, request: Request) -> Response:
+        state, errors = search_state.read(request.query_params)
+        wrong = {error.field: error.sentence for error in errors}
+        if wrong:
+            return self._site.show(self._search_page(request, state, wrong=wrong), 400)
+        if state.empty:
+            return self._site.show(self._search_page(request, state))
+        try:
+            answer = self._search.ask(state.question())
+            results = search.results(state, answer, self._search.ask)
+        except KennisbankError as error:
+            notice = Notice(
+                "error",
+                "Zoeken is nu niet gelukt",
+                f"{error} Uw zoekvraag en filters zijn bewaard.",
+                Link("Probeer het opnieuw", state.address()),
+            )
+            return self._site.show(self._search_page(request, state, notice=notice), status_of(error))
+        return self._site.show(self._search_page(request, state, results=results))
+
+    def document(self, request: Request, identity: str) -> Response:
+        document = self._library.document(identity)
+        asked = _asked(request)
+        readable = document.release.state is ReleaseState.RELEASED
+        quotes = self._search.quotes(identity, asked.question, QUOTES) if asked.question and readable else ()
+        similar: Sequence[DocumentCard] = (
+            [hit.document for hit in self._search.similar(identity, SIMILAR)] if readable else ()
+        )
+        kept = self._site.kept(request)
+        page = document_page(
+            self._site.frame(request, document.card.title, "/zoeken", _crumbs(document, asked)),
+            document,
+            asked,
+            quotes,
+            self._library.references(identity),
+            self._library.cited_by(identity),
+            similar,
+            identity in kept,
+            _kept_notice(request.query_params.get("selectie", ""), len(kept)),
+        )
+        return self._site.show(page)
+
+    def _search_page(
+        self,
+        request: Request,
+        state: SearchState,
+        results: Results | None = None,
+        notice: Notice | None = None,
+        wrong: dict[str, str] | None = None,
+    ) -> SearchPage:
+        wrong = wrong or {}
+        first_visit = state.empty and not wrong
+        title = f"{state.text} – zoeken" if state.text else "Zoeken"
+        return SearchPage(
+            frame=self._site.frame(request, f"Fout: {title}" if wrong else title, "/zoeken"),
+            text=state.text,
+            text_error=wrong.get("q", ""),
+            examples=tuple(Link(text, SearchState(text=text).address()) for text in EXAMPLES),
+            results=results,
+            notice=notice,
+            years=search.year_selects(state) if "tot" in wrong else (),
+            years_error=wrong.get("tot", ""),
+            hidden=tuple(pair for pair in state.pairs() if pair[0] not in ("q", "van", "tot", "pagina")),
+            counts=self._library.counts() if first_visit else None,
+            newest=card_views(self._library.newest(NEWEST)) if first_visit else (),
+        )
+
+
+def _asked(request: Request) -> Asked:
+    state, _ = search_state.read(request.query_params)
+    passage = request.query_params.get("passage", "")
+    number = int(passage) if passage.isascii() and passage.isdigit() and len(passage) < 7 else 0
+    return Asked(question=state.text, leaf=state.page, passage=number)
+
+
+def _crumbs(document: StoredDocument, asked: Asked) -> tuple[Crumb, ...]:
+    card = document.card
+    region = [
+        Crumb(label, SearchState().toggled("proeftuin", key).address()) for key, label in card.proeftuinen[:1]
+    ]
+    here = Crumb(f"{dates.capital(card.kind[1])} {dates.card_date(card)}")
+    return Crumb("Zoeken", SearchState(text=asked.question).address()), *region, here
+
+
+def _kept_notice(what: str, number: int) -> Notice | None:
+    count = "1 stuk" if number == 1 else f"{number} stukken"
+    way = Link("Bekijk en exporteer uw selectie", "/selectie")
+    match what:
+        case "bewaard":
+            return Notice("ok", "Toegevoegd aan uw selectie", f"Uw selectie telt nu {count}.", way)
+        case "weg":
+            return Notice("ok", "Uit uw selectie gehaald", f"Uw selectie telt nu {count}.")
+        case "vol":
+            return Notice("warning", "Uw selectie is vol", f"Een selectie telt ten hoogste {count}.", way)
+    return None

@@ -1,0 +1,66 @@
+"""What a visitor keeps: a list of documents in a cookie, shown as a page and taken along as CSV or Word."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from docx import Document
+
+from index.answer import DocumentCard
+from ui import dates
+from ui.cards import card_view
+
+COOKIE = "selectie"
+MOST = 60
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+COLUMNS = ("titel", "soort", "datum", "organisatie", "proeftuin", "adres")
+
+
+def read_cookie(text: str) -> tuple[str, ...]:
+    """The ids in a cookie, oldest first; anything else in it is left out."""
+    found = (part for part in text.split(".") if KEY.fullmatch(part))
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def write_cookie(ids: Iterable[str]) -> str:
+    return ".".join(ids)
+
+
+def as_csv(cards: Sequence[DocumentCard], address: str) -> bytes:
+    """UTF-8 with a byte order mark and semicolons, as Dutch spreadsheets expect."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(COLUMNS)
+    for card in cards:
+        writer.writerow([_harmless(value) for value in _row(card, address)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_docx(cards: Sequence[DocumentCard], address: str) -> bytes:
+    paper = Document()
+    paper.core_properties.author = "Kennisbank"
+    paper.add_heading("Leeslijst", level=1)
+    paper.add_paragraph("Uit de Kennisbank kind- en gezinsbescherming. Persoonsgegevens zijn afgeschermd.")
+    for card in cards:
+        title, kind, date, organisation, proeftuin, link = _row(card, address)
+        paper.add_heading(title, level=2)
+        facts = [kind, date, organisation, proeftuin, "fictief voorbeeld" if card.fictional else ""]
+        paper.add_paragraph(" · ".join(fact for fact in facts if fact))
+        paper.add_paragraph(link)
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def _row(card: DocumentCard, address: str) -> tuple[str, ...]:
+    view = card_view(card)
+    proeftuinen = ", ".join(view.proeftuinen)
+    return view.title, view.kind, dates.card_date(card), view.organisation, proeftuinen, address + view.href
+
+
+def _harmless(value: str) -> str:
+    """A spreadsheet would run a value that begins like a formula."""
+    return f"'{value}" if value[:1] in "=+-@\t\r" else value

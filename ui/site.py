@@ -1,0 +1,78 @@
+"""What every page shares: the frame around it, the way it is sent, and the pages that say what went wrong."""
+
+from __future__ import annotations
+
+from fastapi import Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.problems import status_of
+from api.services import ApiSettings, Services
+from index.errors import KennisbankError, NotFound
+from ui.contexts import Context, Crumb, ErrorPage, Frame, Link, MenuItem
+from ui.render import Renderer
+from ui.selection import COOKIE, read_cookie
+
+MENU = (
+    ("Zoeken", "/zoeken", "search"),
+    ("Inzicht", "/inzicht", "chart"),
+    ("Thema’s", "/themas", "tag"),
+    ("Mijn selectie", "/selectie", "bookmark"),
+    ("Uitleg", "/uitleg", "help"),
+)
+
+
+class Site:
+    def __init__(self, services: Services, settings: ApiSettings) -> None:
+        self.services = services
+        self.settings = settings
+        self._renderer = Renderer()
+
+    def show(self, context: Context, status: int = 200) -> Response:
+        return self._renderer.response(context, status)
+
+    def frame(self, request: Request, title: str, current: str, crumbs: tuple[Crumb, ...] = ()) -> Frame:
+        """`current` is the address of the menu item that the page stands under, or ""."""
+        kept = len(self.kept(request))
+        labels = {"/selectie": f"Mijn selectie ({kept})"} if kept else {}
+        menu = tuple(
+            MenuItem(labels.get(href, label), href, icon, href == current) for label, href, icon in MENU
+        )
+        return Frame(title=title, menu=menu, crumbs=crumbs)
+
+    def kept(self, request: Request) -> tuple[str, ...]:
+        return read_cookie(request.cookies.get(COOKIE, ""))
+
+    def address(self, request: Request) -> str:
+        """Where this installation is found, for links that leave the screen."""
+        return self.settings.public_url or str(request.base_url).rstrip("/")
+
+    # --- what went wrong ---
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        if status == 404:
+            sentence = "Het adres klopt niet, of de pagina is weg."
+            return self._not_found(request, "Deze pagina bestaat niet", sentence)
+        sentence = "Ga terug en probeer het op een andere manier."
+        return self._error(request, status, "Dat kan hier niet", sentence)
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        if isinstance(error, NotFound):
+            return self._not_found(request, "Niet gevonden", str(error))
+        status = status_of(error) if isinstance(error, KennisbankError) else 500
+        ways = Link("Naar zoeken", "/zoeken")
+        return self._error(request, status, "Deze pagina is er nu niet", str(error), ways)
+
+    async def broken(self, request: Request) -> Response:
+        sentence = "De fout ligt bij ons en is vastgelegd, zonder uw zoekvraag. Probeer het straks opnieuw."
+        return self._error(request, 500, "Er ging iets mis", sentence, Link("Naar zoeken", "/zoeken"))
+
+    def _not_found(self, request: Request, heading: str, sentence: str) -> Response:
+        search = Link("Zoek in de collectie", "/zoeken")
+        collection = Link("Bekijk wat er in de collectie zit", "/uitleg/collectie")
+        return self._error(request, 404, heading, sentence, search, collection)
+
+    def _error(self, request: Request, status: int, heading: str, sentence: str, *ways: Link) -> Response:
+        frame = self.frame(request, heading, "")
+        return self.show(ErrorPage(frame=frame, heading=heading, sentences=(sentence,), ways=ways), status)
