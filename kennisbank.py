@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,14 +21,14 @@ from index.model import Policy
 
 if TYPE_CHECKING:
     from haystack import Pipeline
-    from index.embed import Embedder
-    from index.vocabulary import Vocabulary
 
     from index.catalogue.documents import Documents
     from index.catalogue.vectors import Vectors
+    from index.embed import Embedder
     from index.owner import Ownership
     from index.search import Search
     from index.vectors import VectorIndex
+    from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
     from ingest.spool import Spool
@@ -85,7 +85,6 @@ def make_deidentifier(settings: Settings) -> Deidentifier:
 def make_reading_pipeline(settings: Settings) -> Pipeline:
     """Runs in the worker, so it is handed settings and not objects."""
     from index.embed import open_tokenizer
-
     from ingest.pipeline import build
 
     return build(
@@ -114,11 +113,10 @@ class Kennisbank:
 @contextmanager
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
-    from index.embed import open_embedder
-
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
+    from index.embed import open_embedder
     from index.lexical import fingerprint
     from index.owner import Ownership
     from index.search import Search
@@ -297,6 +295,49 @@ def herbouw() -> None:
 
 
 @app.command()
+def evalueer(
+    vragen: Annotated[Path, typer.Argument(help="Vragen met antwoorden, een JSON-regel per vraag.")] = HERE
+    / "corpus"
+    / "vragen.jsonl",
+    deel: Annotated[str, typer.Option(help="Alleen dit deel, bijvoorbeeld ontwikkeling of slot.")] = "",
+    verzameling: Annotated[str, typer.Option(help="Alleen deze verzameling: corpus, seeds, documents.")] = "",
+    missers: Annotated[bool, typer.Option("--missers", help="Toon de vragen die niet gevonden zijn.")] = False,
+    afscherming: Annotated[
+        Path | None, typer.Option(help="Meet het afschermen op deze map met gelabelde teksten.")
+    ] = None,
+) -> None:
+    """Meet hoe goed zoeken is: woorden alleen, betekenis alleen, en samen; of hoe goed afschermen is."""
+    if afscherming:
+        from ingest.deidentify.evaluate import evaluate_folder
+
+        sys.stdout.write(evaluate_folder(make_deidentifier(read_settings()), afscherming))
+        return
+    from index.evaluate import figures, read_judged, run, table
+    from index.search import Tuning
+
+    questions = [
+        question
+        for question in read_judged(vragen)
+        if deel in ("", question.part) and verzameling in ("", question.collection)
+    ]
+    with opened(read_settings()) as kennisbank:
+        modes = {"woorden": Tuning(mode="sparse"), "betekenis": Tuning(mode="dense"), "samen": Tuning()}
+        outcomes = {
+            name: run(questions, names_found(kennisbank.search.tuned(tuning))) for name, tuning in modes.items()
+        }
+    rows = {name: figures(found) for name, found in outcomes.items()}
+    for field in ("style", "group", "collection"):
+        for value in sorted({getattr(question, field) for question in questions}):
+            chosen = [o for o in outcomes["samen"] if getattr(o.question, field) == value]
+            rows[f"samen · {value}"] = figures(chosen)
+    sys.stdout.write(table(rows))
+    if missers:
+        for outcome in outcomes["samen"]:
+            if outcome.missed:
+                sys.stdout.write(f"gemist: {outcome.question.text} → {', '.join(outcome.question.answers)}\n")
+
+
+@app.command()
 def vergeet(
     bron: Annotated[str, typer.Argument(help="Bestandsnaam of nummer van het stuk.")],
 ) -> None:
@@ -344,6 +385,13 @@ def controle() -> None:
     for sentence in wrong or ["Alles klopt."]:
         say(sentence)
     raise typer.Exit(int(bool(wrong)))
+
+
+def names_found(search: Search) -> Callable[[str], list[str]]:
+    from index.answer import Question
+    from index.evaluate import DEPTH
+
+    return lambda text: [hit.document.name for hit in search.ask(Question(text, size=DEPTH)).hits]
 
 
 def make_application(kennisbank: Kennisbank, token: str) -> Any:

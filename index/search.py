@@ -31,10 +31,10 @@ from index.library import known_reference
 from index.model import Interval, Passage, Precision
 from index.query import Terms, read
 from index.snippet import best_quote, quote_around
-from index.vectors import Candidate, VectorIndex
+from index.vectors import Candidate, Ranking, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
+from index.vectors.values import DEFAULT_RANKING, Mode
 
-CANDIDATES = 200
 EXACT_CANDIDATES = 2000
 DENSE_FLOOR = 0.80
 DENSE_WINDOW = 0.05
@@ -56,6 +56,18 @@ PAYLOAD_FIELD: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Tuning:
+    """What measurement chose (docs/metingen.md): which lists are asked, how they are fused, how deep."""
+
+    mode: Mode = "hybrid"
+    ranking: Ranking = DEFAULT_RANKING
+    candidates: int = 200
+
+
+DEFAULT_TUNING = Tuning()
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
     """The passages of one document that answer, best first."""
 
@@ -73,12 +85,18 @@ class Search:
         embedder: Embedder,
         terms: Terms,
         today: Callable[[], date] = date.today,
+        tuning: Tuning = DEFAULT_TUNING,
     ) -> None:
         self._documents = documents
         self._index = index
         self._embedder = embedder
         self._terms = terms
         self._today = today
+        self._tuning = tuning
+
+    def tuned(self, tuning: Tuning) -> Search:
+        """The same stores, searched otherwise."""
+        return Search(self._documents, self._index, self._embedder, self._terms, self._today, tuning)
 
     def ask(self, question: Question) -> Answer:
         """Everything a page shows of one question; an empty text lists by the filters alone."""
@@ -174,7 +192,13 @@ class Search:
         )
         sparse = query_vector(_expanded(reading))
         found = self._index.search(
-            self._embedder.query(reading.text).tolist(), sparse, where, limit=CANDIDATES, explain=True
+            self._embedder.query(reading.text).tolist(),
+            sparse,
+            where,
+            limit=self._tuning.candidates,
+            mode=self._tuning.mode,
+            ranking=self._tuning.ranking,
+            explain=True,
         )
         found = _with_evidence(found)
         if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
