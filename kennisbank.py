@@ -308,9 +308,10 @@ def evalueer(
 ) -> None:
     """Meet hoe goed zoeken is: woorden alleen, betekenis alleen, en samen; of hoe goed afschermen is."""
     if afscherming:
-        from ingest.deidentify.evaluate import evaluate_folder
+        from ingest.deidentify.evaluate import evaluate, render
+        from ingest.deidentify.gold import read_cases
 
-        sys.stdout.write(evaluate_folder(make_deidentifier(read_settings()), afscherming))
+        sys.stdout.write(render(evaluate(make_deidentifier(read_settings()), read_cases(afscherming))))
         return
     from index.evaluate import figures, read_judged, run, table
     from index.search import Tuning
