@@ -10,7 +10,7 @@ from ingest.repair.characters import normalise
 from ingest.repair.footnotes import split_marks
 from ingest.repair.furniture import find_furniture
 from ingest.repair.headings import find_headings
-from ingest.repair.joints import Joiner, Joint
+from ingest.repair.joints import Joiner, Joint, wrap_width
 from ingest.repair.lines import Line, split_lines
 
 
@@ -25,9 +25,10 @@ def repair(converted: Converted) -> Repaired:
     lines = split_lines(text, converted, way_back)
     lifted = find_furniture(lines)
     split_marks(lines)
-    find_headings(lines, known=bool(converted.headings))
+    width = None if converted.lines_known else wrap_width(lines)
+    find_headings(lines, bool(converted.headings), width)
     output = _Output()
-    _assemble(lines, output, Joiner(lines, converted.lines_known))
+    _assemble(lines, output, Joiner(lines, converted.lines_known, width))
     marginalia = [" ".join(margin.split()) for margin in converted.marginalia]
     return Repaired(
         source=converted.source,
@@ -78,7 +79,7 @@ def _assemble(lines: list[Line], output: _Output, joiner: Joiner) -> None:
             waiting = []
             joint = Joint.PARAGRAPH if above else Joint.NONE
         _write(line, joint, above, output)
-        above = line
+        above = above if line.is_mark and above else line
     if waiting:
         _write_notes(waiting, output, joiner, above)
 

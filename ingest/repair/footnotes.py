@@ -16,6 +16,8 @@ MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(rf"([{MARKS}]{{1,3}}|\d{{1,3}})( ?)(?=[A-ZÀ-Ž«‘“\"'(]|https?://|www\.|[a-z]{{2,}}[ .])")
 _RAISED = re.compile(rf"(?<=\w)[{MARKS}]{{1,3}}")
 _RAISED_MARK = re.compile(rf"(?<=[^\s{MARKS}])[{MARKS}]{{1,3}}")
+_ALONE = re.compile(r"[1-9]\d?")
+_CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?\d$")
 _UNIT = re.compile(r"(?:^|[\d\s/.(])(?:[kdcmh]?m|ha|in)$")
 
 # A number glued to a word of three letters or more, to a closing sign, or to a year.
@@ -83,7 +85,10 @@ def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
             taken.add(note)
             match = _NOTE.match(lines[note].text)
             found.append((lines[note], match[1] if match else number))
-            if not raised:
+            if start == 0:
+                line.is_mark = True
+                line.edits.append((0, end, number.translate(SUPERSCRIPT)))
+            elif not raised:
                 before = line.text[start - 1]
                 gap = " " if before.isalnum() else ""
                 line.edits.append((start, end, gap + number.translate(SUPERSCRIPT)))
@@ -108,7 +113,8 @@ def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
         for match in _GLUED.finditer(line.text)
         if not _ABBREVIATION.search(line.text[max(match.start() - 6, 0) : match.start()])
     ]
-    return raised + glued
+    alone = [(line.text, 0, len(line.text), False)] if _ALONE.fullmatch(line.text) and line.gap == 0 else []
+    return [] if _CHAMBER.match(line.text) else raised + glued + alone
 
 
 def _extend(lines: Sequence[Line], first: Line) -> None:

@@ -30,8 +30,8 @@ _LETTERHEAD = re.compile(
     r"|wilt u slechts één zaak in uw brief behandelen\."
 )
 _TELLING = re.compile(
-    r"(?i)\b(?:datum|onderwerp|betreft|kenmerk|referentie|zaaknummer|nummer|versie)\b|\b\d{1,2} [a-z]{3,9} \d{4}\b"
-    r"|\b\d{1,2}-\d{1,2}-\d{4}\b"
+    r"(?i)\b(?:datum|onderwerp|betreft|kenmerk|referentie|zaaknummer|nummer|versie)\b"
+    r"|\b\d{1,2} [a-z]{3,9} \d{4}\b|\b\d{1,2}-\d{1,2}-\d{4}\b"
 )
 _CONTENTS = re.compile(r".{1,200}?(?:\.\s?){4,}\s*\d{1,4}|.{1,200}?…{2,}\s*\d{1,4}")
 _CONTACT = re.compile(

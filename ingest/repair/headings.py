@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.repair.joints import is_full, is_open
 from ingest.repair.lines import Line
 
 LONGEST = 110
@@ -19,29 +20,34 @@ _NO_HEADING = re.compile(
 _DATE = re.compile(r"(?:[\w' -]{2,30}, )?\d{1,2} [a-z]{3,9} \d{4}")
 
 
-def find_headings(lines: Sequence[Line], known: bool) -> None:
+def find_headings(lines: Sequence[Line], known: bool, width: int | None) -> None:
     """Give the lines that are headings their level.
 
-    When the file has `known` headings of its own, only those are added that cannot be anything else.
+    When the file has `known` headings of its own, only those are added that cannot be anything else. In text
+    that is wrapped at `width` characters, a full line is no heading.
     """
     running = [line for line in lines if not line.furniture and not line.note]
     lowest = min(max((line.heading for line in running), default=0) + 1, 6)
     for at, line in enumerate(running):
         above = running[at - 1] if at else None
         below = running[at + 1] if at + 1 < len(running) else None
+        if line.heading:
+            continue
         if not known:
-            line.heading = _level(above, line, below)
-        elif not line.heading and below is not None and _is_certain(above, line, below):
+            alone = line.gap > 0 and below is not None and below.gap > 0
+            wrapped = width is not None and below is not None and not alone and is_full(line, below, width)
+            line.heading = 0 if wrapped else _level(above, line, below)
+        elif below is not None and _is_certain(above, line, below):
             line.heading = lowest
 
 
 def _is_certain(above: Line | None, line: Line, below: Line) -> bool:
     """Questions and answers, and numbers of two parts ("2.3 Doel") above running text."""
     text = line.text
+    if _QUESTION.fullmatch(text):
+        return above is None or not is_open(above.text)
     if len(text) > LONGEST or not _begins(above, line) or line.is_tabular:
         return False
-    if _QUESTION.fullmatch(text):
-        return True
     numbered = _NUMBERED.fullmatch(text)
     if numbered is None or "." not in numbered[1] or text[-1] in ".,;:":
         return False
@@ -54,10 +60,10 @@ def _level(above: Line | None, line: Line, below: Line | None) -> int:
         return 0
     if _SUBJECT.match(text):
         return 1 if below.gap else 0
+    if _QUESTION.fullmatch(text) and (above is None or not is_open(above.text)):
+        return 2
     if not _begins(above, line):
         return 0
-    if _QUESTION.fullmatch(text):
-        return 2
     part = _PART.fullmatch(text)
     if part and text[-1] not in ".,;:":
         return _PART_LEVEL[part[1]]
@@ -78,7 +84,13 @@ def _short_line(above: Line | None, line: Line, below: Line) -> int:
         return 3
     if _NO_HEADING.search(text) or _DATE.fullmatch(text) or len(words) > 10 or len(text) > 80:
         return 0
-    if not text[0].isupper() or line.is_item or sum(map(str.isalpha, text)) < 4 or not _carries(below):
+    if (
+        is_open(text)
+        or not text[0].isupper()
+        or line.is_item
+        or sum(map(str.isalpha, text)) < 4
+        or not _carries(below)
+    ):
         return 0
     if text.isupper() and len(text) > 4:
         return 1

@@ -66,15 +66,20 @@ HYPHENATED = frozenset(
 
 _LAST_WORD = re.compile(r"([^\s(«“‘\"']+)$")
 _FIRST_WORD = re.compile(r"^([^\s]+)")
+_DAY = re.compile(
+    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$"
+)
+_BRACKET = re.compile(r"\([^()]{1,100}$")
+_LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 
 
 class Joiner:
     """Judges the lines of one document, of which it knows how long a full line is."""
 
-    def __init__(self, lines: Sequence[Line], lines_known: bool) -> None:
+    def __init__(self, lines: Sequence[Line], lines_known: bool, width: int | None) -> None:
         self._lines_known = lines_known
-        self._width = None if lines_known else wrap_width(lines)
+        self._width = width
         self._vocabulary = _vocabulary(lines)
 
     def between(self, above: Line, line: Line) -> Joint:
@@ -85,8 +90,13 @@ class Joiner:
             hyphen = self._hyphen(above.text, line.text)
             if hyphen is not None and (line.gap == 0 or line.page != above.page):
                 return hyphen
-        if line.text[0] in "),;" and line.gap == 0 and not line.kept:
-            return Joint.BOUND
+        if line.is_mark:
+            return Joint.BOUND if above.is_closed else Joint.SPACE
+        if line.gap == 0 and not line.kept:
+            if line.text[0] in "),;" or above.text == "(":
+                return Joint.BOUND
+            if line.text == "(" or _LONE_NUMBER.fullmatch(above.text):
+                return Joint.SPACE
         if line.page != above.page or line.gap:
             return self._across(above, line)
         if line.kept or above.is_tabular or line.is_tabular:
@@ -105,7 +115,7 @@ class Joiner:
         """Over blank lines or a page break, a paragraph goes on only when it clearly does."""
         if above.is_closed or line.is_item or line.is_tabular or above.is_tabular:
             return Joint.PARAGRAPH
-        open_end = above.text.endswith(",") or _last_word(above.text) in OPEN_WORDS
+        open_end = above.text.endswith(",") or is_open(above.text)
         if line.page != above.page:
             return Joint.SPACE if line.text[0].islower() or open_end else Joint.PARAGRAPH
         goes_on = open_end and line.text[0].islower() and len(above.text) > 40
@@ -113,22 +123,15 @@ class Joiner:
 
     def _undecided(self, above: Line, line: Line) -> Joint:
         """A single line break in text of which nothing more is known."""
-        if self._is_full(above, line):
+        if self._width is not None and is_full(above, line, self._width):
             return Joint.SPACE
         if above.is_closed:
             return Joint.LINE if above.text.endswith(":") or above.is_item else Joint.PARAGRAPH
-        if _last_word(above.text) in OPEN_WORDS:
+        if is_open(above.text):
             return Joint.SPACE
         if line.text[0].islower() and self._width is not None and len(above.text) >= 0.5 * self._width:
             return Joint.SPACE
         return Joint.LINE
-
-    def _is_full(self, above: Line, line: Line) -> bool:
-        """Whether the first word of `line` would not have fitted on the line above."""
-        if self._width is None:
-            return False
-        first = _FIRST_WORD.match(line.text)
-        return len(above.text) + 1 + (len(first[1]) if first else 0) >= 0.85 * self._width
 
     def _hyphen(self, above: str, line: str) -> Joint | None:
         """What becomes of a hyphen at the end of a line; None when it is a dash or the line starts anew."""
@@ -158,20 +161,41 @@ class Joiner:
         return Joint.HYPHEN
 
 
+def is_full(above: Line, line: Line, width: int) -> bool:
+    """Whether the first word of `line` would not have fitted on the line above."""
+    first = _FIRST_WORD.match(line.text)
+    return len(above.text) + 1 + (len(first[1]) if first else 0) >= 0.85 * width
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends where a sentence cannot: after "van de", in the middle of a date or of brackets."""
+    return (
+        _last_word(text) in OPEN_WORDS
+        or _DAY.search(text[-20:]) is not None
+        or _BRACKET.search(text) is not None
+    )
+
+
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """How many characters a full line holds; None when the text is not wrapped.
 
-    Of wrapped text, most lines that another one follows are about equally long.
+    Lines of wrapped text are about equally long: at the width, most of them lie within 15 percent below it.
     """
     lengths = sorted(
         len(above.text)
         for above, line in pairwise(lines)
-        if line.gap == 0 and not line.kept and len(above.text) >= 30
+        if line.gap == 0 and not line.kept and 30 <= len(above.text) <= 200
     )
+    followed = sum(1 for line in lines if line.gap == 0 and not line.kept)
     if len(lengths) < 3:
         return None
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    return width if width <= 200 else None
+    best = width = low = 0
+    for high, length in enumerate(lengths):
+        while lengths[low] < 0.85 * length:
+            low += 1
+        if high - low + 1 >= best:
+            best, width = high - low + 1, length
+    return width if best >= max(3, 0.25 * followed) else None
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:

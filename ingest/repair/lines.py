@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from index.model import Converted, OffsetMap
 from ingest.endings import is_closed, is_item
+from ingest.repair.flattened import flattened
 
 _LINE = re.compile(r"[^\n\f\u2028]*(\n|\f|\u2028|$)")
 _SPACES = re.compile(r" {2,}")
@@ -33,6 +34,8 @@ class Line:
     furniture: bool = False
     note: bool = False
     opens_note: bool = False
+    is_mark: bool = False
+    """Whether it is nothing but the mark of a footnote, broken off the line above."""
     edits: list[tuple[int, int, str]] = field(default_factory=list)
     """Replacements inside the line: (start, end, text), offsets in the line, ascending."""
 
@@ -77,7 +80,11 @@ def split_lines(text: str, converted: Converted, way_back: OffsetMap) -> list[Li
             start += len(found) - len(found.lstrip())
             while page < len(page_ends) and start >= page_ends[page]:
                 page += 1
-            lines.append(Line(len(lines), start, start + len(stripped), stripped, page, gap, kept))
+            for part, offset, heading in flattened(stripped):
+                lines.append(
+                    Line(len(lines), start + offset, start + offset + len(part), part, page, gap, kept, heading)
+                )
+                gap, kept = (0, True) if is_item(part) else (1, False)
             gap, kept = 0, match.group(1) == "\u2028"
         elif match.group(1):
             gap += 1
