@@ -1,9 +1,11 @@
-"""Makes the sample documents: corpus/bron/ in, corpus/stukken/, corpus/casussen/ and documenten.jsonl out.
+"""Makes the sample documents: corpus/bron/ in; corpus/stukken/, corpus/casussen/ and two lists out.
 
 A source is Markdown with a YAML head. Its path says what is made of it: `bron/stukken/brief.pdf.md` becomes
 `stukken/brief.pdf`, `bron/stukken/bundel.zip/memo.docx.md` becomes a member of `stukken/bundel.zip`, and
 `brief.variant.md` becomes one file for each entry of `varianten`, with `{{veld}}` filled in. The folder decides
 the policy: stukken are `openbaar`, casussen are `casus`. Same sources, same bytes: dates and ids are fixed.
+documenten.jsonl says what is true of each document; vrijgave.jsonl releases the lessons, whose people are
+invented, except those with `vrijgave: nee`: they wait for an editor, as every real lesson does.
 
     python corpus/maak.py [FOLDER TO WRITE IN]
 """
@@ -116,6 +118,7 @@ def make(folder: Path = HERE, sources: Path = HERE / "bron") -> list[Path]:
         else:
             files[sample.target] = data
     files |= {target: pack(members) for target, members in bundles.items()}
+    files["vrijgave.jsonl"] = releases(samples, files)
     files["documenten.jsonl"] = answer_key(samples)
     for target, data in sorted(files.items()):
         path = folder / target
@@ -131,6 +134,17 @@ def answer_key(samples: Sequence[Sample]) -> bytes:
         folder, _, name = sample.target.partition("/")
         values = {key: sample.meta[key] for key in KEY_FIELDS} | {"datum": str(sample.meta["datum"])}
         lines.append(json.dumps({"bron": name, **values, "beleid": POLICIES[folder]}, ensure_ascii=False))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def releases(samples: Sequence[Sample], files: Mapping[str, bytes]) -> bytes:
+    """The word of whoever wrote the lessons that their people do not exist, by the SHA-256 of each file."""
+    lines = []
+    for sample in sorted(samples, key=lambda sample: sample.target):
+        if sample.target.startswith("casussen/") and sample.meta.get("vrijgave") != "nee":
+            digest = hashlib.sha256(files[sample.target]).hexdigest()
+            reason = {"door": "schrijver voorbeeldcorpus", "reden": "De personen zijn verzonnen."}
+            lines.append(json.dumps({"hash": digest, **reason}, ensure_ascii=False))
     return ("\n".join(lines) + "\n").encode()
 
 

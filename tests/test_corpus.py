@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import io
 import json
@@ -31,7 +32,8 @@ KINDS = {
     "commissiebrief",
     "memo",
     "kamerbrief",
-    "antwoord schriftelijke vragen",
+    "antwoord-kamervragen",
+    "antwoord-raadsvragen",
     "raadsvoorstel",
     "raadsbesluit",
     "motie",
@@ -40,6 +42,9 @@ KINDS = {
     "afdoeningsvoorstel",
     "webpagina",
     "rapport",
+    "werkinstructie",
+    "plan",
+    "handreiking",
     "casus",
 }
 
@@ -261,6 +266,16 @@ def test_letters_cite_each_other_by_number(key: list[dict[str, Any]]) -> None:
 def test_one_letter_went_to_four_municipalities() -> None:
     names = [path.name for path in (CORPUS / "stukken").glob("rib-*-vaart-in-veiligheid.*")]
     assert sorted(Path(name).suffix for name in names) == [".docx", ".odt", ".pdf", ".txt"]
+
+
+def test_lessons_are_released_by_the_hash_of_the_committed_file() -> None:
+    released = {row["hash"] for row in lines(CORPUS / "vrijgave.jsonl")}
+    hashes = {
+        hashlib.sha256(path.read_bytes()).hexdigest(): path.name for path in (CORPUS / "casussen").iterdir()
+    }
+    assert released <= hashes.keys()
+    waiting = {name for digest, name in hashes.items() if digest not in released}
+    assert waiting == {"les-twee-landen-een-kind.odt", "les-elf-mensen-aan-tafel.docx"}
 
 
 # --- people who do not exist -----------------------------------------------------------------------
