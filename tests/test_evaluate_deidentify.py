@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import json
 import re
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -11,12 +12,14 @@ from types import ModuleType
 import pytest
 
 from index.model import Decision, Finding, Policy
-from ingest.deidentify.evaluate import KINDS, Share, evaluate, render, render_misses, score
+from ingest.deidentify import Deidentifier
+from ingest.deidentify.evaluate import KINDS, Share, evaluate, found_in, headline, render, render_misses, score
 from ingest.deidentify.gold import Case, Mark, read_cases, read_pages
 from ingest.deidentify.unlisted import with_unlisted_names
 
 FOLDER = Path(__file__).parent / "cases" / "afscherming"
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+FLOORS = Path(__file__).parent / "floors.json"
 CASES = read_cases(FOLDER)
 LABELS = set(KINDS)
 
@@ -172,7 +175,8 @@ def test_a_page_that_changed_since_it_was_labelled_is_left_out(tmp_path: Path) -
     (tmp_path / "labels.jsonl").write_text(json.dumps(row), encoding="utf-8")
 
     (tmp_path / "brief.txt").write_text("Dag Jansen.", encoding="utf-8")
-    assert [page.text for page in read_pages(tmp_path / "labels.jsonl", tmp_path)] == ["Jansen"]
+    (page,) = read_pages(tmp_path / "labels.jsonl", tmp_path)
+    assert (page.before, page.text, page.after) == ("Dag ", "Jansen", ".")
 
     (tmp_path / "brief.txt").write_text("Dag Pieter.", encoding="utf-8")
     assert read_pages(tmp_path / "labels.jsonl", tmp_path) == ()
@@ -249,6 +253,16 @@ def test_the_interval_is_that_of_wilson() -> None:
     assert Share().interval is None
 
 
+def test_a_page_is_read_with_what_stands_around_it_and_judged_by_itself() -> None:
+    page = Case(
+        "p-1", "Jansen", "brief", "openbaar", (Mark(0, 6, "PERSON"),), before="Aan ", after=" en Jansen."
+    )
+
+    found = found_in(Fixed("Jansen"), page)
+
+    assert [(one.start, one.end) for one in found] == [(0, 6)]
+
+
 # --- names in no list -----------------------------------------------------------------------------
 
 
@@ -294,3 +308,40 @@ def test_no_miss_of_the_sealed_part_is_ever_shown() -> None:
 
     assert {miss.case[0] for miss in figures.misses} == {"o"}
     assert "v-" not in render(figures) + render_misses(figures, CASES)
+
+
+# --- the engine against its floors -----------------------------------------------------------------
+
+
+def floors(content: str) -> dict[str, float]:
+    found: dict[str, float] = json.loads(content).get("afscherming", {})
+    return found
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, float]:
+    papers = read_pages(FOLDER / "openbare-stukken.jsonl", SHARED) if SHARED.is_dir() else ()
+    return headline(evaluate(Deidentifier(), (*CASES, *papers)))
+
+
+@pytest.mark.parametrize("name", floors(FLOORS.read_text(encoding="utf-8")))
+def test_no_figure_of_the_shielding_is_under_its_floor(name: str, measured: dict[str, float]) -> None:
+    if name.startswith("stukken") and not SHARED.is_dir():
+        pytest.skip("de openbare stukken liggen hier niet (../shared)")
+
+    assert measured[name] >= floors(FLOORS.read_text(encoding="utf-8"))[name]
+
+
+def test_a_floor_never_falls() -> None:
+    git = ["git", "-C", str(FLOORS.parent)]
+    listed = subprocess.run([*git, "log", "--format=%H", "--", FLOORS.name], capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("dit is geen kopie met geschiedenis")
+    now = floors(FLOORS.read_text(encoding="utf-8"))
+
+    for commit in listed.stdout.split():
+        then = subprocess.run([*git, "show", f"{commit}:./{FLOORS.name}"], capture_output=True, text=True)
+        if then.returncode == 0:
+            assert {
+                name: value for name, value in floors(then.stdout).items() if now.get(name, 0) < value
+            } == {}

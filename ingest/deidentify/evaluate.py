@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index.model import Decision, Finding, Policy
@@ -137,15 +137,28 @@ class Figures:
 
 def evaluate(deidentifier: Finder, cases: Sequence[Case]) -> Figures:
     """Score a de-identifier on labelled cases, as they are and with every name replaced."""
-    return Figures(score_by_part(deidentifier, cases), score_by_part(deidentifier, with_unlisted_names(cases)))
+    paragraphs = [case for case in cases if case.part in PARTS]
+    return Figures(
+        score_by_part(deidentifier, cases), score_by_part(deidentifier, with_unlisted_names(paragraphs))
+    )
 
 
 def score_by_part(deidentifier: Finder, cases: Sequence[Case]) -> dict[tuple[str, str], Score]:
     scores: dict[tuple[str, str], list[Score]] = {}
     for case in cases:
-        found = deidentifier.findings(case.text, case.policy)
-        scores.setdefault((case.part, case.policy), []).append(score(case, found))
+        scores.setdefault((case.part, case.policy), []).append(score(case, found_in(deidentifier, case)))
     return {key: merge(many) for key, many in sorted(scores.items())}
+
+
+def found_in(deidentifier: Finder, case: Case) -> list[Finding]:
+    """What is found in the text of a case, read with what stands around it; offsets in the text."""
+    read = case.before + case.text + case.after
+    shift, length = len(case.before), len(case.text)
+    return [
+        replace(one, start=max(0, one.start - shift), end=min(length, one.end - shift))
+        for one in deidentifier.findings(read, case.policy, case.kind)
+        if one.start < shift + length and shift < one.end
+    ]
 
 
 def score(case: Case, findings: Sequence[Finding]) -> Score:
@@ -227,6 +240,18 @@ def overlap(one: Finding | Mark, other: Finding | Mark) -> int:
 
 def label_of(mark: Mark, masks: Sequence[Finding]) -> str:
     return max(masks, key=lambda mask: overlap(mask, mark)).label
+
+
+def headline(figures: Figures) -> dict[str, float]:
+    """The figures that have a floor, by name; a part without cases is left out."""
+    unlisted = merge(figures.unlisted.values())
+    shares = {"namen in geen lijst": unlisted.recall.get("PERSON", Share())}
+    for part in (*PARTS, "stukken"):
+        found = figures.part(part)
+        shares[f"{part}: directe kenmerken"] = found.direct
+        shares[f"{part}: precisie"] = found.precision
+        shares[f"{part}: begrippen behouden"] = found.total(found.kept)
+    return {name: share.value for name, share in shares.items() if share.value is not None}
 
 
 # --- the figures as a person reads them ------------------------------------------------------------

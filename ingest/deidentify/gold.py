@@ -7,11 +7,14 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from index.model import Policy
+
+AROUND = 4_000
+"""Characters of a paper read on each side of a labelled page."""
 
 PARTS = {"open": "open.jsonl", "verzegeld": "verzegeld.jsonl"}
 
@@ -38,6 +41,9 @@ class Case:
     neutral: tuple[Mark, ...] = ()
     part: str = "open"
     """"open", "verzegeld", or "stukken" for a page of a real paper."""
+    before: str = ""
+    after: str = ""
+    """What stands around the text in its paper: read with it, not judged."""
 
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
@@ -54,9 +60,12 @@ def read_pages(labels: Path, papers: Path) -> tuple[Case, ...]:
     """
     cases = []
     for row in read_rows(labels):
-        text = (papers / row["file"]).read_text(encoding="utf-8")[row["start"] : row["end"]]
-        if hashlib.sha256(text.encode()).hexdigest().startswith(row["sha256"]):
-            cases.append(case_of(row, text, "stukken"))
+        paper = (papers / row["file"]).read_text(encoding="utf-8")
+        start, end = row["start"], row["end"]
+        if hashlib.sha256(paper[start:end].encode()).hexdigest().startswith(row["sha256"]):
+            page = case_of(row, paper[start:end], "stukken")
+            before, after = paper[max(0, start - AROUND) : start], paper[end : end + AROUND]
+            cases.append(replace(page, before=before, after=after))
     return tuple(cases)
 
 

@@ -66,10 +66,13 @@ class Presidio:
 
     def __init__(self, model: str | None) -> None:
         import spacy
+        import tldextract
         from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
         from presidio_analyzer.nlp_engine import SpacyNlpEngine
         from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
+        # Without addresses tldextract uses the list it brought along and fetches nothing.
+        tldextract.extract = tldextract.TLDExtract(suffix_list_urls=())
         nlp_engine = SpacyNlpEngine(models=[{"lang_code": "nl", "model_name": model or "blank"}])
         nlp_engine.nlp = {"nl": spacy.load(model) if model else spacy.blank("nl")}
         registry = RecognizerRegistry(supported_languages=["nl"])
@@ -96,7 +99,7 @@ def main() -> None:
     parser.add_argument("--presidio-model", default=None)
     parser.add_argument("--zonder", default="")
     arguments = parser.parse_args()
-    logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
+    logging.disable(logging.CRITICAL)
     engines: dict[str, Callable[[], Any]] = {
         "kennisbank": ours,
         "deduce": Deduce,
