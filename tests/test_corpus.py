@@ -41,12 +41,29 @@ KINDS = {
     "verslag",
     "afdoeningsvoorstel",
     "webpagina",
+    "brief",
     "rapport",
     "werkinstructie",
     "plan",
     "handreiking",
     "casus",
 }
+
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -254,6 +271,18 @@ def test_proeftuinen_and_themes_are_in_the_vocabulary(key: list[dict[str, Any]])
 def test_dates_are_iso_or_unknown(key: list[dict[str, Any]]) -> None:
     assert all(re.fullmatch(r"20\d\d-\d\d-\d\d|onbekend", row["datum"]) for row in key)
     assert any(row["datum"] == "onbekend" for row in key)
+
+
+def test_what_the_key_says_stands_in_the_document(key: list[dict[str, Any]]) -> None:
+    for row in key:
+        if row["bron"] == SCAN:
+            continue
+        text = text_of(row["bron"], bytes_of(row["bron"]))
+        assert letters(row["titel"]) in letters(text), row["bron"]
+        if row["datum"] != "onbekend":
+            year, month, day = row["datum"].split("-")
+            written = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+            assert written in squeezed(text) or f"{day}-{month}-{year}" in text, row["bron"]
 
 
 def test_letters_cite_each_other_by_number(key: list[dict[str, Any]]) -> None:
