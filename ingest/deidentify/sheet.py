@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Is, Lexicon
 
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
+_LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
 _PLACE_CUES = frozenset("in te uit naar nabij rond rondom vanuit richting gemeente".split())
 _CODE = frozenset("=%<>#_+\\{}$~^")
 
@@ -47,6 +49,11 @@ class Sheet:
         while last < len(self.words) and self.letters[last] not in ".?!nN":
             last += 1
         return range(first, last)
+
+
+def person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Evidence:
+    """Tokens `[first, last)` as a person that a rule saw."""
+    return Evidence(sheet.starts[first], sheet.ends[last - 1], "PERSON", "regel", score, ground)
 
 
 def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
@@ -91,12 +98,16 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
 def _reconsider(sheet: Sheet, letters: list[str]) -> None:
     """What a word is depends on its neighbours: capitals among capitals, abbreviations, stretches of code."""
     text = sheet.text
+    _lower_capitals(sheet, letters)
     for i, letter in enumerate(letters):
         flags = sheet.flags[i]
         if flags & Is.CAPITALS and letter in "GgSsTWPRKF" and (len(sheet.words[i]) <= 4 or letter == "T"):
             around = range(max(0, i - 1), min(i + 2, len(letters)))
             if sum(bool(sheet.flags[k] & Is.CAPITALS) and sheet.words[k].isalpha() for k in around) < 2 and letters[i + 1 : i + 2] not in (["I"],):
                 letters[i] = "X"
+        elif letter == "M" and i and not sheet.opens[i] and "0" not in letters[max(0, i - 2) : i + 2]:
+            # A month has no capital inside a sentence; Mei and Augustus are names too.
+            letters[i] = "g"
         elif letter in "gsS" and flags & Is.PLACE and i and (
             sheet.words[i - 1].lower() in _PLACE_CUES or sheet.flags[i - 1] & Is.DESCRIBES
         ):
@@ -106,6 +117,26 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
         elif letter in "GgSsWUP" and i and letters[i - 1] == "(" and letters[i + 1 : i + 2] == [")"] and _abbreviates(sheet, i):
             letters[i] = "O"
             sheet.flags[i] = flags & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+
+
+def _lower_capitals(sheet: Sheet, letters: list[str]) -> None:
+    """In a line of capitals only what is no dictionary word can be a name."""
+    first = 0
+    while first < len(letters):
+        last = first
+        while last < len(letters) and letters[last] not in "nN":
+            last += 1
+        words = [i for i in range(first, last) if sheet.words[i][0].isalpha() and len(sheet.words[i]) > 1]
+        if len(words) > 1 and sum(bool(sheet.flags[i] & Is.CAPITALS) for i in words) > 0.7 * len(words):
+            for i in words:
+                if not sheet.flags[i] & Is.CAPITALS:
+                    continue
+                lowered = _LOWERED.get(letters[i])
+                if lowered and not (letters[i] == "C" and not sheet.flags[i] & (Is.WORD | Is.COMPOUND | Is.STARTER)):
+                    letters[i] = lowered
+                elif letters[i] == "X" and len(sheet.words[i]) > 3:
+                    letters[i] = "U"
+        first = last + 1
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

@@ -26,12 +26,14 @@ _TOKEN = re.compile(
     | [ ]+
     | (?:https?://|www\.)[^\s<>"]+
     | (?<![\w'&])(?:[BNC]\.[ ]?V|V\.O\.F|U\.A|N\.B|P\.S|O\.M|B\.S\.N|B\.S\.O)\.
-    | (?<![\w'&])(?:{INITIAL}[ ]?-?(?={INITIAL}))*{INITIAL}(?=[ ,;)\n-]|[A-ZÀ-Þ][a-zà-ÿ]{{2}}|$|v\.|v/|d'|van|de)
+    | (?<![\w'&])(?:{INITIAL}[ ]?-?(?={INITIAL}))*{INITIAL}(?![a-zà-ÿ\d]|[A-ZÀ-Þ](?![a-zà-ÿ.])|(?<=\w\.)[A-Z]\w?\.[a-z])
     | (?<!\w)(?i:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))})\.
     | (?<!\w){_LETTER}{{1,4}}(?:\.{_LETTER}{{1,4}})+\.?
     | (?<!\w)v/d\b
+    | (?<!\w)[vV]\.(?=[ ]?(?:d\.[ ]?)?[A-ZÀ-Þ][a-z])
     | '[tsndm]\b(?!-)
-    | (?:'[st]-)?{_LETTER}+(?:['-]{_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?
+    | (?:'[st]-)?{_LETTER}+(?:['–-]{_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?(?![\d_])
+    | {_LETTER}+(?:['–-]{_LETTER}+)*(?=\d{{1,2}}(?!\w))(?<={_LETTER}{{4}})
     | \d+(?:[.,:/-]\d+)*
     | \w+
     | .
