@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -15,6 +16,8 @@ from ingest.convert.xml import local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE = "\f"
+BOLD_LEVEL = 4
+"""Level of a short bold paragraph that no style makes a heading."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -34,6 +37,7 @@ class _Style:
     level: int | None = None
     numbering: tuple[str, int] | None = None
     hidden: bool = False
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class _Parts:
 
     styles: dict[str, _Style]
     counters: Counters
+    styled: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The level at which a list counts paragraphs of a style."""
     notes: dict[str, Element] = field(default_factory=dict)
 
 
@@ -51,15 +57,31 @@ def convert(source: Source) -> Converted:
         body = document.find(f"{W}body") if document is not None else None
         if body is None:
             raise ConversionError("het DOCX-bestand heeft geen tekst")
-        parts = _Parts(_styles(office), Counters(_numbering(office)), _notes(office))
+        numbering, styled = _numbering(office)
+        parts = _Parts(_styles(office), Counters(numbering), styled, _notes(office))
         walk = _Walk(parts)
+        headers = _headers(office)
+        letterhead = next(
+            (header for header in headers if _LETTERHEAD.search("".join(header.itertext()))), None
+        )
+        if letterhead is not None:
+            walk.blocks(letterhead)
         walk.blocks(body)
-        for name in sorted(office.names):
-            if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-                part = office.part(name)
-                for paragraph in part.iter(f"{W}p") if part is not None else ():
-                    walk.builder.margin(walk.plain(paragraph))
+        for header in headers:
+            for paragraph in header.iter(f"{W}p") if header is not letterhead else ():
+                walk.builder.margin(walk.plain(paragraph))
         return walk.builder.build(source, core_properties(office))
+
+
+# Templates of letters keep subject and date in the header of the first page.
+_LETTERHEAD = re.compile(r"Betreft|Onderwerp")
+
+
+def _headers(office: Office) -> list[Element]:
+    """Headers and footers, the one with the most text first."""
+    names = [name for name in office.names if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)]
+    parts = [part for part in map(office.part, sorted(names)) if part is not None]
+    return sorted(parts, key=lambda part: -len("".join(part.itertext())))
 
 
 class _Walk:
@@ -78,10 +100,20 @@ class _Walk:
             if name == "p":
                 self._paragraph(element)
             elif name == "tbl":
-                self.builder.lines(self._rows(element))
-                self._flush()
+                self._table(element)
             elif name not in SKIPPED:
                 self.blocks(element)
+
+    def _table(self, table: Element) -> None:
+        """A table with columns as rows of cells; one that only serves the layout as the paragraphs it holds."""
+        rows = [list(_children(row, "tc")) for row in _children(table, "tr")]
+        if all(len(row) <= 1 for row in rows):
+            for row in rows:
+                for cell in row:
+                    self.blocks(cell)
+        else:
+            self.builder.lines(self._rows(table))
+        self._flush()
 
     def plain(self, paragraph: Element) -> str:
         """The text of a paragraph outside the body."""
@@ -107,10 +139,28 @@ class _Walk:
             breaks = len(rest)
             if breaks and not late:
                 self._breaks(breaks)
-            self.builder.paragraph(mark + " ".join([before, *rest]), level)
+            whole = mark + " ".join([before, *rest])
+            if mark and not level:
+                self.builder.item(whole)
+            else:
+                bold = not level and _reads_as_heading(whole) and self._all_bold(element, style)
+                self.builder.paragraph(whole, BOLD_LEVEL if bold else level)
             if breaks and late:
                 self._breaks(breaks)
         self._flush()
+
+    def _all_bold(self, paragraph: Element, style: str) -> bool:
+        runs = [
+            run
+            for run in paragraph.iter(f"{W}r")
+            if any((text.text or "").strip() for text in run.iter(f"{W}t"))
+        ]
+        by_style = any(known.bold for known in self._ancestry(style))
+        for run in runs:
+            bold = run.find(f"{W}rPr/{W}b")
+            if not (_on(bold) if bold is not None else by_style):
+                return False
+        return bool(runs)
 
     def _breaks(self, count: int) -> None:
         for _ in range(count):
@@ -154,28 +204,30 @@ class _Walk:
 
     def _rows(self, table: Element) -> Iterator[str]:
         for row in _children(table, "tr"):
-            cells = []
-            for cell in _children(row, "tc"):
-                merged = cell.find(f"{W}tcPr/{W}vMerge")
-                if merged is not None and merged.get(f"{W}val") != "restart":
-                    cells.append("")
-                    continue
-                cells.append(self._cell(cell))
-            yield table_row(cells)
+            cells = [list(self._cell(cell)) for cell in _children(row, "tc")]
+            filled = [cell for cell in cells if cell]
+            if len(filled) == 1:
+                yield from filled[0]
+            else:
+                yield table_row(" ".join(cell) for cell in cells)
 
-    def _cell(self, cell: Element) -> str:
-        words: list[str] = []
+    def _cell(self, cell: Element) -> Iterator[str]:
+        """The paragraphs of a cell; one merged into the cell above is empty."""
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and merged.get(f"{W}val") != "restart":
+            return
         for element in cell:
             name = local(element)
             if name == "p":
                 properties = element.find(f"{W}pPr")
                 mark = self._number(properties, self._style(properties))
-                words.append(mark + self._runs(element).replace(PAGE, " "))
+                text = self._runs(element).replace(PAGE, " ")
+                if text.strip():
+                    yield mark + text
             elif name == "tbl":
-                words.extend(row.replace(" | ", ", ") for row in self._rows(element))
+                yield from (row.replace(" | ", ", ") for row in self._rows(element))
             elif name not in SKIPPED:
-                words.append(self._cell(element))
-        return " ".join(word for word in words if word.strip())
+                yield from self._cell(element)
 
     def _note(self, key: str) -> str:
         note = self.parts.notes.get(key)
@@ -214,9 +266,15 @@ class _Walk:
             style = self.parts.styles[style].based_on
 
     def _number(self, properties: Element | None, style: str) -> str:
+        """The number or bullet that Word shows before a paragraph; one set to list 0 has none."""
         found = _num_pr(properties)
         if found is None:
-            found = next((known.numbering for known in self._ancestry(style) if known.numbering), None)
+            for known in self._ancestry(style):
+                if known.numbering:
+                    number, depth = known.numbering
+                    linked = self.parts.styled.get((number, style))
+                    found = (number, linked if linked is not None else depth)
+                    break
         if found is None:
             return ""
         mark = self.parts.counters.next(*found)
@@ -233,6 +291,12 @@ class _Walk:
             return _on(vanish)
         style = properties.find(f"{W}rStyle")
         return style is not None and any(k.hidden for k in self._ancestry(style.get(f"{W}val") or ""))
+
+
+def _reads_as_heading(text: str) -> bool:
+    return (
+        len(text) <= 120 and text[-1:] not in ".,;:" and LINE_BREAK not in text and any(map(str.isalpha, text))
+    )
 
 
 def _one_page_break(text: str) -> str:
@@ -278,12 +342,13 @@ def _styles(office: Office) -> dict[str, _Style]:
         properties = element.find(f"{W}pPr")
         name, based = element.find(f"{W}name"), element.find(f"{W}basedOn")
         outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        vanish = element.find(f"{W}rPr/{W}vanish")
+        vanish, bold = element.find(f"{W}rPr/{W}vanish"), element.find(f"{W}rPr/{W}b")
         style = _Style(
             name=(name.get(f"{W}val") or "") if name is not None else "",
             based_on=(based.get(f"{W}val") or "") if based is not None else "",
             numbering=_num_pr(properties),
             hidden=vanish is not None and _on(vanish),
+            bold=bold is not None and _on(bold),
         )
         lower = style.name.lower()
         if lower in ("title", "titel"):
@@ -297,15 +362,24 @@ def _styles(office: Office) -> dict[str, _Style]:
     return styles
 
 
-def _numbering(office: Office) -> Numbering:
+def _numbering(office: Office) -> tuple[Numbering, dict[tuple[str, str], int]]:
+    """The lists of the file, and at which level a list counts the paragraphs of a style."""
     root = office.part("word/numbering.xml")
     if root is None:
-        return Numbering({}, {})
+        return Numbering({}, {}), {}
     abstract: dict[str, dict[int, Level]] = {}
+    linked: dict[str, dict[str, int]] = {}
     for element in root.iter(f"{W}abstractNum"):
-        abstract[element.get(f"{W}abstractNumId") or ""] = dict(_levels(element))
+        name = element.get(f"{W}abstractNumId") or ""
+        abstract[name] = dict(_levels(element))
+        linked[name] = {
+            style.get(f"{W}val") or "": _depth(level)
+            for level in element.iter(f"{W}lvl")
+            for style in level.findall(f"{W}pStyle")
+        }
     lists: dict[str, dict[int, Level]] = {}
     shared: dict[str, str] = {}
+    styled: dict[tuple[str, str], int] = {}
     for element in root.iter(f"{W}num"):
         number = element.get(f"{W}numId") or ""
         link = element.find(f"{W}abstractNumId")
@@ -315,16 +389,21 @@ def _numbering(office: Office) -> Numbering:
         for override in overrides:
             lists[number].update(_levels(override))
         shared[number] = number if overrides else base
-    return Numbering(lists, shared)
+        styled.update({(number, style): depth for style, depth in linked.get(base, {}).items()})
+    return Numbering(lists, shared), styled
+
+
+def _depth(level: Element) -> int:
+    depth = level.get(f"{W}ilvl") or "0"
+    return int(depth) if depth.isdigit() else 0
 
 
 def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
     for element in parent.iter(f"{W}lvl"):
-        depth = element.get(f"{W}ilvl") or "0"
         kind, text, start = (element.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start"))
         first = (start.get(f"{W}val") or "1") if start is not None else "1"
         yield (
-            int(depth) if depth.isdigit() else 0,
+            _depth(element),
             Level(
                 (kind.get(f"{W}val") or "") if kind is not None else "decimal",
                 (text.get(f"{W}val") or "") if text is not None else "",

@@ -144,11 +144,13 @@ def _joint(above: Line, line: Line, leading: float, edges: _Edges, listed: bool)
     down = above.base - line.base
     size = max(above.size, line.size)
     limit = max(leading * 1.35, size * (1.5 if above.bold and line.bold else 1.2))
-    if line.opens or down <= 0 or down > limit:
+    if down <= 0 or down > limit:
+        return ""
+    closed = is_closed(above.text)
+    if line.opens and (closed or not line.text[:1].islower()):
         return ""
     if abs(above.size - line.size) > 0.15 * size or not _share_width(above, line):
         return ""
-    closed = is_closed(above.text)
     if is_item(line.text):
         return LINE_BREAK if listed or not closed or above.text.endswith(":") else ""
     hangs = above.column is not None and abs(line.left - above.column) <= NEAR

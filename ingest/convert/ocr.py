@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -20,6 +21,9 @@ DOTS_PER_INCH = 300
 MAX_PIXELS = 30_000_000
 UNSURE = 30
 """Words of which Tesseract is less sure than this (of 100) are specks and lines, not words."""
+
+# A bullet looks like a small letter to Tesseract; no Dutch line begins with these before a capital.
+_BULLET = re.compile(r"^(?:[eo°*«»=+¢©®] ?_?|_)\s*(?=[A-ZÀ-Ý])(?<=[\s_])")
 
 
 @dataclass(slots=True)
@@ -110,7 +114,7 @@ def _lines(table: str, scale: float, height: int) -> list[Line]:
             sizes = sorted(bottom - top for _, _, _, top, bottom in words)
             lines.append(
                 Line(
-                    one_line(" ".join(word for word, *_ in words)),
+                    _BULLET.sub("• ", one_line(" ".join(word for word, *_ in words))),
                     min(left for _, left, _, _, _ in words) / scale,
                     max(right for _, _, right, _, _ in words) / scale,
                     (height - sorted(bottom for *_, bottom in words)[len(words) // 2]) / scale,

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from index.model import Converted, Heading, OffsetMap, Page, Repaired
+from ingest.media import PDF, TEXT
 from ingest.repair.characters import normalise
 from ingest.repair.footnotes import split_marks
 from ingest.repair.furniture import find_furniture
@@ -23,7 +24,7 @@ def repair(converted: Converted) -> Repaired:
     """
     text, way_back = normalise(converted.text)
     lines = split_lines(text, converted, way_back)
-    lifted = find_furniture(lines)
+    lifted = find_furniture(lines, printed=converted.source.media_type in (PDF, TEXT))
     split_marks(lines)
     width = None if converted.lines_known else wrap_width(lines)
     find_headings(lines, bool(converted.headings), width)
@@ -37,7 +38,7 @@ def repair(converted: Converted) -> Repaired:
         origin=_compose(output.steps, output.length, way_back),
         headings=tuple(output.headings),
         properties=converted.properties,
-        furniture=tuple(dict.fromkeys([*lifted, *marginalia])),
+        furniture=tuple(dict.fromkeys(filter(None, [*lifted, *marginalia]))),
         from_ocr=converted.from_ocr,
     )
 

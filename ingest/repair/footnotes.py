@@ -20,10 +20,15 @@ _ALONE = re.compile(r"[1-9]\d?")
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?\d$")
 _UNIT = re.compile(r"(?:^|[\d\s/.(])(?:[kdcmh]?m|ha|in)$")
 
-# A number glued to a word of three letters or more, to a closing sign, or to a year.
+# A number glued to a word of three letters or more, to a closing sign, or to a year that is said to be one.
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ]{2}[.,;:?!)»”’\"])|(?<=\)[.,;])|(?<=[»”’][.,;?!])|(?<=\b(?:19|20)\d\d))"
     r"(\d{1,2})(?=[\s.,;:?!)»”’\"]|$)"
+)
+_YEAR = re.compile(
+    r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer"
+    r"|najaar|herfst|winter|kwartaal|jaar|medio|eind|begin|in|uit|van|sinds|per|vanaf|tot|over|voor|begroting"
+    r"|jaarrekening|nota) |\d{4}[-–/])(?:19|20)\d\d$"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:art|nr|nrs|blz|pag|par|lid|hfst|vgl|fig|tab|bijl|kst|vr|ca|ad|no)\.$", re.IGNORECASE
@@ -111,10 +116,17 @@ def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
     glued = [
         (match[1], match.start(1), match.end(1), False)
         for match in _GLUED.finditer(line.text)
-        if not _ABBREVIATION.search(line.text[max(match.start() - 6, 0) : match.start()])
+        if _may_carry_mark(line.text[max(match.start() - 30, 0) : match.start()])
     ]
     alone = [(line.text, 0, len(line.text), False)] if _ALONE.fullmatch(line.text) and line.gap == 0 else []
     return [] if _CHAMBER.match(line.text) else raised + glued + alone
+
+
+def _may_carry_mark(before: str) -> bool:
+    """Whether a number right behind this can be a mark: not in "art.3", not in "Postbus 20301"."""
+    if before[-1].isdigit():
+        return _YEAR.search(before) is not None
+    return _ABBREVIATION.search(before) is None
 
 
 def _extend(lines: Sequence[Line], first: Line) -> None:

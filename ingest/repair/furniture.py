@@ -33,20 +33,29 @@ _TELLING = re.compile(
     r"(?i)\b(?:datum|onderwerp|betreft|kenmerk|referentie|zaaknummer|nummer|versie)\b"
     r"|\b\d{1,2} [a-z]{3,9} \d{4}\b|\b\d{1,2}-\d{1,2}-\d{4}\b"
 )
+_NUMBERED_PART = re.compile(
+    r"(?:Vra(?:ag|gen)|Antwoord(?:en)?|Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Amendement|Deel|Stap|Fase|Thema)\b"
+)
 _CONTENTS = re.compile(r".{1,200}?(?:\.\s?){4,}\s*\d{1,4}|.{1,200}?…{2,}\s*\d{1,4}")
 _CONTACT = re.compile(
     r"(?i)p/a .+|(?:postbus|antwoordnummer) \d+.{0,40}|[1-9]\d{3} ?[A-Z]{2}(?: .{1,40})?|(?:https?://|www\.)\S+"
     r"|(?:e(?:-?mail)?:? ?)?\S+@\S+\.\S+|(?:t|f|m|tel(?:efoon)?|fax|telefoonnummer)\.?:? ?[+(]?\d[\d ()-]{7,16}"
     r"|contactpersoon"
-    r"|(?:kvk|iban|btw|bic)\b.{1,50}|(?:bezoek|post)adres:?.{0,50}|[A-Z][\w' -]{2,40} \d{1,4}[a-z]?"
+    r"|(?:kvk|iban|btw|bic)\b.{1,50}|(?:bezoek|post)adres:?.{0,50}"
+    r"|[A-Z][\w' -]{0,40}(?:straat|laan|weg|plein|markt|kade|gracht|singel|dreef|hof|pad|dijk|park|ring)"
+    r" \d{1,4}\w?"
     r"|(?:pagina|pag\.|blz\.?) ?\d{1,4}(?: (?:van|/) \d{1,4})?"
 )
 
 
-def find_furniture(lines: list[Line]) -> list[str]:
-    """Mark the lines that are page furniture; give their texts in order, each once."""
+def find_furniture(lines: list[Line], printed: bool) -> list[str]:
+    """Mark the lines that are page furniture; give their texts in order, each once.
+
+    `printed`: the text was taken from printed pages, of which headers and footers are part.
+    """
     _patterns(lines)
-    _page_edges(lines)
+    if printed:
+        _page_edges(lines)
     _counted_lines(lines)
     _interruptions(lines)
     _address_blocks(lines)
@@ -76,7 +85,7 @@ def _page_edges(lines: Sequence[Line]) -> None:
         for number, page in pages.items():
             edge = page[:ZONE] if top else page[-ZONE:]
             for line in edge:
-                if len(line.text) <= LONGEST:
+                if len(line.text) <= LONGEST and not _NUMBERED_PART.match(line.text):
                     seen[_key(line.text)].setdefault(number, line.text)
         needed = max(2, round(0.3 * len(pages)))
         repeated = {
@@ -197,6 +206,6 @@ def _interruptions(lines: Sequence[Line]) -> None:
                     for inner in block:
                         inner.furniture = True
                 break
-            if len(line.text) > 70:
+            if len(line.text) > 70 or (line.is_closed and line.text.count(" ") > 2):
                 break
             block.append(line)
