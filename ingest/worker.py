@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import multiprocessing
 import resource
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -20,6 +23,7 @@ from ingest.pipeline import Prepared, run
 SECONDS_PER_FILE = 900
 BYTES_PER_WORKER = 3 * 2**30
 FILES_PER_WORKER = 400
+PR_SET_PDEATHSIG = 1
 
 _pipeline: Pipeline | None = None
 
@@ -78,8 +82,15 @@ def _start(make_pipeline: Callable[[], Pipeline]) -> None:
     global _pipeline
     # Libraries log parts of what they read; none of it may reach a screen or a file.
     logging.disable(logging.CRITICAL)
+    _die_with_parent()
     resource.setrlimit(resource.RLIMIT_AS, (BYTES_PER_WORKER, BYTES_PER_WORKER))
     _pipeline = make_pipeline()
+
+
+def _die_with_parent() -> None:
+    """A run that is killed takes its reading process with it (Linux; elsewhere it ends with its file)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _prepare(source: Source, policy: Policy | None) -> Any:
