@@ -15,10 +15,10 @@ _CAP = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
 _SUFFIX = (
     r"(?:straat|straatje|weg|laan|laantje|plein|dijk|kade|gracht|hof|hofje|park|steeg|singel|pad|dreef|plantsoen|markt|baan|boulevard|wal|vest|"
     r"veld|akker|kamp|ring|erf|brink|burg|oord|horst|hoek|haven|sluis|werf|allee|bosch|meent|gaarde|weide|zoom|loop|donk|straatweg|"
-    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|str\.?|ln\.?|wg\.?|pln\.?)"
+    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?)"
 )
 _NUMBER = (
-    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?[-/]?[ ]?(?:[a-zA-Z](?![\w])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+))?"
+    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?[-/]?[ ]?(?:[a-zA-Z](?![\w])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+|t/m[ ]\d+))?"
     r"(?:[ ]?[-/]?[ ]?(?:[A-Z]\b|[IVX]{1,4}\b|hs\b|bis\b|\d{1,2}\b(?![-/.:]\d)))?"
 )
 _HOUSE = re.compile(
@@ -59,7 +59,7 @@ _POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|"
     r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|kinderdagverblijf|kdv|bso|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
-    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
+    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
 )
 _SCHOOL_NAME = r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|Prins|Prinses|Koningin|Juliana|Dr\.?|Pater|Meester|Juf)[ ])?[A-ZÀ-Þ][\w'.À-ÿ-]*(?:[ ](?:van|de|der|den|het|in|op|aan|en|[A-ZÀ-Þ][\w'À-ÿ-]*)(?=[ ][A-ZÀ-Þ])){0,2}(?:[ ](?-i:[A-ZÀ-Þ][\w'À-ÿ-]*))?"
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][\"']?(?P<name>(?-i:{_SCHOOL_NAME}))")
@@ -69,6 +69,9 @@ _SCHOOL_BY_NAME = re.compile(
 )
 _SCHOOL_GROUP = re.compile(
     r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+)
+_SCHOOL_STAFF = re.compile(
+    r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
 )
 _NO_SCHOOL = re.compile(
     r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
@@ -83,6 +86,7 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     official = [match.span("code") for match in _POSTBUS.finditer(text)]
     not_streets = lexicon.cues["geen_straat"]
     yield from _numbered_streets(sheet, lexicon)
+    yield from _bare_numbers(sheet)
     for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD):
         for match in pattern.finditer(text):
             if match.group("street").split()[0].lower() not in not_streets | {"postbus"}:
@@ -130,6 +134,8 @@ def find_schools(text: str) -> Iterator[Evidence]:
         name = match.group("name")
         if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
             yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
+    for match in _SCHOOL_STAFF.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
     for match in _SCHOOL_GROUP.finditer(text):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")
 
@@ -144,9 +150,21 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         house = _HOUSE.match(sheet.text, sheet.ends[i])
         if house is None:
             continue
+        year = re.fullmatch(r"(?:19|20)\d\d", house.group("number"))
+        if year and not _CERTAIN.search(word):
+            continue
         if house.group("sep").startswith(",") and re.match(r"[ ][a-z]{3,}", sheet.text[house.end() : house.end() + 5]):
             continue
         yield Evidence(sheet.starts[_first_of_street(sheet, lexicon, i)], house.end(), "ADDRESS", "vorm", 0.9, "straat met nummer")
+
+
+def _bare_numbers(sheet: Sheet) -> Iterator[Evidence]:
+    """ "tante Eunice, Kikkenstein 1033.": an unknown word with a number may be where someone lives."""
+    for match in re.finditer(r"(?<=[lqvk,:(n;])[UWAS][CA]?0(?=[,.;)nN]|$)", sheet.letters):
+        first, last = match.start(), match.end()
+        number = sheet.words[last - 1]
+        if re.fullmatch(r"\d{1,4}", number) and not re.fullmatch(r"(?:19|20)\d\d", number) and not sheet.flags[first - 1] & Is.DESCRIBES:
+            yield Evidence(sheet.starts[first], sheet.ends[last - 1], "ADDRESS", "vorm", 0.5, "woord met nummer")
 
 
 def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
@@ -156,7 +174,9 @@ def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
         word, letter = sheet.words[i].lower(), sheet.letters[i]
         if word in lexicon.cues["straat_ervoor"] and (letter in "CKRVQ" or sheet.opens[i]):
             break
-        if letter in "GgSsWUTI" or (letter in "CAFRP" and word in _QUALIFIES) or (letter == "A" and not sheet.opens[i]):
+        if word == "." and i > 1 and re.fullmatch(r"(?:Burg|Kon|Pr|Prof|Mgr|Past|Jhr|Gen|Adm|St)", sheet.words[i - 1]):
+            continue
+        if letter in "GgSsWUTI" or (letter in "CAFRPX" and (word in _QUALIFIES or sheet.words[i + 1] == ".")) or (letter == "A" and not sheet.opens[i]):
             first = i
         elif letter not in "vq":
             break
@@ -172,7 +192,7 @@ def _is_street(word: str, lexicon: Lexicon) -> bool:
     flags = lexicon[word].flags
     if _LIKELY.search(word):
         return not flags & Is.WORD or word.lower() in {"dorpsweg", "kerkweg", "markt"} or bool(flags & Is.PROPER)
-    return not flags & (Is.WORD | Is.COMPOUND)
+    return not flags & Is.WORD and not re.search(r"(?:ering|uring|ning|ving|ding|gebied|akkoord|beleid|ontwerp|verband)$", word.lower())
 
 
 def _ends_like_street(word: str) -> bool:

@@ -28,7 +28,7 @@ import yaml
 
 DATA = Path(__file__).parent / "data"
 
-GIVEN, FOREIGN, SURNAME, PLACE, OTHER, WEAK = "g", "f", "s", "p", "k", "w"
+GIVEN, SPELLED, FOREIGN, SURNAME, PLACE, OTHER, WEAK = "g", "o", "f", "s", "p", "k", "w"
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'-]*[a-zß-öø-ÿā-ž]")
 _PARTICLES = frozenset(yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["naamdeeltjes"].split())
@@ -75,7 +75,7 @@ def main() -> None:
 def classify_names(
     *, dutch: Iterable[str], given: set[str], foreign_given: set[str], surnames: set[str], places: set[str], foreign: set[str]
 ) -> dict[str, str]:
-    """Name → flags: g given name used in the Low Countries, f given name of elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
+    """Name → flags: g given name counted in the Low Countries, o given name in the dictionary, f given name of elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
 
     OpenTaal tells given names apart by listing their possessive ("Mariska", "Mariskas").
     """
@@ -112,7 +112,7 @@ def classify_names(
         elif place:
             note(name, PLACE)
         elif possessive and not _ADJECTIVE.search(name):
-            note(name, OTHER if _is_compound(name, spelled) else GIVEN)
+            note(name, OTHER if _is_compound(name, spelled) else SPELLED)
         elif name in flags:
             continue
         elif _ADJECTIVE.search(name):

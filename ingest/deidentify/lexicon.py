@@ -55,6 +55,8 @@ class Is(IntFlag):
     PARTY = 16777216
     FOREIGN = 33554432
     """A given name of elsewhere only."""
+    COUNTED = 67108864
+    """A given name that people in the Low Countries bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ class Lexicon:
             flags |= Is.ENGLISH
         if flags & Is.FOREIGN and flags & (Is.WORD | Is.COMPOUND | Is.ENGLISH):
             flags &= ~(Is.GIVEN | Is.FOREIGN)
-        if word in self._kept_words or (capitals and spelled in self._kept_words):
+        kept = word in self._kept_words or (capitals and spelled in self._kept_words)
+        if kept and (not flags & Is.COUNTED or flags & Is.PLACE):
             flags |= Is.KEEP
         if capital:
             flags |= Is.CAPITAL
@@ -317,21 +320,31 @@ def _load() -> Lexicon:
         kinds, _, name = line.partition("\t")
         names[name] = kinds
     lists = yaml.safe_load(read("lijsten.yaml"))
+    institutions = {
+        key: [" ".join(name.split()) for name in value.split(";")]
+        for key, value in yaml.safe_load(read("instellingen.yaml")).items()
+    }
     authorities = yaml.safe_load(read("overheid.yaml"))["organisaties"]
     cues = {
         key: frozenset(value.split() if isinstance(value, str) else value)
         for key, value in lists.items()
         if key != "behouden"
     }
+    cues["ambtsdragers"] = frozenset(name.lower() for name in institutions["ambtsdragers"])
     cues["partijen"] = frozenset(name.lower() for name in cues["partijen"])
     return Lexicon(
         words=frozenset(words),
         english=frozenset(english),
         names=names,
         cues=cues,
-        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *cues["afkortingen"], *map(str, authorities)])),
+        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *cues["afkortingen"], *_kept(institutions), *map(str, authorities)])),
         fingerprint=digest.hexdigest()[:12],
     )
+
+
+def _kept(institutions: dict[str, list[str]]) -> Iterator[str]:
+    for kind in ("organisaties", "begrippen", "wijken"):
+        yield from institutions[kind]
 
 
 _CUES = {
@@ -374,7 +387,7 @@ def _kinds(kinds: str) -> Is:
     return flags
 
 
-_KINDS = {"g": Is.GIVEN, "f": Is.GIVEN | Is.FOREIGN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
+_KINDS = {"g": Is.GIVEN | Is.COUNTED, "o": Is.GIVEN, "f": Is.GIVEN | Is.FOREIGN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
 
 
 def _title(word: str) -> str:

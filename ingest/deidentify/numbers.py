@@ -66,6 +66,9 @@ _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/-])PL\d{4}[- ]?\d{6,12}(?:-\d{1,2})?(?!\w)", 0.95),
         (r"(?<![\w/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
         (r"(?<![\w/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
+        (r"(?<![\w/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.9),
+        (r"(?<![\w/.-])\d{2}\.\d{6}\.\d{2}(?![\w/-])", 0.9),
+        (r"(?<![\w/-])DBC[ -]?\d[\d -]{5,14}\d(?!\w)", 0.9),
     )
 )
 _CASE_CUE = re.compile(
@@ -75,14 +78,20 @@ _CASE_CUE = re.compile(
     r"(?:[- ]?(?:nummer|nr|no|id|code|registratie))?\b(?: (?:is|was|luidt|van de (?:rechtbank|zaak)))?)(?P<sep>\.?[ ]?[:#=]?[ (]{0,2}|[ ]{1,3}))"
     r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
 )
+_ANY_NUMBER = re.compile(
+    r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn)"
+    r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:met|onder|heeft|zie)[ ]nummer|meldcode|rijbewijs(?:nummer)?|paspoort|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
+    r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
+)
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
 _PUBLIC_NUMBER = re.compile(
     r"^(?:\d{2}bb\d{3,6}|ECLI:.*|BWBR?\d+|CVDR\d+|(?:gmb|stcrt|stb|prb|wsb|bgr|trb|kst|blg|ah|h)-.*|20\d\dD\d{5}|20\d\dZ\d{5}|\d{2}[ .]?\d{3}(?:-[IVX]+)?|(?:19|20)\d\d|\d{1,3}|"
-    r"COM\(?.*|ISO.*|NEN.*|Natura.*|COVID-19)$",
+    r"COM\(?.*|W[Oo][Oo]-.*|RIB-.*|ISO.*|NEN.*|Natura.*|COVID-19)$",
     re.IGNORECASE,
 )
+_LIKE_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 _LEGAL_BEFORE = re.compile(
     r"(?:\bnr\.?|\bnrs\.?|kamerstuk(?:ken)?(?: I{1,2})?|vergaderjaar|\bstb\.?|stcrt\.?|staatsblad|staatscourant|ECLI:[\w:]*|gemeenteblad|motie|amendement|kst-|bijlage|artikel|art\.)\s*[\d ,.-]{0,12}$",
     re.IGNORECASE,
@@ -165,6 +174,11 @@ def _cases(text: str) -> Iterator[Evidence]:
             before = text[max(0, match.start() - 30) : match.start()]
             if not _PUBLIC_NUMBER.match(match.group()) and not _LEGAL_BEFORE.search(before):
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
+    for match in _ANY_NUMBER.finditer(text):
+        number, cue = match.group("number"), match.group("cue").lower()
+        if sum(c.isdigit() for c in number) >= 4 and not _PUBLIC_NUMBER.match(number) and not _LIKE_DATE.fullmatch(number):
+            public = re.search(r"kenmerk|referentie|document|onderzoek|zaak|besluit|onder nummer|met nummer|vergunning|aanvraag", cue)
+            yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
     for match in _CASE_CUE.finditer(text):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)
@@ -172,7 +186,7 @@ def _cases(text: str) -> Iterator[Evidence]:
         if (
             digits < 3
             or _PUBLIC_NUMBER.match(number)
-            or re.fullmatch(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}", number)
+            or _LIKE_DATE.fullmatch(number)
         ):
             continue
         told = _CASE_PLAIN_CUE.search(cue) or re.search(r"[:#=]", match.group("sep"))
