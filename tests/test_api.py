@@ -186,7 +186,7 @@ def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
     for path in ("/v1/bronnen", "/v1/bestaat-niet", "/gezondheid", "/bestaat-niet"):
         headers = client.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cache-control"] == "no-store"
         assert "default-src 'none'" in headers["content-security-policy"]
     assert "strict-transport-security" not in client.get("/v1/bronnen").headers

@@ -1,0 +1,275 @@
+"""What people come to do, from start to end: with a mouse, a keyboard, a phone, without scripts, on paper."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browsing import KEPT, LONG, MEMO, Site
+from tests.fakes import BROKEN
+from ui.render import STATIC
+
+pytestmark = pytest.mark.browser
+
+SEARCH = "/zoeken?q=ervaringsdeskundigen"
+
+
+# --- three readers ---------------------------------------------------------------------------------
+
+
+def test_programme_staff_find_what_works_and_read_the_sentence_in_its_place(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto("/")
+    page.get_by_label("Waar zoekt u informatie over?").fill("vast gezicht ervaringsdeskundigen")
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page.get_by_role("heading", level=2, name="resultaten")).to_be_visible()
+    page.get_by_label("FoodValley").check()
+    expect(page).to_have_url(re.compile("proeftuin=foodvalley"))
+    expect(page.locator("#kb-status")).to_contain_text("resultaten voor")
+    page.get_by_role("link", name="Lees op pagina 1").first.click()
+    expect(page.get_by_role("heading", level=2, name="Passages bij")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Gegevens")).to_be_visible()
+    assert page.locator(".kb-text mark").count() >= 1
+    assert urlsplit(page.url).fragment.startswith("passage-")
+    assert tab.complaints == []
+
+
+def test_a_council_clerk_follows_a_number_to_who_cites_it(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto("/")
+    page.get_by_label("Waar zoekt u informatie over?").fill("31 839, nr. 1018")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Niet in de collectie; aangehaald door 1 stuk:")).to_be_visible()
+    page.get_by_role("link", name="Voortgang van de proeftuin").click()
+    cited = page.get_by_role("region", name="Haalt aan")
+    expect(cited).to_contain_text("31 839, nr. 1018")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Toegevoegd aan uw selectie")).to_be_visible()
+    page.get_by_role("link", name="Bekijk en exporteer uw selectie").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download als CSV").click()
+    rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == "titel;soort;datum;organisatie;proeftuin;adres"
+    assert rows[1].startswith(
+        "Voortgang van de proeftuin ‘Samen veilig’ en het Toekomstscenario;DB-memo;14 maart 2023"
+    )
+    assert tab.complaints == []
+
+
+def test_the_learning_network_browses_from_the_map_to_a_theme(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto("/")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Inzicht").click()
+    page.get_by_role("link", name=re.compile(r"^\d+: FoodValley")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("FoodValley")
+    page.get_by_role("region", name="Thema’s in deze stukken").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(r"thema=.*"))
+    expect(page.get_by_role("list", name="resultaten")).to_be_visible()
+    page.get_by_role("link", name="Verwijder filter: FoodValley").click()
+    expect(page).not_to_have_url(re.compile("foodvalley"))
+    assert tab.complaints == []
+
+
+# --- the same by other means -------------------------------------------------------------------------
+
+
+def test_the_tab_key_walks_in_reading_order_with_a_ring_that_shows(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(SEARCH)
+    seen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                """() => { const each = document.activeElement, style = getComputedStyle(each),
+                box = each.getBoundingClientRect();
+                return {text: (each.innerText || each.name || "").trim(), id: each.id, tag: each.tagName,
+                  ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                  seen: box.bottom > 0 && box.top < innerHeight}; }"""
+            )
+        )
+    assert seen[0]["text"] == "Naar de inhoud"
+    ids = [each["id"] for each in seen]
+    assert ids.index("q") < ids.index("soort-webpagina")
+    assert [each for each in seen if not each["ring"]] == []
+    assert [each for each in seen if not each["seen"]] == []
+
+
+def test_the_skip_link_brings_the_keyboard_to_the_content(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(SEARCH)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_a_filter_set_with_the_space_bar_keeps_the_focus_and_the_way_back(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto(SEARCH)
+    page.wait_for_load_state("networkidle")
+    page.focus("#soort-memo")
+    with page.expect_response(lambda answer: "soort=memo" in answer.url):
+        page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("soort=memo"))
+    expect(page.locator("#kb-status")).to_have_text("1 resultaat voor ‘ervaringsdeskundigen’")
+    assert page.evaluate("document.activeElement.id") == "soort-memo"
+    assert page.is_checked("#soort-memo")
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("soort="))
+    assert tab.complaints == []
+
+
+def test_sorting_refreshes_the_list_though_it_stands_outside_the_form(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(SEARCH)
+    page.wait_for_load_state("networkidle")
+    with page.expect_response(lambda answer: "sorteer=nieuwste" in answer.url):
+        page.select_option("#sorteer", "nieuwste")
+    expect(page.locator(".kb-result time").first).to_have_text("3 oktober 2025")
+
+
+def test_when_refreshing_fails_the_page_says_so(open_tab: Any, site: Site) -> None:
+    page = open_tab().page
+    page.goto(SEARCH)
+    page.wait_for_load_state("networkidle")
+    site.base.broken = BROKEN
+    try:
+        page.check("#soort-memo")
+        expect(page.get_by_text("Zoeken is nu niet gelukt").first).to_be_visible()
+        expect(page.get_by_label("Waar zoekt u informatie over?")).to_have_value("ervaringsdeskundigen")
+    finally:
+        site.base.broken = None
+    page.get_by_role("link", name="Probeer het opnieuw").click()
+    expect(page.get_by_role("heading", level=2, name="1 resultaat")).to_be_visible()
+
+
+def test_slow_results_keep_the_old_list_paler_and_then_show_a_spinner(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(SEARCH)
+    page.wait_for_load_state("networkidle")
+    page.route("**/zoeken?*soort=memo*", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    page.check("#soort-memo")
+    expect(page.locator(".kb-resulthead")).to_have_css("opacity", "0.6")
+    expect(page.locator(".kb-laden")).to_be_visible()
+    expect(page.locator(".kb-laden")).to_be_hidden()
+
+
+def test_on_a_phone_the_filters_fold_and_stay_open_while_choosing(open_tab: Any) -> None:
+    page = open_tab(width=390, height=844).page
+    page.goto(SEARCH)
+    page.wait_for_load_state("networkidle")
+    button = page.get_by_role("button", name="Filters", exact=True)
+    assert not page.locator("#soort-memo").is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    with page.expect_response(lambda answer: "soort=memo" in answer.url):
+        page.check("#soort-memo")
+    expect(page.locator("#kb-status")).to_contain_text("1 resultaat")
+    assert page.locator("#soort-memo").is_visible()
+
+
+def test_escape_closes_the_menu_of_a_phone_and_returns_the_focus(open_tab: Any) -> None:
+    page = open_tab(width=390).page
+    page.goto("/")
+    page.locator(".kb-menu summary").click()
+    expect(page.locator(".kb-menu").get_by_role("link", name="Inzicht")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".kb-menu").get_by_role("link", name="Inzicht")).to_be_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_everything_works_without_scripts(open_tab: Any) -> None:
+    page = open_tab(java_script_enabled=False).page
+    page.goto("/")
+    page.get_by_label("Waar zoekt u informatie over?").fill("proeftuin")
+    page.get_by_role("button", name="Zoeken").click()
+    page.check("#proeftuin-zeeland")
+    page.get_by_role("button", name="Filters toepassen").click()
+    assert "proeftuin=zeeland" in page.url
+    page.get_by_text("Waarom dit resultaat").first.click()
+    expect(page.get_by_text("Woorden uit uw vraag staan in de zin.").first).to_be_visible()
+    page.locator(".kb-result h3 a").first.click()
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Toegevoegd aan uw selectie")).to_be_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    page.goto(LONG)
+    page.get_by_role("link", name="Volgende").click()
+    expect(page.get_by_text("Deel 2 van").first).to_be_visible()
+
+
+def test_the_citation_is_copied_and_that_is_said(open_tab: Any) -> None:
+    tab = open_tab(permissions=["clipboard-read", "clipboard-write"])
+    tab.page.goto(MEMO)
+    tab.page.get_by_role("button", name="Kopieer verwijzing").click()
+    expect(tab.page.locator("#kb-status")).to_have_text("Verwijzing gekopieerd")
+    copied = tab.page.evaluate("navigator.clipboard.readText()")
+    assert copied == (
+        "GR Jeugd Waterrijk, Voortgang van de proeftuin ‘Samen veilig’ en het Toekomstscenario, "
+        "DB-memo, 14 maart 2023 (afgeschermde versie)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "hidden"),
+    [
+        (SEARCH, "Ervaringsdeskundigen in de proeftuin", "Filters toepassen"),
+        (f"{MEMO}?q=koerswijziging", "koerswijziging", "Kopieer verwijzing"),
+        ("/inzicht", "Kaart van de proeftuinen", "Zo werkt zoeken"),
+        ("/selectie", "Eén vast gezicht", "Haal weg"),
+    ],
+)
+def test_on_paper_only_what_is_worth_reading_is_left(open_tab: Any, path: str, shown: str, hidden: str) -> None:
+    page = open_tab(kept=KEPT).page
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
+    text = " ".join(" ".join(sheet.extract_text().split()) for sheet in paper.pages)
+    assert shown in text
+    assert hidden not in text
+    assert [round(float(edge)) for edge in paper.pages[0].mediabox[2:]] == [595, 842]
+
+
+# --- weight and reach --------------------------------------------------------------------------------
+
+
+def test_a_page_asks_nothing_of_any_other_site(open_tab: Any, site: Site) -> None:
+    tab = open_tab()
+    for path in ("/", SEARCH, f"{MEMO}?q=proeftuin", "/inzicht", "/themas", "/uitleg/collectie"):
+        tab.page.goto(path)
+        tab.page.wait_for_load_state("networkidle")
+    assert {urlsplit(address).netloc for address in tab.requests} == {urlsplit(site.address).netloc}
+
+
+def test_style_scripts_and_fonts_stay_within_their_weight(open_tab: Any) -> None:
+    def packed(name: str) -> int:
+        return len(gzip.compress((STATIC / name).read_bytes(), 9))
+
+    assert packed("app.css") <= 16_000
+    assert packed("app.js") + packed("vendor/htmx.min.js") <= 17_000
+    tab = open_tab()
+    tab.page.goto(SEARCH)
+    tab.page.wait_for_load_state("networkidle")
+    fonts = {urlsplit(address).path.removeprefix("/static/") for address in tab.requests if "woff2" in address}
+    assert sum((STATIC / name).stat().st_size for name in fonts) <= 80_000
+
+
+def test_no_answer_of_a_page_is_slower_than_its_budget(open_tab: Any) -> None:
+    page = open_tab().page
+    for path in ("/", SEARCH, f"{MEMO}?q=proeftuin", "/inzicht"):
+        page.goto(path)
+        waited = page.evaluate(
+            "(([each]) => each.responseStart - each.requestStart)(performance.getEntriesByType('navigation'))"
+        )
+        assert waited <= 200, path
