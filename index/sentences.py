@@ -21,7 +21,9 @@ ABBREVIATIONS = frozenset(
 )
 MONTHS = frozenset("jan feb febr mrt apr jun jul aug sep sept okt nov dec".split())  # noqa: SIM905
 
-_END = re.compile(r"""[.!?…]+[)\]"'”’»]*(?=\s)|\n[ \t]*\n""")
+# The mark of a footnote belongs to the sentence that it closes.
+_CLOSERS = """)]"'”’»⁰¹²³⁴⁵⁶⁷⁸⁹"""
+_END = re.compile(rf"""[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|\n[ \t]*\n""")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _OPENS = re.compile(r"""\s*[("'“‘«\[•–-]*\s*(?P<first>\S)""")
 _BULLET = re.compile(r"\n(?=[ \t]*(?:[•▪◦*–-]|\d{1,2}[.)]|[a-z][.)])[ \t])")
@@ -59,7 +61,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     first = following.group("first") if following else ""
     if first and first.islower():
         return False
-    if not mark.startswith(".") or len(mark.rstrip(""")]"'”’»""")) > 1:
+    if not mark.startswith(".") or len(mark.rstrip(_CLOSERS)) > 1:
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start())
     word = before.group() if before else ""
