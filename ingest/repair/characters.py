@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from index.model import OffsetMap
 
@@ -19,6 +20,11 @@ LIGATURES = {
     "Ĳ": "IJ",
 }
 
+# One character class finds where to look; what stands there is read by the pattern below.
+_START = re.compile(
+    "[\t\r\x85\xa0\xad\u1680\u2000-\u200f\u2010\u2011\u2029\u202a-\u202f\u205f-\u2064\u3000\ufe63\uff0d\ufeff\ufffe"
+    "\x00-\x08\x0b\x0e-\x1f\x7f\uf000-\uf0ffﬀ-ﬆĳĲÃâÂÌ\u0300-\u036f]"
+)
 _ODD = re.compile(
     r"(?P<soft>\u00ad+)"
     r"|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
@@ -29,9 +35,9 @@ _ODD = re.compile(
     r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
     # UTF-8 that was once read as cp1252: "Ã©" for é, "â€™" for ’.
     r"|(?P<twice>Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ\u009d“”˜¢¦]|Â[\xa0-\xbf]|â‚¬"
-    r"|[a-zA-ZÌ]Ì[\x80-\x89€‚ƒ„…†‡ˆ‰])"
-    r"|(?P<none>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+)"
+    r"|[a-zA-Z]Ì[\x80-\x89€‚ƒ„…†‡ˆ‰])"
     r"|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+    r"|(?P<none>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+)"
 )
 
 
@@ -45,12 +51,11 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
     clean: list[int] = [0]
     raw: list[int] = [0]
     length = end = 0
-    for match in _ODD.finditer(text):
-        replacement = _plain(match, text)
-        found = match.group()
-        if replacement == found:
+    for found in _matches(text):
+        replacement = _plain(found, text)
+        if replacement == found.group():
             continue
-        start = match.start()
+        start = found.start()
         parts.append(text[end:start])
         length += start - end
         parts.append(replacement)
@@ -58,8 +63,8 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
             clean.append(length)
             raw.append(start)
         length += len(replacement)
-        end = match.end()
-        if len(replacement) != len(found):
+        end = found.end()
+        if len(replacement) != end - start:
             if clean[-1] == length:
                 raw[-1] = end
             else:
@@ -69,6 +74,19 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
         return text, OffsetMap((0,), (0,))
     parts.append(text[end:])
     return "".join(parts), OffsetMap(tuple(clean), tuple(raw))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while (start := _START.search(text, position)) is not None:
+        at = start.start()
+        position = at + 1
+        # What marks the letter before it is read together with that letter.
+        binds = text[at] == "Ì" or "\u0300" <= text[at] <= "\u036f"
+        match = (_ODD.match(text, at - 1) if binds and at else None) or _ODD.match(text, at)
+        if match is not None and match.end() > at:
+            yield match
+            position = match.end()
 
 
 def _plain(match: re.Match[str], text: str) -> str:

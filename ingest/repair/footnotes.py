@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ingest.repair.lines import Line
@@ -20,11 +20,9 @@ _ALONE = re.compile(r"[1-9]\d?")
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?\d$")
 _UNIT = re.compile(r"(?:^|[\d\s/.(])(?:[kdcmh]?m|ha|in)$")
 
-# A number glued to a word of three letters or more, to a closing sign, or to a year that is said to be one.
-_GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ]{2}[.,;:?!)»”’\"])|(?<=\)[.,;])|(?<=[»”’][.,;?!])|(?<=\b(?:19|20)\d\d))"
-    r"(\d{1,2})(?=[\s.,;:?!)»”’\"]|$)"
-)
+# A number is a mark when it is glued to a word of three letters or more, or to a closing sign.
+_NUMBER = re.compile(r"\d+(?=[\s.,;:?!)»”’\"]|$)")
+_CARRIER = re.compile(r"(?:[a-zà-ÿ]{3}|[a-zà-ÿ]{2}[.,;:?!)»”’\"]|\)[.,;]|[»”’][.,;?!])$")
 _YEAR = re.compile(
     r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer"
     r"|najaar|herfst|winter|kwartaal|jaar|medio|eind|begin|in|uit|van|sinds|per|vanaf|tot|over|voor|begroting"
@@ -44,7 +42,7 @@ def split_marks(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.furniture:
             continue
-        if any(mark in line.text for mark in MARKS):
+        if _RAISED.search(line.text):
             line.edits += _apart(line)
     for line, number in notes:
         line.note = line.opens_note = True
@@ -113,20 +111,21 @@ def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
         (match.group().translate(PLAIN), match.start(), match.end(), True)
         for match in _RAISED_MARK.finditer(line.text)
     ]
-    glued = [
-        (match[1], match.start(1), match.end(1), False)
-        for match in _GLUED.finditer(line.text)
-        if _may_carry_mark(line.text[max(match.start() - 30, 0) : match.start()])
-    ]
+    glued = [(number, start, start + len(number), False) for number, start in _glued(line.text)]
     alone = [(line.text, 0, len(line.text), False)] if _ALONE.fullmatch(line.text) and line.gap == 0 else []
     return [] if _CHAMBER.match(line.text) else raised + glued + alone
 
 
-def _may_carry_mark(before: str) -> bool:
-    """Whether a number right behind this can be a mark: not in "art.3", not in "Postbus 20301"."""
-    if before[-1].isdigit():
-        return _YEAR.search(before) is not None
-    return _ABBREVIATION.search(before) is None
+def _glued(text: str) -> Iterator[tuple[str, int]]:
+    """Numbers right behind a word or a year: not in "art.3", not in "Postbus 20301"."""
+    for match in _NUMBER.finditer(text):
+        start, digits = match.start(), match.group()
+        if len(digits) <= 2:
+            before = text[max(start - 8, 0) : start]
+            if _CARRIER.search(before[-4:]) and not _ABBREVIATION.search(before):
+                yield digits, start
+        elif 5 <= len(digits) <= 6 and _YEAR.search(text[max(start - 20, 0) : start + 4]):
+            yield digits[4:], start + 4
 
 
 def _extend(lines: Sequence[Line], first: Line) -> None:

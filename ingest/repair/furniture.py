@@ -176,7 +176,9 @@ def _ends_page(lines: Sequence[Line], line: Line) -> bool:
 
 def _is_contact(line: Line) -> bool:
     """Whether a line is contact data or a page number as a whole."""
-    return _CONTACT.fullmatch(line.text) is not None or _is_number(line)
+    if line.contact is None:
+        line.contact = len(line.text) <= 100 and (_CONTACT.fullmatch(line.text) is not None or _is_number(line))
+    return line.contact
 
 
 def _is_number(line: Line) -> bool:
