@@ -18,7 +18,7 @@ from index.embedding.ingredients import Ingredients
 from index.embedding.layout import GRAPH, MANIFEST, NAME, SETTINGS, TOKENIZER
 from index.errors import ModelError, StoreFull
 
-RECIPE = 1
+RECIPE = 2
 """To be raised when the same ingredients become other vectors."""
 
 NEEDED_BYTES = 1_000_000_000

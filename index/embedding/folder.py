@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from index.embedding.calibrate import sentences, smoothing_factors
+from index.embedding.calibrate import samples, sentences, smoothing_factors
 from index.embedding.e5s1 import Architecture, Weights, read_weights
 from index.embedding.graph import FloatArray, float_graph, int8_graph
 from index.embedding.ingredients import Ingredients
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER, WEIGHTS
-from index.embedding.session import Session
+from index.embedding.session import Session, available_threads
 from index.embedding.tokens import read_tokens
 from index.errors import ModelError
 
@@ -33,15 +33,18 @@ def build_folder(ingredients: Ingredients, folder: Path) -> None:
     (folder / TOKENIZER).write_bytes(tokenizer)
     _write_tensors(weights, folder / WEIGHTS)
 
-    passages = sentences()
-    texts = read_tokens(folder / TOKENIZER).framed(PROMPTS["passage"], passages)
-    plain = Session(float_graph(weights), threads=1)
+    tokens = read_tokens(folder / TOKENIZER)
+    texts = tokens.framed(PROMPTS["passage"], sentences())
+    plain = Session(float_graph(weights), available_threads())
     exact = _vectors(plain, texts)
     if ingredients.reference is not None:
-        _check(_cosines(exact, ingredients.reference(passages)).min(), LEAST_LIKE_MAKER)
+        _check(_cosines(exact, ingredients.reference(sentences())).min(), LEAST_LIKE_MAKER)
     (folder / GRAPH).parent.mkdir()
-    (folder / GRAPH).write_bytes(int8_graph(weights, smoothing_factors(weights, plain, texts)))
-    _check(_cosines(_vectors(Session(folder / GRAPH, threads=1), texts), exact).mean(), LEAST_LIKE_FLOAT)
+    smoothing = smoothing_factors(weights, plain, samples(tokens))
+    (folder / GRAPH).write_bytes(int8_graph(weights, smoothing))
+    _check(
+        _cosines(_vectors(Session(folder / GRAPH, available_threads()), texts), exact).mean(), LEAST_LIKE_FLOAT
+    )
 
 
 def _settings(sizes: Architecture) -> dict[str, Any]:

@@ -37,9 +37,10 @@ def smoothed_inputs(layers: int) -> dict[str, str]:
 
 def float_graph(weights: Weights) -> bytes:
     """The encoder in float32, with each value of `smoothed_inputs` as an output: to measure with."""
-    writer = _Writer(weights, smoothing=None)
+    extra = smoothed_inputs(weights.architecture.layers).values()
+    writer = _Writer(weights, smoothing=None, extra_outputs=list(extra))
     writer.encoder()
-    return writer.serialise(extra_outputs=list(smoothed_inputs(weights.architecture.layers).values()))
+    return writer.serialise()
 
 
 def int8_graph(weights: Weights, smoothing: Mapping[str, FloatArray]) -> bytes:
@@ -64,11 +65,17 @@ def quantise(matrix: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
 
 
 class _Writer:
-    def __init__(self, weights: Weights, smoothing: Mapping[str, FloatArray] | None) -> None:
+    """Writes into one model from the start: copies of it would cost a gigabyte."""
+
+    def __init__(
+        self,
+        weights: Weights,
+        smoothing: Mapping[str, FloatArray] | None,
+        extra_outputs: Sequence[str] = (),
+    ) -> None:
         self.weights = weights
         self.smoothing = smoothing
-        self.nodes: list[onnx.NodeProto] = []
-        self.tensors: list[onnx.TensorProto] = []
+        self.model = _empty_model(weights.architecture.hidden, extra_outputs)
 
     def encoder(self) -> None:
         self.node("Cast", ["attention_mask"], "mask", to=TensorProto.INT32)
@@ -108,7 +115,7 @@ class _Writer:
         bias = np.concatenate([vectors[f"{name}{part}.b"] for part in "qkv"])
         projected = self.product(name + "qkv", hidden, bias)
         parts = [f"{name}{part}" for part in "qkv"]
-        self.nodes.append(helper.make_node("Split", [projected], parts, axis=-1, num_outputs=3))
+        self.model.graph.node.append(helper.make_node("Split", [projected], parts, axis=-1, num_outputs=3))
         context = self.node(
             "MultiHeadAttention",
             [*parts, "", "mask"],
@@ -153,42 +160,43 @@ class _Writer:
 
     def node(self, operator: str, inputs: Sequence[str], out: str, **attributes: Any) -> str:
         domain = "com.microsoft" if operator in _CONTRIBUTED else ""
-        self.nodes.append(helper.make_node(operator, inputs, [out], domain=domain, **attributes))
+        self.model.graph.node.append(helper.make_node(operator, inputs, [out], domain=domain, **attributes))
         return out
 
     def vector(self, name: str) -> str:
         return self.tensor(name, self.weights.vectors[name])
 
     def tensor(self, name: str, values: NDArray[Any]) -> str:
-        self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        self.model.graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def serialise(self, extra_outputs: Sequence[str] = ()) -> bytes:
-        hidden = self.weights.architecture.hidden
-        shape = ["batch", "length"]
-        outputs: dict[str, list[str | int] | None] = {
-            "sentence_embedding": ["batch", hidden],
-            "token_embeddings": [*shape, hidden],
-            **dict.fromkeys(extra_outputs),
-        }
-        graph = helper.make_graph(
-            self.nodes,
-            "encoder",
-            [
-                helper.make_tensor_value_info(name, TensorProto.INT64, shape)
-                for name in ("input_ids", "attention_mask")
-            ],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, sizes) for name, sizes in outputs.items()],
-            self.tensors,
-        )
-        model = helper.make_model(
-            graph,
-            producer_name="kennisbank",
-            ir_version=9,
-            opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)],
-        )
-        serialised: bytes = model.SerializeToString(deterministic=True)
+    def serialise(self) -> bytes:
+        serialised: bytes = self.model.SerializeToString(deterministic=True)
         return serialised
+
+
+def _empty_model(hidden: int, extra_outputs: Sequence[str]) -> onnx.ModelProto:
+    shape = ["batch", "length"]
+    outputs: dict[str, list[str | int] | None] = {
+        "sentence_embedding": ["batch", hidden],
+        "token_embeddings": [*shape, hidden],
+        **dict.fromkeys(extra_outputs),
+    }
+    graph = helper.make_graph(
+        [],
+        "encoder",
+        [
+            helper.make_tensor_value_info(name, TensorProto.INT64, shape)
+            for name in ("input_ids", "attention_mask")
+        ],
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, sizes) for name, sizes in outputs.items()],
+    )
+    return helper.make_model(
+        graph,
+        producer_name="kennisbank",
+        ir_version=9,
+        opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)],
+    )
 
 
 _CONTRIBUTED = frozenset(
