@@ -190,6 +190,8 @@ def _is_street(word: str, lexicon: Lexicon) -> bool:
     if _CERTAIN.search(word):
         return True
     flags = lexicon[word].flags
+    if flags & (Is.PLACE | Is.KEEP):
+        return False
     if _LIKELY.search(word):
         return not flags & Is.WORD or word.lower() in {"dorpsweg", "kerkweg", "markt"} or bool(flags & Is.PROPER)
     return not flags & Is.WORD and not re.search(r"(?:ering|uring|ning|ving|ding|gebied|akkoord|beleid|ontwerp|verband)$", word.lower())

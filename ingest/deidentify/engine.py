@@ -29,7 +29,7 @@ from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.offices import officials
+from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, sheet_in
 from ingest.deidentify.policy import GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
 from ingest.deidentify.replace import Shield, replace_findings
@@ -49,7 +49,6 @@ class Deidentifier:
     def __init__(self, model: str = "ingebouwd") -> None:
         self._lexicon = load_lexicon()
         self._nlp = build_pipeline()
-        self._weak = frozenset(self._lexicon.cues["zwakke_ambten"])
         rules = "".join(load_policy(name).fingerprint for name in ("openbaar", "casus"))
         digest = hashlib.sha256((self._lexicon.fingerprint + rules + _code_fingerprint()).encode()).hexdigest()[
             :12
@@ -133,8 +132,8 @@ class Deidentifier:
         named = [one for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold]
         merged = resolve(doc.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
-        in_office = officials(sheet, self._lexicon, people, self._weak)
-        people = [replace(one, label="OFFICIAL") if in_office[one.start, one.end] else one for one in people]
+        offices = Offices.of(sheet, self._lexicon)
+        people = [replace(one, label="OFFICIAL") if offices.holds(one.start, one.end) else one for one in people]
         for one in people:
             if one.score >= 0.75:
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)

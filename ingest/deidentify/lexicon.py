@@ -117,6 +117,9 @@ class Lexicon:
             return Word(Is.CAPITAL, "I", lower)
         if "." in word or lower.startswith(("http", "www.")):
             return Word(flags, "T" if flags & Is.TITLE else "v" if flags & Is.PARTICLE else "l", lower)
+        if first > "\u024f" and not ("\u1e00" <= first <= "\u1eff"):
+            # A name in another script stands out by itself.
+            return Word(Is.CAPITAL, "U", lower)
         letters = [c for c in word if c.isalpha()]
         capitals = len(letters) > 1 and all(c.isupper() for c in letters)
         capital = letters[0].isupper()

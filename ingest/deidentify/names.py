@@ -26,7 +26,7 @@ _SURNAME = "[GgSsWUPXO]"
 _PARTICLES = "(?:[vV][vVqQ]{0,2}n?|[qQ][vV]{1,2}n?)"
 _CAPITAL_PARTICLES = "(?:V[vVqQ]{0,2}n?|Q[vV]{1,2}n?)"
 _DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
-_AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKR][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
+_AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
 _AFTER_CUE = (
     rf"(?:I+n?)?(?:\([Gg]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjulkp]|I)|{_ANY}[SWU]?){_DOUBLE}"
 )
@@ -36,7 +36,7 @@ _AFTER_ROLE = (
 _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, score, re.compile(pattern))
     for name, score, pattern in (
-        ("aanspreektitel", 0.95, rf"T(?:[Tn]|lT)*(?P<name>{_AFTER_CUE})"),
+        ("aanspreektitel", 0.95, rf"T(?:[Tn(]|lT)*(?P<name>{_AFTER_CUE})"),
         ("aanspreektitel", 0.9, r"T+(?P<name>V?(?:I+|L)(?:v(?:I|L))?)(?![GgSsWUvV])"),
         ("aanspreektitel", 0.85, r"T(?P<name>[hjul])"),
         (
@@ -50,8 +50,8 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV(])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
-        ("losse letter", 0.45, r"(?P<name>I)(?=l|,l|v[lk])"),
-        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>(?:v{1,3})?[SWUsg],(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
+        ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[;)?!nN\"-]|$)"),
+        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>[vV]{0,3}[SWUsg],(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
         ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
         ("voor- en achternaam", 0.9, rf"(?P<name>g(?:{_PARTICLES}[GgSsWUPO]|[GSWUsA]|I+(?![GSWU])){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>[UW](?:{_PARTICLES}[GgSsWUPCO]|[SsWUGgP]){_DOUBLE})"),
@@ -68,9 +68,11 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_STREET = re.compile(
-    r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|hof|pad|dijk|park)$", re.IGNORECASE
-)
+_STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|hof|pad|dijk|park)$", re.IGNORECASE)
+_STREET_TITLES = frozenset("dr dokter prof pastoor mgr ds burgemeester mr ir jhr meester".split())
+_ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
+_ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
+_ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
 _NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
 _COMMON = Is.COMPOUND | Is.PROPER | Is.PLACE | Is.STREET
 
@@ -83,9 +85,31 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             if _accept(sheet, lexicon, ground, first, last):
                 while sheet.letters[last - 1] in "n,":
                     last -= 1
+                if sheet.words[last : last + 1] and sheet.words[last] in lexicon.cues["achter_naam"]:
+                    last += 1
                 yield person(sheet, first, last, score, ground)
     yield from find_in_blocks(sheet, lexicon)
     yield from _openers(sheet, lexicon)
+    yield from _common_words(sheet, lexicon)
+
+
+def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Evidence]:
+    """Names beside names: "Jansen/Baptiste", "Lotte, Storm en Daan"; `known` are the tokens of the names already found."""
+    found = set(known)
+    for step, pattern in ((1, _ROW_RIGHT), (-1, _ROW_LEFT)):
+        for match in list(pattern.finditer(sheet.letters))[::step]:
+            first, last = match.span("name")
+            neighbour = match.start() if step == 1 else match.end() - 1
+            joint = sheet.words[match.start("joint")].lower()
+            if neighbour not in found or first in found or joint not in {"/", ",", "en", "&", "of", "x", "+"}:
+                continue
+            letters, flags = sheet.letters[first:last], sheet.flags[last - 1]
+            if letters[-1] in "CEAP" and (joint == "," or flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.DESCRIBES | Is.PLACE)):
+                continue
+            if flags & (Is.KEEP | Is.CAPITALS):
+                continue
+            found.update(range(first, last))
+            yield person(sheet, first, last, 0.7 if letters[-1] in "SsGgWU" else 0.55, "naast een naam")
 
 
 def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) -> bool:
@@ -93,7 +117,7 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
     letters = sheet.letters[first:last]
     for i in range(first, last):
         flags = sheet.flags[i]
-        if letters[i - first] == "C" and flags & Is.STARTER:
+        if letters[i - first] == "C" and flags & Is.STARTER and (i == first or letters[i - first - 1] not in "vVqQ"):
             return False
         if letters[i - first] == "O" and not flags & (_NAMED | Is.PLACE):
             return False
@@ -104,7 +128,7 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
     if word.lower() in lexicon.cues["geen_naam_na_titel"]:
         return False
-    if letters[-1] in "ACUX" and _STREET.search(word) and not flags & Is.SURNAME:
+    if letters[-1] in "ACUX" and _STREET.search(word) and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES:
         return False
     if letters in {"l", "k", "p"} or letters[-1] in "lkp":
         follows = sheet.flags[last] if last < len(sheet.flags) else Is.VERB
@@ -131,9 +155,14 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 
 def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """A single letter as a pseudonym: "met R. naar school", not "bijlage A. volgt" or "lid 1, onder b."."""
+    """A single letter as a pseudonym: "met R. naar school", not "bijlage A. volgt" or "A. Inleiding"."""
+    if len(sheet.words[first]) != 2:
+        return False
     before = sheet.words[first - 1].lower() if first else ""
-    return len(sheet.words[first]) == 2 and not before.endswith(("lage", "deel", "bijl.", "optie", "type", "fase", "lid", "art.", "vitamine"))
+    follows = sheet.letters[last : last + 1]
+    if sheet.opens[first]:
+        return follows in {"l", ","} and (follows == "," or lexicon.is_verb(sheet.words[last]))
+    return before in lexicon.cues["bij_personen"] or (sheet.letters[first - 1] in "k" or sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
 
 
 def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -241,6 +270,13 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         i = match.start()
         if lexicon.is_verb(sheet.words[i + 1]) and sheet.flags[i] & Is.GIVEN and not sheet.flags[i] & Is.STARTER:
             yield person(sheet, i, i + 1, 0.7, "voornaam met werkwoord")
+    for match in re.finditer(r"g(?=[(,v])", sheet.letters):
+        i = match.start()
+        if not sheet.opens[i] or not sheet.flags[i] & Is.COUNTED or sheet.flags[i] & Is.STARTER:
+            continue
+        follows = sheet.letters[i + 1 : i + 3]
+        if follows[0] in "(," or (sheet.words[i + 1] == "van" and follows[1:] in {"q", "v", "O", "X"}):
+            yield person(sheet, i, i + 1, 0.6, "voornaam vooraan")
     for match in re.finditer(r"(?<=[lvkph,])g(?=[l.,?!;nN)]|$)", sheet.letters):
         i = match.start()
         before = sheet.words[i - 1].lower()
@@ -254,3 +290,20 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 def _names_around(sheet: Sheet, i: int) -> bool:
     """In a row with other names: "Lotte, Storm en Daan"."""
     return bool(set(sheet.letters[max(0, i - 4) : i] + sheet.letters[i + 1 : i + 4]) & set("GI"))
+
+
+def _common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+    """A dictionary word with a capital inside a sentence: "gesprek met Boom"; too little for a published paper, enough for a case."""
+    for match in re.finditer(r"(?<=[lvq])C(?=[l,.?!:;)nNvqk]|$)", sheet.letters):
+        i = match.start()
+        flags, before = sheet.flags[i], sheet.words[i - 1].lower()
+        if sheet.opens[i] or flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.SCHOOL) or flags & Is.CAPITALS:
+            continue
+        if before not in lexicon.cues["bij_personen"] or sheet.words[i].lower() in lexicon.cues["portefeuilles"]:
+            continue
+        if sheet.words[i].lower() in lexicon.cues["geen_persoon"]:
+            continue
+        yield person(sheet, i, i + 1, 0.42, "gewoon woord met hoofdletter")
+    for match in re.finditer(r"C(?P<name>[GgUWSs])(?=[^GSWUn]|$)", sheet.letters):
+        if sheet.words[match.start()].lower() in lexicon.cues["naamwoorden"]:
+            yield person(sheet, match.start("name"), match.end(), 0.85, "veld zonder dubbele punt")

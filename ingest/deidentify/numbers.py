@@ -51,6 +51,7 @@ _PLATE_LOOSE = re.compile(
     r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
     r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
 )
+_PLATE_ABROAD = re.compile(r"(?i:\bkenteken(?:nummer|plaat)?)[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)")
 _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), score)
     for pattern, score in (
@@ -66,7 +67,7 @@ _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/-])PL\d{4}[- ]?\d{6,12}(?:-\d{1,2})?(?!\w)", 0.95),
         (r"(?<![\w/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
         (r"(?<![\w/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
-        (r"(?<![\w/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.9),
+        (r"(?<![\w/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.75),
         (r"(?<![\w/.-])\d{2}\.\d{6}\.\d{2}(?![\w/-])", 0.9),
         (r"(?<![\w/-])DBC[ -]?\d[\d -]{5,14}\d(?!\w)", 0.9),
     )
@@ -162,6 +163,8 @@ def _plates(text: str) -> Iterator[Evidence]:
         if letters in {"SA", "SD", "SS"}:
             continue
         yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.9, "kenteken")
+    for match in _PLATE_ABROAD.finditer(text):
+        yield Evidence(*match.span("number"), "PLATE", "vorm", 0.85, "trefwoord")
     for match in _PLATE_LOOSE.finditer(text):
         number = match.group("number")
         if 6 <= len(re.sub(r"[ -]", "", number)) <= 7 and not re.fullmatch(r"[A-Z]+ ?\d{4}|\d{4}.*", number):
@@ -177,7 +180,7 @@ def _cases(text: str) -> Iterator[Evidence]:
     for match in _ANY_NUMBER.finditer(text):
         number, cue = match.group("number"), match.group("cue").lower()
         if sum(c.isdigit() for c in number) >= 4 and not _PUBLIC_NUMBER.match(number) and not _LIKE_DATE.fullmatch(number):
-            public = re.search(r"kenmerk|referentie|document|onderzoek|zaak|besluit|onder nummer|met nummer|vergunning|aanvraag", cue)
+            public = re.search(r"kenmerk|referentie|document|onderzoek|zaak|besluit|factuur|order|inkoop|onder nummer|met nummer|vergunning|aanvraag", cue)
             yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
     for match in _CASE_CUE.finditer(text):
         number = match.group("number").rstrip("./-")

@@ -3,170 +3,211 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Is, Lexicon
 from ingest.deidentify.sheet import Sheet
 
-_BETWEEN = frozenset("TIvVqQlCXOAPGgSsWUE,&/-(.")
-_STOP = frozenset(".?!;nN")
 _PRIVATE = re.compile(
-    r"\b(?:woont|woonachtig|wonende|geboren|prive|privé|echtgeno\w+|partner|zoon|dochter|kinderen van|gezin van|vader van|moeder van|cliënt|patiënt|verdachte|slachtoffer|"
-    r"als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|bewoner|particulier))\b",
+    r"\b(?:woont|woonachtig|wonende|geboren|privé|echtgeno\w+|zoon|zoontje|dochter|dochtertje|kinderen van|gezin van|vader van|moeder van|"
+    r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
-_STRONG_LEFT = re.compile(r"(?:[oF](?:(?:[lvqCXOAP,/&-])*?[,:(]?)?(?:lT|T|l)*)$")
+_DEBATE = re.compile(r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|(?:het )?woord is aan", re.IGNORECASE)
+_WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
+_NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
+_BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
-def is_official(sheet: Sheet, lexicon: Lexicon, start: int, end: int, weak: frozenset[str]) -> bool:
-    """Whether the person at these characters is named in an office here."""
-    tokens = sheet.tokens_in(start, end)
-    if not tokens:
-        return False
-    first, last = tokens.start, tokens.stop
-    if _is_private(sheet, first, last):
-        return False
-    return (
-        _office_left(sheet, first, weak)
-        or _office_right(sheet, lexicon, last, weak)
-        or _office_line(sheet, lexicon, first, last)
-    )
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The cues of one language, and what counts as a debate in this text."""
 
+    sheet: Sheet
+    lexicon: Lexicon
+    debate: bool
 
-def _is_private(sheet: Sheet, first: int, last: int) -> bool:
-    sentence = sheet.sentence(first)
-    around = range(max(sentence.start, first - 6), min(sentence.stop, last + 8))
-    if not around:
-        return False
-    text = sheet.text[sheet.starts[around.start] : sheet.ends[around.stop - 1]]
-    return _PRIVATE.search(text) is not None
+    @classmethod
+    def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
+        return cls(sheet, lexicon, _DEBATE.search(sheet.text) is not None)
 
-
-def _office_left(sheet: Sheet, first: int, weak: frozenset[str]) -> bool:
-    """ "wethouder J. Jansen", "de minister voor Rechtsbescherming, de heer Dekker", "de leden A, B en C", "motie-Segers"."""
-    i = first - 1
-    steps = 0
-    while i >= 0 and steps < 14:
-        letter = sheet.letters[i]
-        if letter in _STOP or letter in ")":
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the person at these characters is named in an office here."""
+        tokens = self.sheet.tokens_in(start, end)
+        if not tokens:
             return False
-        if letter in "oF" or sheet.words[i].lower().endswith(("-lid", "kamerlid", "raadslid")):
-            word = sheet.words[i].lower()
-            if word not in weak:
-                between = sheet.letters[i + 1 : first]
-                return (
-                    len(between) <= 3
-                    or not re.search(r"l{3}|:", between)
-                    or re.search(r"[GSWUgsI],?(?:l|,)?$", between) is not None
-                )
-            return _weak_left(sheet, i, first)
-        if letter == "l" and sheet.flags[i] & Is.VERB and sheet.words[i].lower() not in {"van"}:
+        first, last = tokens.start, tokens.stop
+        if self._is_private(first, last):
             return False
-        i -= 1
-        steps += 1
-    return False
-
-
-def _weak_left(sheet: Sheet, office: int, first: int) -> bool:
-    """ "het lid Ceder", "de leden Westerveld en Ellian", "voorzitter Jansen" but not "lid van het gezin van Ceder"."""
-    between = sheet.letters[office + 1 : first]
-    if (
-        re.fullmatch(
-            r"(?:[TIGgSsWUPvVqXCEA](?:\([^)]*\))?|,|l(?=[TIGSWUgsVCX])|\([XOCSUWE/lG-]*\)){0,24}", between
+        return (
+            self._left(first)
+            or self._right(first, last)
+            or self._signs(first, last)
+            or self._speaks(first, last)
+            or self._is_known(first, last)
         )
-        is None
-    ):
+
+    def _cue(self, name: str) -> frozenset[str]:
+        return self.lexicon.cues[name]
+
+    def _is_private(self, first: int, last: int) -> bool:
+        sentence = self.sheet.sentence(first)
+        around = range(max(sentence.start, first - 6), min(sentence.stop, last + 8))
+        if not around:
+            return False
+        text = self.sheet.text[self.sheet.starts[around.start] : self.sheet.ends[around.stop - 1]]
+        return _PRIVATE.search(text) is not None
+
+    def _left(self, first: int) -> bool:
+        """ "wethouder J. Jansen", "de minister voor Rechtsbescherming, de heer Dekker", "de leden A, B en C"."""
+        sheet, small = self.sheet, self._cue("tussen_ambt_en_naam")
+        colon = False
+        for i in range(first - 1, max(-1, first - 40), -1):
+            letter, word = sheet.letters[i], sheet.words[i].lower()
+            if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
+                if word in self._cue("zwakke_ambten") or letter not in "oF":
+                    return self._weak_left(i, first, colon)
+                return not colon and self._reaches(i, first)
+            if letter == ":" and not colon:
+                colon = True
+            elif colon:
+                if letter in ".?!;N":
+                    return False
+            elif letter in "l" and word not in small and word not in self._cue("portefeuilles"):
+                return False
+            elif letter not in _BETWEEN and letter != "l":
+                return False
         return False
-    return not re.search(r"l.*l", re.sub(r"[^l]", "", between)) if len(between) < 4 else True
 
-
-def _office_right(sheet: Sheet, lexicon: Lexicon, last: int, weak: frozenset[str]) -> bool:
-    """ "Jansen (VVD)", "Jansen, wethouder", "Jansen van de PvdA-fractie"."""
-    rest = sheet.letters[last : last + 6]
-    words = [word.lower() for word in sheet.words[last : last + 6]]
-    if rest[:1] == "(":
-        inside = words[1:4]
-        if any(_is_party(word, lexicon) for word in inside[:3]):
+    def _reaches(self, office: int, first: int) -> bool:
+        """The office belongs to the name, and not to "de brief van" in between."""
+        sheet = self.sheet
+        if office + 1 == first:
             return True
-        return any(
-            letter in "oF" and word not in weak for letter, word in zip(rest[1:4], words[1:4], strict=False)
-        )
-    if rest[:1] == ",":
-        return any(
-            letter in "oF" and word not in weak for letter, word in zip(rest[1:4], words[1:4], strict=False)
-        )
-    if (
-        rest[:1]
-        and rest[0] in "vql-"
-        and any(_is_party(word, lexicon) or word.endswith("-fractie") for word in words[1:4])
-    ):
-        return words[0] in {"van", "namens", "-", "–"}
-    return False
+        before = sheet.letters[first - 1]
+        if before in "vq" or sheet.words[first - 1].lower() in {"van", "voor", "aan"}:
+            return False
+        between = sheet.letters[office + 1 : first]
+        names = sum(letter in "GSWUgsI" for letter in between)
+        if len(between) > 14 and not names:
+            return False
+        return before in "T,()/&-" or sheet.words[first - 1].lower() in {"en", "heer"} or before in "CAPOEX"
 
+    def _weak_left(self, office: int, first: int, colon: bool) -> bool:
+        """ "het lid Ceder", "indieners: mw. A en dhr. B"; not "lid van het gezin van Ceder"."""
+        sheet = self.sheet
+        word = sheet.words[office].lower()
+        between = range(office + 1, first)
+        if colon:
+            return word.startswith(("indiener", "ondergetekende", "leden", "voorzitter", "griffier", "secretaris", "portefeuille"))
+        if any(sheet.letters[i] == "l" and sheet.words[i].lower() not in {"en", "heer", "mevrouw"} for i in between):
+            return False
+        if any(sheet.letters[i] in "vq" and sheet.words[i].lower() in {"in", "bij", "van", "voor", "op", "aan"} and sheet.letters[i - 1] not in "GgSsWUPIT" for i in between):
+            return False
+        if word in {"lid", "voorzitter", "vicevoorzitter", "president", "commissaris", "bestuurslid"} and len(between) > 1:
+            return sheet.letters[first - 1] in "T" or (word == "lid" and sheet.letters[first - 1] == ",")
+        return word not in {"leden", "lid"} or (office > 0 and sheet.words[office - 1].lower() in {"de", "het", "kamerlid", "tweede", "door", "raad"}) or len(between) > 0
 
-def _is_party(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.cues["partijen"] or word.removesuffix("-fractie") in lexicon.cues["partijen"]
-
-
-def _office_line(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """A signature: the name is alone on its line and an office stands on the line above or below."""
-    start = first
-    while start > 0 and sheet.letters[start - 1] not in "nN":
-        start -= 1
-    stop = last
-    while stop < len(sheet.words) and sheet.letters[stop] not in "nN":
-        stop += 1
-    line = sheet.letters[start:stop]
-    if len(line) > 14 or re.search(r"[.?!](?!.*I)", line[:-1]) or line.count("l") > 3:
+    def _right(self, first: int, last: int) -> bool:
+        """ "Jansen (VVD)", "Jansen, wethouder", "Jansen van de PvdA-fractie"."""
+        sheet = self.sheet
+        rest, words = sheet.letters[last : last + 8], [word.lower() for word in sheet.words[last : last + 8]]
+        if not rest:
+            return False
+        if rest[0] == "(":
+            close = rest.find(")")
+            inside = range(1, close if close > 0 else 4)
+            if any(self._is_party(words[i]) or self._is_office(last + i) for i in inside if i < len(words)):
+                return True
+            speaker = first > 0 and sheet.letters[first - 1] == "T" and close > 0 and rest[close + 1 : close + 2] == ":"
+            return speaker and rest[1] in "COXAEPU"
+        if rest[0] in ",-":
+            near = range(1, min(5, len(rest)))
+            for i in near:
+                if self._is_office(last + i):
+                    return True
+                if words[i] in {"voorzitter", "secretaris", "griffier", "vicevoorzitter"} and i == 1:
+                    return rest[i + 1 : i + 2] in {"", "n", "N", ","}
+                if rest[i] not in "lvqX" or words[i] in {"die", "dat", "en", "is"}:
+                    return False
+            return False
+        if words[0] in {"van", "namens"}:
+            return any(self._is_party(word) for word in words[1:4])
         return False
-    offices = lexicon.cues["ambtsregels"] | frozenset(("de", "het", "namens", "waarnemend"))
-    return _opens_with_office(sheet, _next_line(sheet, stop), offices) or any(
-        _opens_with_office(sheet, line_above, offices) or _ends_with_office(sheet, line_above)
-        for line_above in _lines_above(sheet, start)
-    )
 
+    def _is_office(self, token: int) -> bool:
+        return self.sheet.letters[token] in "oF" and self.sheet.words[token].lower() not in self._cue("zwakke_ambten")
 
-def _next_line(sheet: Sheet, stop: int) -> range:
-    first = stop
-    while first < len(sheet.words) and sheet.letters[first] in "nN":
-        first += 1
-    last = first
-    while last < len(sheet.words) and sheet.letters[last] not in "nN":
-        last += 1
-    return range(first, last)
+    def _is_party(self, word: str) -> bool:
+        parties = self._cue("partijen")
+        return word in parties or word.endswith("-fractie") or word.split("-")[0] in parties or word.split("/")[0] in parties
 
+    def _signs(self, first: int, last: int) -> bool:
+        """A signature: an office on the line above or below, and little else on its own line."""
+        sheet = self.sheet
+        start = stop = first
+        while start > 0 and sheet.letters[start - 1] not in "nN":
+            start -= 1
+        stop = last
+        while stop < len(sheet.words) and sheet.letters[stop] not in "nN":
+            stop += 1
+        line = sheet.letters[start:stop]
+        if len(line) > 14 or line.count("l") > 3 or re.search(r"[?!:]", line):
+            return False
+        # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
+        own = any(self._is_office(i) for i in range(last, min(last + 2, stop)))
+        below = self._opens_with_office(self._line_from(stop))
+        return own or below or any(self._opens_with_office(above) or self._is_office_line(above) for above in self._lines_above(start))
 
-def _lines_above(sheet: Sheet, start: int) -> Iterable[range]:
-    """The two lines above: an office may stand over a row of names."""
-    last = start
-    for _ in range(2):
-        while last > 0 and sheet.letters[last - 1] in "nN":
-            last -= 1
-        first = last
-        while first > 0 and sheet.letters[first - 1] not in "nN":
-            first -= 1
-        yield range(first, last)
+    def _line_from(self, stop: int) -> range:
+        sheet = self.sheet
+        first = stop
+        while first < len(sheet.words) and sheet.letters[first] in "nN":
+            first += 1
         last = first
+        while last < len(sheet.words) and sheet.letters[last] not in "nN":
+            last += 1
+        return range(first, last)
 
+    def _lines_above(self, start: int) -> list[range]:
+        """The two lines above: an office may stand over a row of names."""
+        sheet, lines, last = self.sheet, [], start
+        for _ in range(2):
+            while last > 0 and sheet.letters[last - 1] in "nN":
+                last -= 1
+            first = last
+            while first > 0 and sheet.letters[first - 1] not in "nN":
+                first -= 1
+            lines.append(range(first, last))
+            last = first
+        return lines
 
-def _opens_with_office(sheet: Sheet, line: range, offices: frozenset[str]) -> bool:
-    words = [sheet.words[i].lower() for i in line][:3]
-    if not words or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
-        return False
-    while words and words[0] in {"de", "het", "namens", "waarnemend", "wnd.", "loco"}:
-        words.pop(0)
-    return bool(words) and words[0] in offices - {"de", "het", "namens", "waarnemend"}
+    def _opens_with_office(self, line: range) -> bool:
+        sheet = self.sheet
+        if not line or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
+            return False
+        words = [sheet.words[i].lower() for i in line[:4]]
+        while words and words[0] in {"de", "het", "namens", "waarnemend", "wnd.", "loco"}:
+            words.pop(0)
+        return bool(words) and words[0] in self._cue("ambtsregels")
 
+    def _is_office_line(self, line: range) -> bool:
+        """ "De minister van Justitie en Veiligheid," on a line of its own."""
+        sheet = self.sheet
+        return 0 < len(line) <= 16 and sheet.letters[line.stop - 1] == "," and any(self._is_office(i) for i in line)
 
-def _ends_with_office(sheet: Sheet, line: range) -> bool:
-    """ "De minister van Justitie en Veiligheid," on a line of its own."""
-    if not line or len(line) > 16:
-        return False
-    return sheet.letters[line.stop - 1] == "," and any(sheet.letters[i] in "oF" for i in line[:3])
+    def _speaks(self, first: int, last: int) -> bool:
+        """A speaker in a debate: "De heer Roos:", "Het woord is aan mevrouw Storm", "Voorzitter: Mevrouw Storm, u hebt"."""
+        sheet = self.sheet
+        if not self.debate or first == 0 or sheet.letters[first - 1] != "T":
+            return False
+        if sheet.letters[last : last + 1] == ":":
+            return True
+        return _WORD_TO.search(sheet.text[: sheet.starts[first - 1]][-60:]) is not None
 
-
-def officials(
-    sheet: Sheet, lexicon: Lexicon, people: Iterable[Evidence], weak: frozenset[str]
-) -> dict[tuple[int, int], bool]:
-    return {(one.start, one.end): is_official(sheet, lexicon, one.start, one.end, weak) for one in people}
+    def _is_known(self, first: int, last: int) -> bool:
+        """A minister or ombudsman whose name means nobody else, named without a title."""
+        sheet = self.sheet
+        if first and sheet.letters[first - 1] in "TkKpR" or any(sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last)):
+            return False
+        return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")

@@ -16,7 +16,7 @@ from ingest.deidentify.dates import find_dates
 from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.names import find_names
+from ingest.deidentify.names import find_in_rows, find_names
 from ingest.deidentify.numbers import find_numbers
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
@@ -76,7 +76,10 @@ class NameComponent:
         self.lexicon: Lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        add(doc, NAMES, find_names(sheet_in(doc), self.lexicon))
+        sheet = sheet_in(doc)
+        add(doc, NAMES, find_names(sheet, self.lexicon))
+        named = [one for one in all_of(doc, NAMES) if one.score >= 0.7]
+        add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
         return doc
 
 
