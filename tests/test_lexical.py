@@ -93,9 +93,30 @@ def test_a_compound_falls_apart_into_its_words(compound: str, expected: tuple[st
 
 @pytest.mark.parametrize(
     "word",
-    "maatregelen nederland onderzoek samenwerking veiligheid mogelijkheden belangrijke verschillende "
-    "overwegende gesproken verantwoordelijk voorkomen waaronder buitenland minderheden wethouder burgemeester "
-    "gezin kind de qqqqqqqqqqqqqqqq 24bb000285".split(),
+    [
+        "maatregelen",
+        "nederland",
+        "onderzoek",
+        "samenwerking",
+        "veiligheid",
+        "mogelijkheden",
+        "belangrijke",
+        "verschillende",
+        "overwegende",
+        "gesproken",
+        "verantwoordelijk",
+        "voorkomen",
+        "waaronder",
+        "buitenland",
+        "minderheden",
+        "wethouder",
+        "burgemeester",
+        "gezin",
+        "kind",
+        "de",
+        "qqqqqqqqqqqqqqqq",
+        "24bb000285",
+    ],
 )
 def test_a_derivation_is_no_compound(word: str) -> None:
     assert parts(word) == ()

@@ -11,21 +11,32 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
 from index.errors import ModelMismatch, StoreCorrupt, StoreError, StoreLocked
+from index.vectors import filters
 from index.vectors.collection import Client
-from index.vectors.generation import Generation
+from index.vectors.generation import SHARD, Generation
+from index.vectors.hnsw import WORTH_FROM, build_elsewhere
 from index.vectors.manifest import MANIFEST, Manifest, damaged, replace_file
 from index.vectors.rebuild import RebuildableIndex
 from index.vectors.values import IndexSpec, Point
 
 _CURRENT: Final = "actueel.json"
 _LOCK: Final = "eigenaar.lock"
+
+_PAGE: Final = 256
+_GROWN: Final = 1.5
+"""A graph is built again when the index has grown by so much: until then the rest is searched without."""
+_WORN: Final = 0.2
+"""Part of the points that may be removed before the index is written anew."""
+
+Item = TypeVar("Item")
 
 
 class EmbeddedIndex(RebuildableIndex):
@@ -36,6 +47,8 @@ class EmbeddedIndex(RebuildableIndex):
     ) -> None:
         super().__init__(spec)
         self._root, self._generation, self._lock = root, generation, lock
+        self._touched: set[str] | None = None
+        """Documents that were written while a copy is being optimised; None when none is."""
 
     @classmethod
     def open(cls, root: Path, spec: IndexSpec, *, to_rebuild: bool = False) -> Self:
@@ -62,22 +75,84 @@ class EmbeddedIndex(RebuildableIndex):
             raise
         return cls(root, spec, generation, lock)
 
-    def optimise(self) -> bool:
+    def optimise(self, least: int = WORTH_FROM) -> bool:
+        generation = self._in_use()
+        count, removed, indexed = (
+            generation.manifest.least,
+            generation.manifest.removed,
+            generation.manifest.indexed,
+        )
+        if count >= least and count > _GROWN * indexed:
+            self._build_graph()
+            return True
+        if removed > _WORN * max(count, 1):
+            self.compact()
+            return True
         return False
+
+    def compact(self) -> None:
+        generation = self._in_use()
+        if generation.manifest.indexed:
+            self._build_graph()
+            return
+        if not generation.manifest.removed:
+            return
+        successor = self.begin_rebuild()
+        try:
+            for page in batched(self.scroll(with_vectors=True), _PAGE):
+                successor.upsert(page)
+        except BaseException:
+            self.abandon(successor)
+            raise
+        self.commit(successor)
+
+    def _build_graph(self) -> None:
+        """Optimise a copy in another process, bring it up to date, and put it in the place of the original."""
+        with self._writing:
+            if self._touched is not None or self._successor is not None:
+                raise StoreError("De index wordt al herbouwd. Wacht tot dat klaar is.")
+            original = self._in_use()
+            copy = original.copy_to(_next_folder(self._root))
+            self._touched = set()
+        try:
+            build_elsewhere(copy / SHARD, self.spec.dimension)
+            with self._writing:
+                fresh = Generation.open(copy, self.spec)
+                documents = sorted(self._touched)
+                for some in batched(documents, _PAGE):
+                    fresh.delete(some)
+                    fresh.upsert(list(original.scroll(filters.of_documents(some), with_vectors=True)))
+                fresh.note_graph()
+                self._replace(fresh)
+        except BaseException:
+            shutil.rmtree(copy, ignore_errors=True)
+            raise
+        finally:
+            self._touched = None
 
     def _put(self, points: Sequence[Point]) -> None:
         self._in_use().upsert(points)
+        if self._touched is not None:
+            self._touched.update(str(point.payload["document"]) for point in points)
 
     def _drop(self, document_ids: Sequence[str]) -> None:
         self._in_use().delete(document_ids)
+        if self._touched is not None:
+            self._touched.update(document_ids)
 
     def _build(self, spec: IndexSpec) -> Self:
+        if self._touched is not None:
+            raise StoreError("De index wordt al herbouwd. Wacht tot dat klaar is.")
         return type(self)(self._root, spec, Generation.create(_next_folder(self._root), spec), None)
 
     def _adopt(self, successor: Self) -> None:
-        fresh = successor._in_use()
+        fresh, successor._generation = successor._in_use(), None
+        self._replace(fresh)
+
+    def _replace(self, fresh: Generation) -> None:
+        fresh.settle()
         _point_to(self._root, fresh)
-        self._generation, successor._generation = fresh, None
+        self._generation = fresh
         # Readers of the old generation may still be busy: its files go, its shard closes with the last of them.
         _remove_others(self._root, fresh)
 
@@ -111,7 +186,7 @@ def _current(root: Path, spec: IndexSpec) -> Generation:
     try:
         name = str(json.loads((root / _CURRENT).read_text())["generation"])
     except FileNotFoundError:
-        if any(Manifest.read(folder / MANIFEST).most for folder in root.glob("g*/")):
+        if any(Manifest.read(path).most for path in root.glob(f"g*/{MANIFEST}")):
             raise damaged() from None
         generation = Generation.create(_next_folder(root), spec)
         _point_to(root, generation)
@@ -134,3 +209,10 @@ def _remove_others(root: Path, kept: Generation) -> None:
 def _next_folder(root: Path) -> Path:
     numbers = [int(folder.name[1:]) for folder in root.glob("g[0-9]*") if folder.name[1:].isdigit()]
     return root / f"g{max(numbers, default=0) + 1:06}"
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """`itertools.batched`, which Python 3.11 lacks."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

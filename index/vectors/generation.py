@@ -21,7 +21,10 @@ from index.vectors.values import IndexSpec, Point
 RESERVE: Final = 256 * 2**20
 """Bytes that stay free: a disk that fills up kills the process inside the engine (SIGBUS)."""
 
-_SHARD: Final = "shard"
+SHARD: Final = "shard"
+_RESERVE_TO_READ: Final = 64 * 2**20
+"""The engine opens its log for writing, whatever it is opened for."""
+
 _SPARSE_BYTES: Final = 12
 """Bytes a term of a passage takes: its id and weight in the storage and in the inverted index."""
 
@@ -36,9 +39,9 @@ class Generation(Collection):
     def create(cls, folder: Path, spec: IndexSpec) -> Self:
         check_space(folder.parent, 0)
         folder.mkdir()
-        client = EdgeClient.create(folder / _SHARD, spec.dimension)
         manifest = Manifest(spec)
         manifest.write(folder / MANIFEST)
+        client = EdgeClient.create(folder / SHARD, spec.dimension)
         return cls(folder, client, manifest)
 
     @classmethod
@@ -46,12 +49,12 @@ class Generation(Collection):
         """ModelMismatch or StoreCorrupt when the folder is not what `spec` and its manifest say."""
         manifest = Manifest.read(folder / MANIFEST)
         check_spec(manifest.spec, manifest.schema, spec)
-        shard = folder / _SHARD
+        shard = folder / SHARD
         if not (shard / "segments").is_dir():
             raise damaged()
         # The engine leaves these behind when it is killed, and never looks at them again.
         shutil.rmtree(shard / "temp_segments", ignore_errors=True)
-        check_space(folder, 0)
+        check_space(folder, 0, _RESERVE_TO_READ)
         generation = cls(folder, EdgeClient.load(shard), manifest)
         try:
             generation.check_contents()
@@ -68,7 +71,9 @@ class Generation(Collection):
         canary = self.manifest.canary
         if canary is not None:
             point = self.retrieve([canary.id], with_vectors=True).get(canary.id)
-            if point is None or not np.allclose(point.dense, canary.dense, atol=1e-3):
+            if point is None or point.payload.get("document") != canary.document:
+                raise damaged()
+            if len(point.dense) != len(canary.dense) or not np.allclose(point.dense, canary.dense, atol=1e-3):
                 raise damaged()
         self.manifest = replace(self.manifest, least=count, most=count)
 
@@ -84,7 +89,10 @@ class Generation(Collection):
             canary = None
         self._note(most=self.manifest.most + len(points), canary=canary)
         self._write(points, matrix)
-        self._settle()
+        before = self.manifest.least
+        self._measure()
+        replaced = before + len(points) - self.manifest.least
+        self.manifest = replace(self.manifest, removed=self.manifest.removed + replaced)
 
     def delete(self, document_ids: Sequence[str]) -> None:
         """Durable when it returns."""
@@ -94,12 +102,29 @@ class Generation(Collection):
         canary = self.manifest.canary
         if canary is not None and canary.document in document_ids:
             canary = None
-        self._note(least=self.manifest.least - doomed, canary=canary)
+        self._note(least=self.manifest.least - doomed, canary=canary, removed=self.manifest.removed + doomed)
         self._remove(document_ids)
-        self._settle()
+        self._measure()
+
+    def copy_to(self, folder: Path) -> Path:
+        """A copy of what is on disk, for which there must be room (and for the graph that comes with it)."""
+        check_space(
+            folder.parent, 3 * sum(each.stat().st_size for each in self.folder.rglob("*") if each.is_file())
+        )
+        self.settle()
+        shutil.copytree(self.folder, folder)
+        return folder
+
+    def note_graph(self) -> None:
+        """All points are in the graph, and what was removed is gone."""
+        self.manifest = replace(self.manifest, indexed=self.manifest.least, removed=0)
+
+    def settle(self) -> None:
+        """The manifest on disk says exactly what is there."""
+        self.manifest.write(self.folder / MANIFEST)
 
     def close(self) -> None:
-        self.manifest.write(self.folder / MANIFEST)
+        self.settle()
         self.client.close()
 
     def remove(self) -> None:
@@ -114,7 +139,7 @@ class Generation(Collection):
         self.manifest = replace(self.manifest, **changes)
         self.manifest.write(self.folder / MANIFEST)
 
-    def _settle(self) -> None:
+    def _measure(self) -> None:
         """What a write did; on disk at the next write or at closing, until then the wider bounds hold."""
         count = self.count()
         canary = self.manifest.canary
@@ -124,9 +149,9 @@ class Generation(Collection):
         self.manifest = replace(self.manifest, least=count, most=count, canary=canary)
 
 
-def check_space(folder: Path, needed: int) -> None:
+def check_space(folder: Path, needed: int, reserve: int = RESERVE) -> None:
     """StoreFull when writing `needed` bytes would leave less than the reserve."""
-    if shutil.disk_usage(folder).free < needed + RESERVE:
+    if shutil.disk_usage(folder).free < needed + reserve:
         raise StoreFull(
             "Er is te weinig schijfruimte voor de index. Maak ruimte vrij en probeer het opnieuw; "
             "er is niets verloren."

@@ -35,8 +35,10 @@ class Manifest:
     most: int = 0
     canary: Canary | None = None
     schema: int = SCHEMA
-    optimised: int = 0
-    """Number of points when the index was last optimised; 0 when never."""
+    removed: int = 0
+    """Points that were removed or replaced, but still take room in the files."""
+    indexed: int = 0
+    """Points in the search graph; 0 when there is no graph."""
 
     def write(self, path: Path) -> None:
         """Replace the file in one step; it is on disk when this returns."""

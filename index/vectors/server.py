@@ -43,9 +43,12 @@ class ServerIndex(RebuildableIndex):
             _check(polite, collection, spec)
         return cls(polite, name, collection, spec)
 
-    def optimise(self) -> bool:
+    def optimise(self, least: int = 0) -> bool:
         """A server optimises by itself."""
         return False
+
+    def compact(self) -> None:
+        """A server clears away by itself what was removed."""
 
     def _put(self, points: Sequence[Point]) -> None:
         if points:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
-from index.vectors.values import FIELDS, IndexSpec, Point
+from index.vectors.values import FIELDS, STORED, IndexSpec, Point
 
 _TERM_LIMIT = 2**32
 
@@ -53,7 +53,7 @@ def _check_sparse(number: int, point: Point) -> None:
 
 
 def _check_payload(number: int, point: Point) -> None:
-    unknown = sorted(set(point.payload) - set(FIELDS))
+    unknown = sorted(set(point.payload) - FIELDS.keys() - STORED)
     if unknown:
         raise ValueError(f"point {number}: no index for payload field {unknown[0]!r}")
     if not point.payload.get("document"):

@@ -27,11 +27,13 @@ FIELDS: Final[Mapping[str, models.PayloadSchemaType]] = {
     "thema": models.PayloadSchemaType.KEYWORD,
     "basisprincipe": models.PayloadSchemaType.KEYWORD,
     "ordinal": models.PayloadSchemaType.INTEGER,
-    "page": models.PayloadSchemaType.INTEGER,
     "from": models.PayloadSchemaType.DATETIME,
     "to": models.PayloadSchemaType.DATETIME,
 }
-"""Payload fields with an index. Every field that is filtered or counted stands here."""
+"""Payload fields with an index: every field that is filtered or counted. Each makes writing slower."""
+
+STORED: Final = frozenset(["page"])
+"""Payload fields that only come back with a hit."""
 
 Mode = Literal["hybrid", "dense", "sparse"]
 
@@ -175,7 +177,11 @@ class VectorIndex(Protocol):
         ...
 
     def optimise(self) -> bool:
-        """Make a large index faster, while it goes on answering; False when there was nothing to do."""
+        """Make a large or worn index faster, while it goes on answering; False when there was nothing to do."""
+        ...
+
+    def compact(self) -> None:
+        """Write the files anew: until then the ids and vectors of what was removed are still on the disk."""
         ...
 
     def close(self) -> None: ...
