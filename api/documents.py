@@ -29,7 +29,7 @@ def routes(services: Services) -> APIRouter:
         return translate.found(services.search.ask(translate.question(question)))
 
     @router.get(
-        "/documenten/{id}",
+        "/documenten/{id:uuid}",
         operation_id="leesDocument",
         summary="Lees een stuk",
         tags=["Documenten"],
@@ -39,7 +39,7 @@ def routes(services: Services) -> APIRouter:
         return translate.document(services.library.document(str(identity)))
 
     @router.get(
-        "/documenten/{id}/passages",
+        "/documenten/{id:uuid}/passages",
         operation_id="leesPassages",
         summary="Lees de passages van een stuk",
         tags=["Documenten"],
@@ -47,8 +47,12 @@ def routes(services: Services) -> APIRouter:
     def passages(
         response: Response,
         identity: DocumentId,
-        page: Annotated[int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE)] = 1,
-        size: Annotated[int, Query(alias="paginagrootte", ge=1, le=100)] = 50,
+        page: Annotated[
+            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
+        ] = 1,
+        size: Annotated[
+            int, Query(alias="paginagrootte", ge=1, le=100, description="Passages per bladzijde.")
+        ] = 50,
     ) -> schemas.Passages:
         """Geeft de passages in volgorde; de header Link wijst naar de vorige en de volgende bladzijde."""
         stored = services.library.document(str(identity))
@@ -58,7 +62,7 @@ def routes(services: Services) -> APIRouter:
         return schemas.Passages(passages=[translate.passage(each) for each in chosen], paginering=paging)
 
     @router.get(
-        "/documenten/{id}/verwijzingen",
+        "/documenten/{id:uuid}/verwijzingen",
         operation_id="leesVerwijzingen",
         summary="Lees wat een stuk aanhaalt en wat het aanhaalt",
         tags=["Documenten"],
@@ -73,14 +77,14 @@ def routes(services: Services) -> APIRouter:
         )
 
     @router.get(
-        "/documenten/{id}/verwante-stukken",
+        "/documenten/{id:uuid}/verwante-stukken",
         operation_id="leesVerwanteStukken",
         summary="Lees stukken die op dit stuk lijken",
         tags=["Documenten"],
     )
     def similar(
         identity: DocumentId,
-        number: Annotated[int, Query(alias="aantal", ge=1, le=20)] = 5,
+        number: Annotated[int, Query(alias="aantal", ge=1, le=20, description="Hoeveel stukken.")] = 5,
     ) -> list[schemas.Treffer]:
         """Geeft de stukken waarvan de inhoud het meest op dit stuk lijkt."""
         services.library.document(str(identity))
@@ -94,7 +98,14 @@ def routes(services: Services) -> APIRouter:
     )
     def reference(
         canonical: Annotated[
-            str, Path(alias="nummer", max_length=200, examples=["kst-31839-1018"], pattern=r"^[\w.:;-]+$")
+            str,
+            Path(
+                alias="nummer",
+                max_length=200,
+                examples=["kst-31839-1018"],
+                pattern=r"^[\w.:;-]+$",
+                description="Nummer in vaste vorm, zoals zoeken het teruggeeft.",
+            ),
         ],
     ) -> schemas.Verwijzing:
         """Geeft het stuk met dit nummer, of de stukken die het aanhalen als het zelf ontbreekt."""

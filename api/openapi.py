@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api import examples
 from api.schemas import Problem
 from api.services import ApiSettings
 from api.version import API_VERSION, BASE_PATH
@@ -19,10 +20,10 @@ body van een POST en komt in geen enkel logboek. Een fout komt als `application/
 ineens.
 """
 TAGS = [
-    {"name": "Zoeken", "description": "Zoeken op betekenis, woorden en nummers."},
+    {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
     {"name": "Verwijzingen", "description": "Nummers van stukken, ook van stukken die ontbreken."},
-    {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
+    {"name": "Zoeken", "description": "Zoeken op betekenis, woorden en nummers."},
 ]
 VERSION_HEADER = {
     "API-Version": {
@@ -30,6 +31,7 @@ VERSION_HEADER = {
         "schema": {"type": "string", "examples": [API_VERSION]},
     }
 }
+INVALID = {"example": examples.PROBLEM}
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
@@ -66,7 +68,10 @@ def _complete(operation: dict[str, Any]) -> None:
     responses = operation["responses"]
     invalid = responses.pop("422", None)
     if invalid is not None:
-        responses["400"] = {"description": "Ongeldige invoer; alle fouten staan erbij.", "content": PROBLEM}
+        responses["400"] = {
+            "description": "Ongeldige invoer; alle fouten staan erbij.",
+            "content": {"application/problem+json": {**PROBLEM["application/problem+json"], **INVALID}},
+        }
     if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
         responses["404"] = {"description": "Niet gevonden.", "content": PROBLEM}
     responses["500"] = {"description": "Er ging iets mis.", "content": PROBLEM}

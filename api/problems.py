@@ -51,7 +51,7 @@ SENTENCES = {
     "model_attributes_type": "Geef een JSON-object.",
     "model_type": "Geef een JSON-object.",
 }
-OWN = {"tekst", "periode"}
+OWN = {"tekst", "periode", "datum"}
 
 
 class ProblemResponse(JSONResponse):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
+
+from api import examples
 
 LONGEST_QUESTION = 1000
 LARGEST_PAGE = 50
 DEEPEST_PAGE = 200
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _storable(text: str) -> str:
@@ -24,6 +28,14 @@ def _storable(text: str) -> str:
     return text
 
 
+def _written_date(value: object) -> object:
+    """Only JJJJ-MM-DD: a bare number would be read as seconds since 1970."""
+    if value is None or (isinstance(value, str) and DATE.fullmatch(value)):
+        return value
+    raise PydanticCustomError("datum", "Schrijf de datum als JJJJ-MM-DD.")
+
+
+Day = Annotated[date, BeforeValidator(_written_date)]
 Text = Annotated[str, AfterValidator(_storable)]
 Key = Annotated[str, Field(max_length=200), AfterValidator(_storable)]
 Keys = Annotated[list[Key], Field(max_length=100)]
@@ -44,8 +56,8 @@ class Filters(Schema):
     thema: Keys = []
     organisatie: Keys = []
     gemeente: Keys = []
-    van: date | None = Field(default=None, description="Eerste dag van de periode.")
-    tot: date | None = Field(default=None, description="Laatste dag van de periode; telt mee.")
+    van: Day | None = Field(default=None, description="Eerste dag van de periode.")
+    tot: Day | None = Field(default=None, description="Laatste dag van de periode; telt mee.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Filters:
@@ -76,8 +88,8 @@ class Zoekvraag(Schema):
         "Leeg geeft alle stukken die aan de filters voldoen.",
     )
     filters: Filters = Filters()
-    pagina: int = Field(default=1, ge=1, le=DEEPEST_PAGE)
-    paginagrootte: int = Field(default=10, ge=1, le=LARGEST_PAGE)
+    pagina: int = Field(default=1, strict=True, ge=1, le=DEEPEST_PAGE)
+    paginagrootte: int = Field(default=10, strict=True, ge=1, le=LARGEST_PAGE)
     sortering: Literal["relevant", "nieuwste", "oudste"] = "relevant"
     zonder_synoniemen: Keys = Field(default=[], description="Woorden waarbij niet op synoniemen wordt gezocht.")
 
@@ -215,6 +227,13 @@ class Paginering(Schema):
 
 
 class Zoekresultaat(Schema):
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        populate_by_name=True,
+        extra="forbid",
+        json_schema_extra={"example": examples.FOUND},
+    )
+
     gelezen: Lezing
     treffers: list[Treffer]
     facetten: list[Facet]
@@ -328,7 +347,7 @@ class Bronnen(Schema):
     stukken: int
     passages: int
     ter_beoordeling: int
-    zonder_datum: int
+    ongedateerd: int = Field(description="Stukken waarvan de datum onbekend is.")
     van: date | None = None
     tot: date | None = None
     niet_in_de_collectie: list[Verwijzing] = Field(

@@ -231,7 +231,7 @@ def sources(given: answer.Coverage) -> schemas.Bronnen:
         stukken=given.documents,
         passages=given.passages,
         ter_beoordeling=given.pending,
-        zonder_datum=given.undated,
+        ongedateerd=given.undated,
         van=given.since,
         tot=given.until,
         niet_in_de_collectie=[known_reference(each) for each in given.missing],

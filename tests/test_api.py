@@ -131,10 +131,10 @@ def test_a_reference_that_is_not_in_the_collection_names_who_cites_it(client: Te
     ("path", "status"),
     [
         ("/v1/documenten/00000000-0000-0000-0000-000000000000", 404),
-        ("/v1/documenten/geen-kenmerk", 400),
+        ("/v1/documenten/geen-kenmerk", 404),
         ("/v1/verwijzingen/kst-1-1", 404),
         ("/v1/bestaat-niet", 404),
-        ("/v1/documenten/_zoek", 400),
+        ("/v1/documenten/_zoek", 405),
         ("/v1/bronnen/", 404),
         ("/v1", 404),
     ],
