@@ -35,7 +35,7 @@ _LONE_HEAD = re.compile(
 _QUALIFIES = frozenset(
     "nieuwe oude lange korte eerste tweede derde vierde hoge lage grote kleine groene rode witte verlengde achter voor kromme noordelijke "
     "zuidelijke oostelijke westelijke prins prinses koning koningin keizer graaf gravin burgemeester pastoor dokter doctor professor deken "
-    "mgr. monseigneur kardinaal bisschop sint st. president minister generaal admiraal kapitein laan".split()
+    "mgr burg kon pr prof past jhr gen adm st monseigneur kardinaal bisschop sint president minister generaal admiraal kapitein laan".split()
 )
 _POSTCODE = re.compile(
     r"(?<![\w.,/€-])(?:NL[- ]|NL-)?(?P<code>[1-9]\d{3}[ ]{0,2}\n?(?!SA|SD|SS)[A-Z]{2})(?![\w'’-]|[ ]?\d)"
@@ -174,9 +174,7 @@ def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
         word, letter = sheet.words[i].lower(), sheet.letters[i]
         if word in lexicon.cues["straat_ervoor"] and (letter in "CKRVQ" or sheet.opens[i]):
             break
-        if word == "." and i > 1 and re.fullmatch(r"(?:Burg|Kon|Pr|Prof|Mgr|Past|Jhr|Gen|Adm|St)", sheet.words[i - 1]):
-            continue
-        if letter in "GgSsWUTI" or (letter in "CAFRPX" and (word in _QUALIFIES or sheet.words[i + 1] == ".")) or (letter == "A" and not sheet.opens[i]):
+        if letter in "GgSsWUTI" or (letter in "CAFRPXKl" and sheet.flags[i] & Is.CAPITAL and word.rstrip(".") in _QUALIFIES) or (letter == "A" and not sheet.opens[i]):
             first = i
         elif letter not in "vq":
             break

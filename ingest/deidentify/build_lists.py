@@ -57,7 +57,7 @@ def main() -> None:
     _write("engels.txt.xz", sorted(english - set(words)))
     names = classify_names(
         dutch=dutch,
-        given={*_faker("first_names", "nl_"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
+        given={*_own_names(), *_faker("first_names", "nl_"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
         foreign_given=set(_faker("first_names")),
         surnames={*_faker("last_names"), *_statbel(arguments.names, "lastnames")},
         places={*_towns(arguments.cities)},
@@ -152,6 +152,10 @@ def _parts(name: str) -> Iterator[str]:
     for part in name.replace("’", "'").split():
         if part.lower() not in _PARTICLES and _NAME.fullmatch(part):
             yield part
+
+
+def _own_names() -> list[str]:
+    return list(yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["eigen_voornamen"].split())
 
 
 def _faker(attribute: str, locale: str = "") -> Iterator[str]:

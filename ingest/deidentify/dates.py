@@ -61,6 +61,17 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.9,
         ),
         (
+            rf"\b(?:kinderen|zoons|dochters|jongens|meisjes)[ ](?:uit [\w ]{{3,25}} |zijn |waren )(?P<age>\d{{1,2}}(?:(?:,[ ]| en | of )\d{{1,2}})*)(?=[,.;]|$)",
+            0.75,
+        ),
+        (rf"\bvan[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
+        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD})(?=[,.;)])", 0.65),
+        (r"(?<=[a-zà-ÿ]\ is\ )(?P<age>\d{1,2})(?=[,.;]| en | maar )", 0.65),
+        (r"(?<=,\ )(?P<age>\d{1,2})(?=[ ](?:jaar|jr\.?)[,.;)])", 0.75),
+        (r"(?<=[\w.†]\ \()(?P<age>\d{1,2})(?=,[ ])", 0.65),
+        (r"(?<=\([mvj],\ )(?P<age>\d{1,2})(?=\))", 0.8),
+        (r"leeftijd:?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
+        (
             r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
             0.7,
         ),

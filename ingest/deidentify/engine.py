@@ -139,7 +139,7 @@ class Deidentifier:
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
         # An office holder named once in office is one in every other mention; a private person never becomes one.
         people = [self._settle(one, sheet, known) for one in people]
-        spread_out = list(spread(sheet, known, tokens_of(sheet, [*people, *other])))
+        spread_out = list(spread(sheet, self._lexicon, known, tokens_of(sheet, [*people, *other])))
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 

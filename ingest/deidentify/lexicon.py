@@ -86,11 +86,13 @@ class Lexicon:
     _cues_of: dict[str, Is] = field(default_factory=dict)
     _seen: dict[str, Word] = field(default_factory=dict)
     _kept_words: frozenset[str] = frozenset()
+    _describing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name, flag in _CUES.items():
             for word in self.cues[name]:
                 self._cues_of[word] = self._cues_of.get(word, Is.NOTHING) | flag
+        self._describing = tuple(self.cues["omschrijvende_delen"])
         self._kept_words = frozenset(name for name in self.keep if " " not in name)
 
     def __getitem__(self, word: str) -> Word:
@@ -116,6 +118,8 @@ class Lexicon:
         if _INITIALS.fullmatch(word) and not flags & Is.TITLE and not _NO_INITIALS.fullmatch(word):
             return Word(Is.CAPITAL, "I", lower)
         if "." in word or lower.startswith(("http", "www.")):
+            if first.isupper() and lower.rstrip(".") in self.cues["straattitels"]:
+                return Word(flags | Is.CAPITAL, "C", lower)
             return Word(flags, "T" if flags & Is.TITLE else "v" if flags & Is.PARTICLE else "l", lower)
         if first > "\u024f" and not ("\u1e00" <= first <= "\u1eff"):
             # A name in another script stands out by itself.
@@ -138,6 +142,8 @@ class Lexicon:
         glued = _GLUED.fullmatch(word)
         if glued and glued.group(1).lower() in self.words:
             flags |= Is.COMPOUND
+        if not capital and flags & (Is.WORD | Is.COMPOUND) and lower.endswith(self._describing):
+            flags |= Is.DESCRIBES
         if lower in self.english:
             flags |= Is.ENGLISH
         if flags & Is.FOREIGN and flags & (Is.WORD | Is.COMPOUND | Is.ENGLISH):

@@ -28,7 +28,7 @@ _CAPITAL_PARTICLES = "(?:V[vVqQ]{0,2}n?|Q[vV]{1,2}n?)"
 _DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
 _AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
 _AFTER_CUE = (
-    rf"(?:I+n?)?(?:\([Gg]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjulkp]|I)|{_ANY}[SWU]?){_DOUBLE}"
+    rf"(?:I+n?)?(?:\([Gg]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
 )
 _AFTER_ROLE = (
     rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU]?|[SWUGsgCA]|I+)|[gsGCELPXWUSMO]|{_CAPITAL_PARTICLES}[GgSsWUPCXO]){_DOUBLE}"
@@ -68,7 +68,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|hof|pad|dijk|park)$", re.IGNORECASE)
+_STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
 _STREET_TITLES = frozenset("dr dokter prof pastoor mgr ds burgemeester mr ir jhr meester".split())
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -130,7 +130,9 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return False
     if letters[-1] in "ACUX" and _STREET.search(word) and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES:
         return False
-    if letters in {"l", "k", "p"} or letters[-1] in "lkp":
+    if letters == "u" and (len(word) < 4 or not re.search("[aeiouy]", word.lower())):
+        return False
+    if letters[-1] == "l":
         follows = sheet.flags[last] if last < len(sheet.flags) else Is.VERB
         ends = sheet.letters[last : last + 1] in {"", ",", ".", ")", "n", "N"}
         if flags & (Is.STARTER | Is.VERB) or not (flags & _NAMED or not flags & Is.WORD):
@@ -169,6 +171,8 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters = sheet.letters[first:last]
     core = letters[-1]
     if letters[0] in "UWg" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
+        return False
+    if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
         return False
     if core in "CAEX" and letters[0] != "G":
         return core == "C" and "v" in letters and not sheet.flags[last - 1] & Is.COMPOUND
@@ -277,7 +281,7 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         follows = sheet.letters[i + 1 : i + 3]
         if follows[0] in "(," or (sheet.words[i + 1] == "van" and follows[1:] in {"q", "v", "O", "X"}):
             yield person(sheet, i, i + 1, 0.6, "voornaam vooraan")
-    for match in re.finditer(r"(?<=[lvkph,])g(?=[l.,?!;nN)]|$)", sheet.letters):
+    for match in re.finditer(r"(?<=[lvkph,q])g(?=[l.,?!;nN)vqpkd:\"(]|$)", sheet.letters):
         i = match.start()
         before = sheet.words[i - 1].lower()
         if sheet.opens[i] or before in lexicon.cues["lidwoorden"] or sheet.flags[i - 1] & Is.DESCRIBES:

@@ -81,7 +81,7 @@ _CASE_CUE = re.compile(
 )
 _ANY_NUMBER = re.compile(
     r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn)"
-    r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:met|onder|heeft|zie)[ ]nummer|meldcode|rijbewijs(?:nummer)?|paspoort|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
+    r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:(?:met|onder|heeft|zie)[ ])?nummer|meldcode|rijbewijs(?:nummer)?|paspoort|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
     r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
 )
 _CASE_PLAIN_CUE = re.compile(

@@ -61,17 +61,23 @@ class Offices:
     def _left(self, first: int) -> bool:
         """ "wethouder J. Jansen", "de minister voor Rechtsbescherming, de heer Dekker", "de leden A, B en C"."""
         sheet, small = self.sheet, self._cue("tussen_ambt_en_naam")
-        colon = False
+        colon = bracket = False
         for i in range(first - 1, max(-1, first - 40), -1):
             letter, word = sheet.letters[i], sheet.words[i].lower()
+            if letter in "nN|":
+                return False
+            if bracket or letter == ")":
+                # What stands between brackets belongs to the name before it.
+                bracket = letter != "("
+                continue
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)
-                return not colon and self._reaches(i, first)
+                return self._reaches(i, first) if not colon else sheet.letters[i + 1] == ":"
             if letter == ":" and not colon:
                 colon = True
             elif colon:
-                if letter in ".?!;N":
+                if letter in ".?!;":
                     return False
             elif letter in "l" and word not in small and word not in self._cue("portefeuilles"):
                 return False
@@ -99,7 +105,10 @@ class Offices:
         word = sheet.words[office].lower()
         between = range(office + 1, first)
         if colon:
-            return word.startswith(("indiener", "ondergetekende", "leden", "voorzitter", "griffier", "secretaris", "portefeuille"))
+            body = {sheet.words[i].lower() for i in between if sheet.letters[i] != ":"}
+            return word.startswith(("indiener", "ondergetekende")) or bool(body & self._cue("vertegenwoordigingen")) or (
+                sheet.letters[office + 1] == ":" and word != "leden"
+            )
         if any(sheet.letters[i] == "l" and sheet.words[i].lower() not in {"en", "heer", "mevrouw"} for i in between):
             return False
         if any(sheet.letters[i] in "vq" and sheet.words[i].lower() in {"in", "bij", "van", "voor", "op", "aan"} and sheet.letters[i - 1] not in "GgSsWUPIT" for i in between):
@@ -172,7 +181,9 @@ class Offices:
     def _lines_above(self, start: int) -> list[range]:
         """The two lines above: an office may stand over a row of names."""
         sheet, lines, last = self.sheet, [], start
-        for _ in range(2):
+        for step in range(2):
+            if step and sheet.letters[last - 1 : last] == "N":
+                break
             while last > 0 and sheet.letters[last - 1] in "nN":
                 last -= 1
             first = last

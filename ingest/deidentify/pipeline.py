@@ -78,8 +78,6 @@ class NameComponent:
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
         add(doc, NAMES, find_names(sheet, self.lexicon))
-        named = [one for one in all_of(doc, NAMES) if one.score >= 0.7]
-        add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
         return doc
 
 
@@ -94,6 +92,8 @@ class SweepComponent:
         sheet = sheet_in(doc)
         strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
         add(doc, SWEEP, sweep(sheet, self.lexicon, tokens_of(sheet, strong)))
+        named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.7]
+        add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
         return doc
 
 

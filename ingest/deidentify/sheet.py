@@ -69,7 +69,10 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
         known = lexicon[word]
         letter = known.letter
         if letter == "_":
-            continue
+            if len(word) + (text[start - 1 : start] == " ") < 3 or not letters:
+                continue
+            # A wide gap separates columns.
+            letter = "|"
         if letter in "nN":
             length = len(text[line_start:start].rstrip())
             line_start = start + len(word)

@@ -52,7 +52,7 @@ class Known:
                         self.slips.setdefault(base[:k] + base[k + 1 :], base)
 
 
-def spread(sheet: Sheet, known: Known, covered: set[int]) -> Iterator[Evidence]:
+def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> Iterator[Evidence]:
     """Mentions of known people that no rule saw by itself."""
     if not known.parts:
         return
@@ -70,7 +70,7 @@ def spread(sheet: Sheet, known: Known, covered: set[int]) -> Iterator[Evidence]:
             label = _slip(base, known)
         if label is None:
             continue
-        if base in known.words and (letter not in _CAPITAL_LETTERS or sheet.opens[i] or not _alone(sheet, i)):
+        if base in known.words and (letter not in _CAPITAL_LETTERS or not _alone(sheet, i) or (sheet.opens[i] and not _acts(sheet, lexicon, i))):
             continue
         first = i
         while first > 0 and sheet.letters[first - 1] in "I":
@@ -81,6 +81,11 @@ def spread(sheet: Sheet, known: Known, covered: set[int]) -> Iterator[Evidence]:
             ):
                 first -= 1
         yield Evidence(sheet.starts[first], sheet.ends[i], label, "doorgetrokken", 0.8, "eerder genoemd")
+
+
+def _acts(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """A verb in the third person follows: "Boer erkent dat"."""
+    return sheet.letters[i + 1 : i + 2] == "l" and lexicon.is_verb(sheet.words[i + 1])
 
 
 def _alone(sheet: Sheet, i: int) -> bool:

@@ -20,15 +20,25 @@ _ORGANISATION_END = re.compile(
     re.IGNORECASE,
 )
 
+_LONG, _OFTEN = 800, 3
+
 
 def sweep(sheet: Sheet, lexicon: Lexicon, covered: set[int]) -> Iterator[Evidence]:
     """Unknown capitalised words outside `covered` (token numbers that other evidence already holds)."""
     otherwise = _shown_otherwise(sheet, lexicon)
+    # In a long paper a name that nobody ever gives a title or a first name is that of a firm or a place.
+    long = len(sheet.words) > _LONG
+    often = Counter(sheet.bases[match.start()] for match in re.finditer("[SWU]", sheet.letters)) if long else Counter()
     for match in re.finditer(r"[SWU]", sheet.letters):
         i = match.start()
         if i in covered or sheet.bases[i] in otherwise:
             continue
         score = _score(sheet, lexicon, i)
+        if score > 0 and is_place(sheet, lexicon, i):
+            yield Evidence(sheet.starts[i], sheet.ends[i], "PLACE", "veeg", 0.5, "onbekende plaats")
+            continue
+        if score >= 0.5 and long and often[sheet.bases[i]] > _OFTEN:
+            score = 0.45
         if score > 0:
             yield Evidence(sheet.starts[i], sheet.ends[i], "PERSON", "veeg", score, "onbekende hoofdletter")
 
@@ -62,6 +72,7 @@ def _is_thing(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
 
 
 def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
+    """How likely an unknown word is a person: its place in the sentence, its neighbours, its form."""
     letter, word, flags = sheet.letters[i], sheet.words[i], sheet.flags[i]
     before = sheet.letters[i - 1] if i else ""
     after = sheet.letters[i + 1 : i + 2]
@@ -70,25 +81,28 @@ def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
         return 0.0
     if not listed and _ORGANISATION_END.search(word):
         return 0.0
-    if before and sheet.words[i - 1].lower() in lexicon.cues["plaatsaanwijzers"] and not listed:
-        return 0.3
-    if letter == "U" and (
-        (before in "CEXOA" and before and not sheet.opens[i]) or after in {"C", "E", "X", "O"}
-    ):
-        return 0.35
-    if letter in "SW" and ((before in "CEOA" and before and not sheet.opens[i]) or after in {"C", "E", "O"}):
-        return 0.45
-    if flags & Is.CAPITALS:
-        return 0.4
     if before == '"' and after == '"':
         return 0.35
     if flags & Is.ENGLISH and not listed:
         return 0.3
+    if _modified(sheet, i) or after in {"C", "E", "O"} or (letter == "U" and after in {"X", "A"}):
+        return 0.45 if letter in "SW" else 0.35
     if sheet.opens[i]:
+        if after and after in "lq" and sheet.words[i + 1].lower() in lexicon.cues["persoonswerkwoorden"]:
+            return 0.65
         return 0.55 if letter == "S" else 0.5 if letter == "W" else 0.45
+    if flags & Is.CAPITALS and before and not sheet.flags[i - 1] & Is.CAPITALS:
+        return 0.4
     return {"S": 0.7, "W": 0.65}.get(letter, 0.6)
 
 
-def _modified(sheet: Sheet, i: int, kinds: str) -> bool:
+def _modified(sheet: Sheet, i: int) -> bool:
     """The capitalised word before it belongs to it: "Regionaal Lumina", not "Volgens Brenninkmeijer"."""
-    return i > 0 and not sheet.opens[i] and sheet.letters[i - 1] in kinds and not sheet.opens[i - 1] and not sheet.flags[i - 1] & Is.STARTER
+    if i == 0 or sheet.opens[i] or sheet.letters[i - 1] not in "CEXOA":
+        return False
+    return not sheet.opens[i - 1] and not sheet.flags[i - 1] & Is.STARTER
+
+
+def is_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """An unknown word after "in" or "te" is where something is."""
+    return i > 0 and sheet.words[i - 1].lower() in lexicon.cues["plaatsaanwijzers"] and not sheet.flags[i] & Is.SURNAME
