@@ -20,7 +20,7 @@ _SCHEMES = ("proeftuin", "organisatie", "gemeente", "thema", "basisprincipe", "b
 def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
     """Metadata of `document`; offsets in the evidence are those of its text."""
     parts = Parts(document)
-    mentions = vocabulary.mentions(document.text, _SCHEMES)
+    mentions = vocabulary.mentions(parts.text, _SCHEMES)
     kind = find_kind(parts, vocabulary)
     date, period = find_date(parts, kind.value)
     parties = find_parties(parts, kind.value, vocabulary, mentions)

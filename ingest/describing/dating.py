@@ -28,9 +28,14 @@ def find_date(parts: Parts, kind: str) -> tuple[Fact, Interval]:
         interval = _only_period(parts.text[start:end])
         if interval is not None:
             return Fact(_written(interval, parts.text[start:end]), Evidence(rule, start, end)), interval
+    if match := _IN_FURNITURE.search(parts.furniture):
+        interval = _only_period(match["date"])
+        if interval is not None:
+            return Fact(_written(interval, match["date"]), Evidence("datum in briefhoofd of voet")), interval
     given = parts.document.properties.get("date", "")
-    if parts.document.source.media_type == "text/html" and (interval := _only_period(given[:10])):
-        return Fact(_written(interval, given[:10]), Evidence("datum in de webpagina")), interval
+    trusted = parts.document.source.media_type == "text/html" or parts.document.properties.get("identifier")
+    if trusted and (interval := _only_period(given[:10])):
+        return Fact(_written(interval, given[:10]), Evidence("datum in het bestand")), interval
     return Fact(), _UNKNOWN
 
 
@@ -47,6 +52,7 @@ def _only_period(text: str) -> Interval | None:
     return found[0][2]
 
 
+_IN_FURNITURE = re.compile(rf"\bdatum\W{{1,4}}(?P<date>{_DATE})", re.IGNORECASE)
 _Candidate = tuple[str, int, int]
 
 
@@ -186,7 +192,11 @@ _LATER_RULES: tuple[_Rule, ...] = (
     ),
     (
         "vastgesteld",
-        re.compile(rf"\bvastgesteld(?: door[^\n]{{3,60}}?)?(?: op| d\.d\.)?:?\s+(?P<date>{_DATE})", re.I),
+        re.compile(
+            rf"\A[\s\S]{{0,500}}?\bvastgesteld(?: door[^\n]{{3,60}}?)?(?: op| d\.d\.)?\W{{1,4}}"
+            rf"(?P<date>{_DATE})",
+            re.I,
+        ),
         frozenset({"plan", "verordening", "bestemmingsplan-toelichting", "nota", "beleidsregel"}),
     ),
     ("plaats en maand", re.compile(rf"^\W*{_PLACE},\s+(?P<date>{_MONTH_YEAR})\W*$", re.M), None),

@@ -14,10 +14,10 @@ THRESHOLD = 2.0
 
 def find_kind(parts: Parts, vocabulary: Vocabulary) -> Fact:
     """The kind whose markers weigh most; "onbekend" below the threshold."""
-    ranked = sorted(rank_kinds(parts, vocabulary), key=lambda ranked: -ranked[0])
+    ranked = rank_kinds(parts, vocabulary)
     if ranked and ranked[0][0] >= THRESHOLD:
-        score, concept, strongest = ranked[0]
-        return Fact(concept.key, _evidence(parts, strongest, f"kenmerken ({score:.1f})"))
+        _, concept, evidence = ranked[0]
+        return Fact(concept.key, evidence)
     if parts.document.source.media_type in ("text/html", "application/xhtml+xml"):
         return Fact("webpagina", Evidence("bestandssoort"))
     if _is_laid_out_as_a_page(parts):
@@ -25,28 +25,37 @@ def find_kind(parts: Parts, vocabulary: Vocabulary) -> Fact:
     return Fact()
 
 
-def rank_kinds(parts: Parts, vocabulary: Vocabulary) -> list[tuple[float, Concept, tuple[Marker, int, int]]]:
-    """(sum of weights, kind, its strongest marker with place) for every kind with evidence for it."""
-    pieces = {
-        "begin": (parts.begin, 0),
-        "kop": (parts.head, 0),
-        "slot": (parts.tail, parts.tail_start),
-        "overal": (parts.whole, 0),
-    }
+def rank_kinds(parts: Parts, vocabulary: Vocabulary) -> list[tuple[float, Concept, Evidence]]:
+    """(sum of weights, kind, its strongest marker) for every kind with evidence, the heaviest first."""
     ranked = []
     for concept in vocabulary.scheme("soort"):
-        score, strongest = 0.0, None
+        score, heaviest, evidence = 0.0, 0.0, None
         for marker in concept.markers:
-            piece, offset = pieces[marker.place]
+            piece, offset = _piece(parts, marker.place)
             found = _first(marker, piece)
             if found is None:
                 continue
             score += marker.weight
-            if marker.weight > 0 and (strongest is None or marker.weight > strongest[0].weight):
-                strongest = (marker, offset + found.start(), offset + found.end())
-        if strongest is not None and score > 0:
-            ranked.append((score, concept, strongest))
-    return ranked
+            if marker.weight > heaviest:
+                heaviest = marker.weight
+                evidence = _evidence(parts, marker, offset + found.start(), offset + found.end())
+        if evidence and score > 0:
+            ranked.append((score, concept, evidence))
+    return sorted(ranked, key=lambda kind: -kind[0])
+
+
+def _piece(parts: Parts, place: str) -> tuple[str, int]:
+    match place:
+        case "begin":
+            return parts.begin, 0
+        case "kop":
+            return parts.head, 0
+        case "slot":
+            return parts.tail, parts.tail_start
+        case "nummer":
+            return parts.own_numbers, 0
+        case _:
+            return parts.whole, 0
 
 
 def _first(marker: Marker, piece: str) -> re.Match[str] | None:
@@ -59,16 +68,18 @@ def _first(marker: Marker, piece: str) -> re.Match[str] | None:
     return None
 
 
-def _evidence(parts: Parts, strongest: tuple[Marker, int, int], rule: str) -> Evidence:
-    _, start, end = strongest
+def _evidence(parts: Parts, marker: Marker, start: int, end: int) -> Evidence:
+    if marker.place == "nummer":
+        return Evidence("nummer van het bestand")
     while start < end and not parts.text[start].isalnum():
         start += 1
-    return Evidence(rule, start, end)
+    return Evidence("kenmerk van de soort", start, end)
 
 
 _LETTER = re.compile(
     r"^\W*(?:geachte|beste)\b|^\W*(?:aan|van|datum|onderwerp|betreft)\s*:|met vriendelijke groet"
-    r"|hoogachtend|^\W*\d+\.\d+\s",
+    r"|hoogachtend|^\W*\d+\.\d+\s"
+    r"|\b(?:minister|staatssecretaris) van [a-z]|\bst(?:b|crt)\.\s|^\W*artikel \d",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTACT = re.compile(r"https?://|www\.|\b[\w.]+@[\w.]+\.\w{2,}")

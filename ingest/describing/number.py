@@ -25,7 +25,7 @@ def find_number(parts: Parts, kind: str, period: Interval) -> Fact:
         references = find_references(field.value)
         value = references[0].canonical if references else field.value.split("  ")[0][:60]
         return Fact(value, Evidence(f"{field.label}regel", field.start, field.end))
-    for found in (_parliamentary(parts, kind, period), _council(parts), _from_name(parts)):
+    for found in (_from_name(parts), _parliamentary(parts, kind, period), _council(parts)):
         if found.value != UNKNOWN:
             return found
     return Fact()
@@ -80,7 +80,11 @@ _NAME = re.compile(
 
 
 def _from_name(parts: Parts) -> Fact:
-    """A file that is named after its number."""
+    """A file that carries its number, or is named after it."""
+    carried = parts.document.properties.get("identifier", "")
+    references = find_references(carried)
+    if references and references[0].end - references[0].start == len(carried):
+        return Fact(references[0].canonical, Evidence("nummer van het bestand"))
     match = _NAME.search(parts.document.source.name)
     references = find_references(match["number"]) if match else ()
     return Fact(references[0].canonical, Evidence("bestandsnaam")) if references else Fact()

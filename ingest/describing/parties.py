@@ -12,7 +12,8 @@ from ingest.describing.parts import Parts
 
 MUNICIPAL = frozenset(
     {"raadsinformatiebrief", "commissiebrief", "raadsvoorstel", "raadsbesluit", "motie", "amendement",
-     "besluitenlijst", "afdoeningsvoorstel", "verslag", "woordelijk-verslag", "raadsvragen", "antwoord-raadsvragen", "agenda",
+     "besluitenlijst", "afdoeningsvoorstel", "verslag", "woordelijk-verslag", "raadsvragen",
+     "antwoord-raadsvragen", "agenda",
      "verordening", "bestemmingsplan-toelichting"}
 )  # fmt: skip
 """Kinds that a municipality writes; in other kinds it takes more to call one the author."""
@@ -30,7 +31,7 @@ class Parties:
 
 def find_parties(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]) -> Parties:
     """Read the parties; `mentions` are those of the vocabulary in the running text."""
-    sender = _sender(parts)
+    sender = _sender(parts, vocabulary)
     organisation = _organisation(parts, kind, vocabulary, mentions)
     if organisation.value.startswith("gemeente-"):
         municipality = Fact(organisation.value.removeprefix("gemeente-"), organisation.evidence)
@@ -53,10 +54,7 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _COLLEGE = re.compile(
-    r"(?:het\s+)?college van burgemeester en wethouders(?:\s+van\s+(?:de\s+gemeente\s+)?[A-Z][\w'’-]+"
-    r"(?:[ -](?:aan|de|den|en|op|van|[A-Z][\w-]+))*)?"
-    r"|burgemeester en wethouders van\s+(?:de\s+gemeente\s+)?[A-Z][\w'’-]+(?:[ -](?:aan|de|den|en|op|van"
-    r"|[A-Z][\w-]+))*"
+    r"(?:het\s+)?(?:college van )?burgemeester en wethouders(?P<of>\s+van\s+(?:de\s+)?(?:gemeente\s+)?(?=[A-Z]))?"
 )
 _MINISTER = re.compile(
     r"^\W*(?:namens\s+)?(?P<who>(?:De\s+(?:\n\s*)?)?(?:Minister|Staatssecretaris)(?:-president)?\s+(?:van"
@@ -69,9 +67,9 @@ _ANSWERED_BY = re.compile(
 )
 
 
-def _sender(parts: Parts) -> Fact:
+def _sender(parts: Parts, vocabulary: Vocabulary) -> Fact:
     field = parts.field("van", "auteur", "steller", "opgesteld door", "opsteller")
-    if field:
+    if field and "|" not in field.value:
         return Fact(field.value, Evidence("afzenderregel", field.start, field.end))
     signed = _SIGNED.search(parts.tail)
     if signed:
@@ -86,10 +84,14 @@ def _sender(parts: Parts) -> Fact:
                 value, Evidence("ondertekening", offset + match.start("who"), offset + match.end("who"))
             )
     if match := _COLLEGE.search(parts.tail):
-        start = parts.tail_start + match.start()
-        return Fact(
-            re.sub(r"\s+", " ", match.group()), Evidence("ondertekening", start, start + len(match.group()))
-        )
+        start, end = match.span()
+        name = next(iter(vocabulary.mentions("gemeente " + parts.tail[end : end + 40], ("gemeente",))), None)
+        if match["of"] and name and name.start == len("gemeente "):
+            end += name.end - name.start
+        elif match["of"]:
+            end = match.start("of")
+        value = re.sub(r"\s+", " ", parts.tail[start:end])
+        return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
     return Fact()
 
 
@@ -122,7 +124,7 @@ _TO = re.compile(
 
 def _addressee(parts: Parts) -> Fact:
     field = parts.field("aan")
-    if field:
+    if field and "|" not in field.value:
         return Fact(field.value, Evidence("adresregel", field.start, field.end))
     if match := _TO.search(parts.head):
         value = re.sub(r"^Aan\s+", "", re.sub(r"\s+", " ", match["who"])).strip()
@@ -152,8 +154,13 @@ def _organisation(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tup
     votes = _Votes()
     if kind in _PARLIAMENT:
         votes.add("tweede-kamer", 3, "soort stuk van de Tweede Kamer")
+    elif kind in ("motie", "amendement") and (match := _KAMER.search(parts.head[:600])):
+        votes.add("tweede-kamer", 3.5, "kop van de Tweede Kamer", *match.span())
     _from_fields(votes, parts, vocabulary)
-    _from_furniture(votes, parts, vocabulary)
+    _from_furniture(votes, parts, kind, vocabulary)
+    if kind == "webpagina":
+        _from_window_title(votes, parts, vocabulary)
+    _from_file(votes, parts, vocabulary)
     _from_addresses(votes, parts, vocabulary)
     _from_signature(votes, parts, vocabulary)
     _from_mentions(votes, parts, kind, vocabulary, mentions)
@@ -190,8 +197,23 @@ def _from_fields(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
                 break
 
 
-def _from_furniture(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
-    """Letterhead and footer name the author; "p/a Gemeente Rotterdam" is only its address."""
+_KAMER = re.compile(r"Tweede Kamer der Staten-Generaal|^De Kamer,", re.MULTILINE)
+_WINDOW_TITLE = re.compile(r"\A\W*[^\n]{3,200}?\s[-|–]\s(?P<site>[^\n|]{2,80})$", re.MULTILINE)
+
+
+def _from_window_title(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    """The name of the site behind the title of a page: "Aanbestedingsplicht | VNG"."""
+    match = _WINDOW_TITLE.search(parts.begin)
+    if match:
+        for mention in vocabulary.mentions(match["site"], ("organisatie", "gemeente")):
+            votes.add(_key(mention.concept), 3, "naam van de site", *match.span("site"))
+
+
+def _from_furniture(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabulary) -> None:
+    """Letterhead and footer name the author; "p/a Gemeente Rotterdam" is only its address.
+
+    The Tweede Kamer prints the letters and answers of ministers: there it is not the author.
+    """
     for line in {line for block in parts.document.furniture for line in block.splitlines()}:
         if re.match(r"\s*p/a\b", line, re.IGNORECASE):
             continue
@@ -199,7 +221,19 @@ def _from_furniture(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
             if mention.concept.scheme == "organisatie" or re.search(
                 r"(?i)\bgemeente\s+$", line[: mention.start]
             ):
-                votes.add(_key(mention.concept), 4, "briefhoofd of voet")
+                key = _key(mention.concept)
+                printed_only = kind in ("antwoord-kamervragen", "kamerbrief") and key == "tweede-kamer"
+                votes.add(key, 1 if printed_only else 4, "briefhoofd of voet")
+
+
+def _from_file(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    """The maker that an official publication carries; in other files it is whoever owned the computer."""
+    author = parts.document.properties.get("author", "")
+    if not parts.document.properties.get("identifier"):
+        return
+    mention = next(iter(vocabulary.mentions(f"gemeente {author}", ("organisatie", "gemeente"))), None)
+    if mention and mention.end - mention.start >= len(author) - 2:
+        votes.add(_key(mention.concept), 4, "maker volgens het bestand")
 
 
 _DOMAIN = re.compile(

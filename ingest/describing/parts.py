@@ -11,6 +11,7 @@ from index.model import Repaired
 BEGIN, HEAD, TAIL, WHOLE = 300, 3000, 1500, 60_000
 """Characters."""
 
+_PLAIN = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _LABELS = (
     r"aan|van|t\.?a\.?v\.?|datum(?: (?:motie|vergadering|raadsvergadering|brief))?|onderwerp|betreft"
     r"|titel|kenmerk|ons kenmerk"
@@ -23,8 +24,15 @@ _LABELS = (
     r"|documentdatum|kopie(?: aan)?|opsteller|opgesteld door|publicatiedatum|vastgesteld(?: op)?"
 )
 _FIELD = re.compile(
-    rf"^[ \t*#>|]*(?P<label>{_LABELS})[ \t*]*(?::[ \t*|]*|\t+|[ \t]*\n[ \t]*:[ \t]*)(?P<value>[^\n]*)$",
+    rf"^[ \t*#>|]*(?P<label>{_LABELS})[ \t*]*"
+    r"(?::[ \t*|]*|\|[ \t|]*|\t+|[ \t]*\n[ \t]*:[ \t]*)(?P<value>[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
+)
+# Letterheads of ministries and provinces set the label apart by white space only.
+_LETTERHEAD = re.compile(
+    r"^[ \t>]*(?P<label>Datum|Betreft|Onderwerp|Ons kenmerk|Onze referentie|Zaaknummer|Uw kenmerk)"
+    r"(?:[ \t]+|[ \t]*\n{1,2})(?P<value>['\"‘“]?[A-Z0-9][^\n]{2,})$",
+    re.MULTILINE,
 )
 
 
@@ -46,7 +54,15 @@ class Parts:
 
     @cached_property
     def text(self) -> str:
-        return self.document.text
+        """The running text; hard line ends and spaces are plain ones, so offsets stay."""
+        return self.document.text.translate(_PLAIN)
+
+    @cached_property
+    def own_numbers(self) -> str:
+        """What the file calls itself: the identifier it carries, and its name."""
+        return "\n".join(
+            (self.document.properties.get("identifier", ""), self.document.source.name.rsplit("/", 1)[-1])
+        )
 
     @cached_property
     def begin(self) -> str:
@@ -87,21 +103,30 @@ class Parts:
 
 
 def _fields(head: str) -> list[Field]:
-    found: list[Field] = []
-    for match in _FIELD.finditer(head):
-        start, end = match.start("value"), match.end("value")
-        while start < end and head[start] in " \t*|:":
-            start += 1
-        end = _continued(head, end) if match["value"].strip(" *|\t") else end
-        raw = head[start:end]
-        trimmed = raw.rstrip(" \t\n*|")
-        value = re.sub(r"\s*\n\s*", " ", trimmed).strip()
-        found.append(Field(_label(match["label"]), value, start, start + len(trimmed)))
+    """Labelled lines, those with a colon or bar first."""
+    found = [_field(head, match) for match in _FIELD.finditer(head)]
+    known = {field.label for field in found if field.value}
+    found += [
+        _field(head, match)
+        for match in _LETTERHEAD.finditer(head)
+        if _label(match["label"]) not in known and not _FIELD.match(match["value"])
+    ]
     return found
 
 
+def _field(head: str, match: re.Match[str]) -> Field:
+    start, end = match.start("value"), match.end("value")
+    while start < end and head[start] in " \t*|:":
+        start += 1
+    end = _continued(head, end) if match["value"].strip(" *|\t") else end
+    trimmed = head[start:end].rstrip(" \t\n*|")
+    value = re.sub(r"\s*\n\s*", " ", trimmed).strip()
+    return Field(_label(match["label"]), value, start, start + len(trimmed))
+
+
 def _label(raw: str) -> str:
-    return re.sub(r"\s+", " ", raw.lower()).replace("e-mail", "email").rstrip(".")
+    label = re.sub(r"\s+", " ", raw.lower()).rstrip(".")
+    return {"e-mail": "email", "onze referentie": "ons kenmerk"}.get(label, label)
 
 
 def _continued(head: str, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.model import Evidence, Fact
+from index.periods import parse_period
 from ingest.describing.parts import Parts
 
 LONGEST = 200
@@ -13,21 +14,27 @@ LONGEST = 200
 
 _GREETING = re.compile(r"^\W*(?:geachte|beste|weledel\w*|dames en heren|hallo|l\.s\.)\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:inleiding|samenvatting|managementsamenvatting|inhoud|inhoudsopgave"
-    r"|colofon|voorwoord|aanleiding|toelichting"
-    r"|algemeen|memo|memorandum|notitie|bijlagen?|besluit|brief|agenda|pagina \d+|opening|content"
-    r"|artikel \d.*|voorstel|beslispunten|aanhef"
-    r"|raadsinformatiebrief|commissiebrief|raadsbrief|verslag|notulen|motie|amendement|titel|type"
-    r"|onderwerp|betreft|concept|vertrouwelijk|openbaar"
-    r"|van|aan|datum|raadsvoorstel|raadsbesluit|tweede kamer der staten-generaal\s?2?|vergaderjaar.*"
-    r"|casus|les|leskaart|de raad|het college)\W*$",
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:"
+    # parts of any paper
+    r"inleiding|(?:management)?samenvatting|inhoud(?:sopgave)?|colofon|voorwoord|aanleiding|toelichting|algemeen"
+    r"|bijlagen?|opening|content|aanhef|voorstel|beslispunten|artikel \d.*|pagina \d+|versie\b.*|concept"
+    r"|vertrouwelijk|openbaar|documentbeheer"
+    # kinds without a subject
+    r"|memo|memorandum|notitie|besluit|brief|agenda|verslag|notulen|motie|amendement|casus|les|leskaart"
+    r"|raadsinformatiebrief|commissiebrief|raadsbrief|raadsvoorstel|raadsbesluit|handelingen"
+    r"|gemeenteblad|staatscourant|staatsblad|officiële uitgave.*|tweede kamer der staten-generaal\s?2?"
+    r"|vergaderjaar.*|de raad|het college"
+    # labels of a head
+    r"|titel|type|onderwerp|betreft|van|aan|datum|(?:ons |uw )?kenmerk|onze referentie|contactpersoon"
+    r"|projectnummer|directie\b.*|directoraat-generaal.*"
+    r")\W*$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"postbus|@|\bwww\.|\btel(?:efoon)?\b|\b\d{4}\s?[A-Z]{2}\b|^\W*(?:aan|van|t\.a\.v\.|datum|ons kenmerk"
-    r"|uw kenmerk|kenmerk|nummer|zaaknummer|bijlage\w*"
+    r"postbus|retouradres|@|\bwww\.|\btel(?:efoon)?\b|\b\d{4}\s?[A-Z]{2}\b"
+    r"|^\W*(?:aan|van|t\.a\.v\.|datum|(?:ons |uw )?kenmerk|onze referentie|nummer|zaaknummer|bijlage\w*"
     r"|behandeld door|portefeuillehouder|pagina|afdeling|aanwezig|afwezig|plaats|vergadering|agendapunt"
-    r"|vergaderdatum|commissie|steller|auteur|status|versie)\b\s*:",
+    r"|vergaderdatum|commissie|steller|auteur|status|versie)\b\s*[:|]",
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
@@ -60,7 +67,9 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
     subject = _UNMARKED_SUBJECT.search(parts.begin)
     if subject and kind in ("raadsvoorstel", "raadsbesluit", "memo", "raadsinformatiebrief"):
         yield _fact(subject["title"], "onderwerp", subject.start("title"), subject.end("title"))
-    yield from _headings(parts, kind)
+    if parts.document.properties.get("identifier"):
+        yield from _given(parts)  # published officially: the title is written with care
+    yield from _headings(parts)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
     yield from _first_sentence(parts)
@@ -73,42 +82,56 @@ _UNMARKED_SUBJECT = re.compile(
 )
 
 
-def _headings(parts: Parts, kind: str) -> Iterator[Fact]:
-    """A heading that stands above all text, in the order of the page."""
+def _headings(parts: Parts) -> Iterator[Fact]:
+    """The first heading, if it stands above all running text."""
     text = parts.text
-    first = len(text) - len(text.lstrip())
+    marked = {heading.start: heading.end for heading in parts.document.headings}
     for start, end in _lines(parts.head):
         line = text[start:end]
-        bare = line.strip(" #*_>|\t=-–•")
-        if not bare or _GREETING.match(bare):
-            if bare:
-                return
+        bare = line.strip(" #*_>|\t=-–•\ufeff")
+        if _GREETING.match(bare):
+            return
+        if _says_nothing(bare, line):
             continue
-        if _GENERIC.match(bare) or _ADDRESS.search(line) or not re.search(r"[A-Za-z]{3}", bare):
-            continue
-        marked = any(h.start <= start < h.end for h in parts.document.headings) or line.lstrip().startswith("#")
-        if marked or _looks_like_heading(bare, text, end):
-            start += line.find(bare)
-            stop = start + len(bare)
-            if not marked or not text[stop : stop + 1]:
-                stop = _wrapped(text, stop)
+        if start in marked:
+            yield _fact(text[start : marked[start]], "kop", start, marked[start])
+            return
+        start += line.find(bare)
+        stop = start + len(bare)
+        if line.lstrip().startswith("#"):
+            yield _fact(bare, "kop", start, stop)
+            return
+        if _looks_like_heading(bare, text, end):
+            stop = _wrapped(text, stop)
             yield _fact(text[start:stop], "kop", start, stop)
             return
-        if start > first + 600 or len(bare) > 120:
+        if len(bare) > 60:
             return
+
+
+def _says_nothing(bare: str, line: str) -> bool:
+    """A label, an address, a date or markup: no title of anything."""
+    return bool(
+        not re.search(r"[A-Za-z]{3}", bare)
+        or _GENERIC.match(bare)
+        or _ADDRESS.search(line)
+        or bare.endswith(":")
+        or bare.startswith(("<", "?xml"))
+        or "xml version" in bare
+        or parse_period(bare, None)
+    )
 
 
 def _looks_like_heading(line: str, text: str, end: int) -> bool:
-    """A short line without the end of a sentence, with white space or a new line below it."""
+    """A short line that ends no sentence, with white space or the start of another line of its own below it."""
     if len(line) > 150 or line.endswith((",", ";")) or re.search(r"[a-z)]\.\s+[A-Z]", line):
         return False
     if line.endswith(".") and len(line.split()) > 6:
         return False
-    return (
-        text[end : end + 2] == "\n\n"
-        or end >= len(text)
-        or (len(line) < 110 and text[end : end + 1] == "\n" and line[0].isupper() and not line.endswith("."))
-    )
+    below = text[end : end + 3]
+    if below[:2] == "\n\n" or not below.strip():
+        return True
+    return len(line) <= 80 and line[0].isupper() and not line.endswith(".") and not below[1:2].islower()
 
 
 def _wrapped(text: str, stop: int) -> int:
@@ -122,17 +145,17 @@ def _wrapped(text: str, stop: int) -> int:
     return stop
 
 
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|xlsx?|odt|pptx?)$|^microsoft|^document\d*$|untitled|^none$", re.IGNORECASE
+)
+
+
 def _given(parts: Parts) -> Iterator[Fact]:
     """The title that the file itself carries, unless it is only a file name."""
-    title = parts.document.properties.get("title", "").strip()
-    if (
-        len(title) > 8
-        and " " in title
-        and not re.search(
-            r"\.(?:docx?|pdf|indd|xlsx?|odt|pptx?)$|^microsoft|^document\d*$|untitled", title, re.IGNORECASE
-        )
-    ):
-        yield Fact(title[:LONGEST], Evidence("titel in het bestand"))
+    for name in ("title", "subject"):
+        title = parts.document.properties.get(name, "").strip()
+        if len(title) > 15 and " " in title and not _FILE_NAME.search(title):
+            yield _fact(title.split("; ")[-1], "titel in het bestand", None, None)
 
 
 def _topic_of_letter(parts: Parts) -> Iterator[Fact]:
@@ -190,9 +213,21 @@ def _lines(head: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _fact(raw: str, rule: str, start: int, end: int) -> Fact:
+_CITED_AS = re.compile(
+    r"^(?:Wet|Rijkswet|Besluit|Regeling|Beleidsregels?|Circulaire)\b.{40,}\((?P<name>[A-Z][^()]{7,120}(?:\([^()]*\)[^()]*)?)\)$"
+)
+_TRAILER = re.compile(
+    r"\s+(?:\((?:ontvangen|ingezonden)\b.*|Vergadering(?: van)? (?:\w+ )?\d{1,2} \w+ \d{4}\b.*)$", re.DOTALL
+)
+
+
+def _fact(raw: str, rule: str, start: int | None, end: int | None) -> Fact:
+    """The title on one line: a law by the name it is cited by, without the meeting or date behind it."""
     value = re.sub(r"\s+", " ", raw).strip(" *#|_\t")
     value = re.sub(r"\*\*|__|<[^>]{1,40}>", "", value).strip()
+    value = _TRAILER.sub("", value)
+    if cited := _CITED_AS.match(value):
+        value = cited["name"]
     if len(value) > LONGEST:
         value = value[: value.rfind(" ", 0, LONGEST)] + " …"
     return Fact(value, Evidence(rule, start, end))
