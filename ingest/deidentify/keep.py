@@ -11,6 +11,9 @@ from ingest.deidentify.lexicon import Is, Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.tokens import DutchTokenizer
 
+# The one office whose name holds a surname.
+_KINGS_COMMISSIONER = ("commissaris", "van", "de", "koning")
+
 
 class KeepList:
     """Names of more than one word, found by their first word; single words are known to the lexicon."""
@@ -33,8 +36,9 @@ class KeepList:
         while i < len(lower):
             for phrase in self._by_first.get(lower[i], ()):
                 last = i + len(phrase)
-                if tuple(lower[i:last]) == phrase and sheet.words[i][0].isupper():
-                    letters[i:last] = "O" * len(phrase)
+                office = phrase == _KINGS_COMMISSIONER
+                if tuple(lower[i:last]) == phrase and (sheet.words[i][0].isupper() or office):
+                    letters[i:last] = ("F" if office else "O") * len(phrase)
                     for k in range(i, last):
                         sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(
                             Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE

@@ -118,6 +118,8 @@ class Lexicon:
         if _INITIALS.fullmatch(word) and not flags & Is.TITLE and not _NO_INITIALS.fullmatch(word):
             return Word(Is.CAPITAL, "I", lower)
         if "." in word or lower.startswith(("http", "www.")):
+            if flags & Is.OFFICE:
+                return Word(flags, "F" if first.isupper() else "o", lower)
             if first.isupper() and lower.rstrip(".") in self.cues["straattitels"]:
                 return Word(flags | Is.CAPITAL, "C", lower)
             return Word(flags, "T" if flags & Is.TITLE else "v" if flags & Is.PARTICLE else "l", lower)
@@ -137,7 +139,7 @@ class Lexicon:
             or (base.lower() in self.words and not flags & (Is.GIVEN | Is.SURNAME))
         ):
             flags |= Is.WORD
-        elif not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower):
+        elif not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower) and not self._is_double_name(word):
             flags |= Is.COMPOUND
         glued = _GLUED.fullmatch(word)
         if glued and glued.group(1).lower() in self.words:
@@ -205,6 +207,16 @@ class Lexicon:
         bases = list(_bases(title))
         return (bases[-1] if bases else title), flags
 
+    def _is_double_name(self, word: str) -> bool:
+        """ "Hoekman-Pronk": two capitals, and a part that is no plain word."""
+        parts = word.split("-")
+        return (
+            len(parts) == 2
+            and all(part[:1].isupper() and part[1:].islower() and len(part) > 3 for part in parts)
+            and any(part.lower() not in self.words or "s" in self.names.get(part, "") for part in parts)
+            and not any(part in self._kept_words or "p" in self.names.get(part, "") for part in parts)
+        )
+
     def is_verb(self, word: str) -> bool:
         """Whether a lower-case word can be a verb in the third person: listed, or the infinitive is a word.
 
@@ -226,17 +238,17 @@ class Lexicon:
         if "-" in lower:
             parts = [part for part in lower.split("-") if part]
             return bool(parts) and all(self._is_word(part) for part in parts)
-        return len(lower) >= 7 and self._splits(lower, 3)
+        return len(lower) >= 7 and self._splits(lower, 3, len(lower) < 9)
 
     def _is_word(self, part: str) -> bool:
         return (
             part in self.words
             or part in self.english
             or part in self.cues["partijen"]
-            or (len(part) >= 7 and self._splits(part, 3))
+            or (len(part) >= 7 and self._splits(part, 3, len(part) < 9))
         )
 
-    def _splits(self, word: str, parts: int) -> bool:
+    def _splits(self, word: str, parts: int, short: bool) -> bool:
         for cut in range(len(word) - 3, 3, -1):
             head, tail = word[:cut], word[cut:]
             if tail not in self.words and tail.removesuffix("s") not in self.words:
@@ -247,9 +259,10 @@ class Lexicon:
                 if not head.endswith(link):
                     continue
                 stem = head[: len(head) - len(link)] if link else head
-                if len(stem) >= 3 and stem in self.words and (len(stem) > 3 or stem in self.cues["korte_delen"]):
+                common = {stem, tail} & self.cues["korte_delen"]
+                if len(stem) >= 3 and stem in self.words and (common or (len(stem) > 3 and not short)):
                     return True
-                if parts > 2 and len(stem) > 7 and self._splits(stem, parts - 1):
+                if parts > 2 and len(stem) > 7 and self._splits(stem, parts - 1, len(stem) < 9):
                     return True
         return False
 

@@ -51,15 +51,16 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[;)?!nN\"-]|$)"),
-        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>[vV]{0,3}[SWUsg],(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
+        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
         ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
-        ("voor- en achternaam", 0.9, rf"(?P<name>g(?:{_PARTICLES}[GgSsWUPO]|[GSWUsA]|I+(?![GSWU])){_DOUBLE})"),
-        ("voor- en achternaam", 0.8, rf"(?P<name>[UW](?:{_PARTICLES}[GgSsWUPCO]|[SsWUGgP]){_DOUBLE})"),
+        ("voor- en achternaam", 0.9, rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPO]|[GgSWUsA]|I+(?![GSWU])){_DOUBLE})"),
+        ("voor- en achternaam", 0.8, rf"(?P<name>[UWS](?:{_PARTICLES}[GgSsWUPCOE]|[SsWUGgP]){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>s{_PARTICLES}[SWUsP])"),
-        ("voor- en achternaam", 0.8, r"(?P<name>S[SWUG])"),
         ("voornaam", 0.75, r"(?P<name>G)"),
         ("voornaam", 0.8, r"(?P<name>hv{0,3}[hju])"),
         ("voornaam", 0.7, r"(?P<name>h)"),
+        ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hju])(?![SWUG])"),
+        ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),
         ("familie", 0.9, rf"[kK][,:(\"]?l?(?P<name>{_AFTER_ROLE})"),
         ("functie", 0.9, rf"[pR][,:(]?l?(?P<name>{_AFTER_ROLE})"),
         ("ambt", 0.9, rf"[oF](?P<name>{_CAPITAL_PARTICLES}[GgSsWUPCXO]|v[vq]{{0,2}}[SWU]|[GgSsWUCEXMRK]{{1,2}})"),
@@ -85,7 +86,7 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             if _accept(sheet, lexicon, ground, first, last):
                 while sheet.letters[last - 1] in "n,":
                     last -= 1
-                if sheet.words[last : last + 1] and sheet.words[last] in lexicon.cues["achter_naam"]:
+                if sheet.words[last : last + 1] and sheet.words[last].rstrip(".") in lexicon.cues["achter_naam"]:
                     last += 1
                 yield person(sheet, first, last, score, ground)
     yield from find_in_blocks(sheet, lexicon)
@@ -254,7 +255,18 @@ def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return not sheet.opens[first] or sheet.letters[first - 1 : first] in {"n", "N", "", ":", "*"}
 
 
+def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """An unknown word in lower case where a person is expected: "tegen ouaziz gezegd", "de ex heet tarik"."""
+    if any(len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word) for word in sheet.words[first:last] if sheet.letters[first] != "v"):
+        return False
+    if sheet.letters[first - 1] == "l":
+        return sheet.words[first - 1].lower() in lexicon.cues["bij_personen"] - {"en", "of", "om", "ook", "over", "voor", "als"}
+    return True
+
+
 _CHECKS = {
+    "familie in kleine letters": _lower_case,
+    "kleine letters": _lower_case,
     "aanspreektitel": _title,
     "voorletters": _initials,
     "losse letter": _lone_initial,

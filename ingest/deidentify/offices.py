@@ -105,7 +105,8 @@ class Offices:
         word = sheet.words[office].lower()
         between = range(office + 1, first)
         if colon:
-            body = {sheet.words[i].lower() for i in between if sheet.letters[i] != ":"}
+            until = office + 1 + sheet.letters[office + 1 : first].index(":")
+            body = {sheet.words[i].lower() for i in range(office + 1, until)}
             return word.startswith(("indiener", "ondergetekende")) or bool(body & self._cue("vertegenwoordigingen")) or (
                 sheet.letters[office + 1] == ":" and word != "leden"
             )
@@ -180,10 +181,12 @@ class Offices:
 
     def _lines_above(self, start: int) -> list[range]:
         """The two lines above: an office may stand over a row of names."""
-        sheet, lines, last = self.sheet, [], start
-        for step in range(2):
-            if step and sheet.letters[last - 1 : last] == "N":
+        sheet, last, wide = self.sheet, start, False
+        lines: list[range] = []
+        for _ in range(2):
+            if lines and wide:
                 break
+            wide = sheet.letters[last - 1 : last] == "N"
             while last > 0 and sheet.letters[last - 1] in "nN":
                 last -= 1
             first = last

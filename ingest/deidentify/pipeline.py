@@ -92,7 +92,7 @@ class SweepComponent:
         sheet = sheet_in(doc)
         strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
         add(doc, SWEEP, sweep(sheet, self.lexicon, tokens_of(sheet, strong)))
-        named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.7]
+        named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.55]
         add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
         return doc
 

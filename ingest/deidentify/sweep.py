@@ -88,6 +88,8 @@ def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     if _modified(sheet, i) or after in {"C", "E", "O"} or (letter == "U" and after in {"X", "A"}):
         return 0.45 if letter in "SW" else 0.35
     if sheet.opens[i]:
+        if before == ":" and after in {",", "(", "n", "N", ""}:
+            return 0.6
         if after and after in "lq" and sheet.words[i + 1].lower() in lexicon.cues["persoonswerkwoorden"]:
             return 0.65
         return 0.55 if letter == "S" else 0.5 if letter == "W" else 0.45
@@ -105,4 +107,6 @@ def _modified(sheet: Sheet, i: int) -> bool:
 
 def is_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """An unknown word after "in" or "te" is where something is."""
+    if i > 1 and sheet.words[i - 1] == "naar" and re.match(r"(?i)(?:ge)?vr(?:aag|aagt|agen|oeg)|luister|kijk|kijkt|zwaai", sheet.words[i - 2]):
+        return False
     return i > 0 and sheet.words[i - 1].lower() in lexicon.cues["plaatsaanwijzers"] and not sheet.flags[i] & Is.SURNAME
