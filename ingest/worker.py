@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from typing import Any
 
 from haystack import Pipeline
 from pebble import ProcessExpired, ProcessPool
@@ -63,15 +62,6 @@ class Worker:
             raise ConversionError(
                 "het leesprogramma is op dit bestand vastgelopen; sla het opnieuw op en bied het nog eens aan"
             ) from None
-        except MemoryError:
-            raise ConversionError(
-                "het bestand vraagt te veel geheugen; splits het en bied de delen aan"
-            ) from None
-        except Exception as error:
-            # The message of a stranger's error may hold text of the document: only its type is passed on.
-            raise ConversionError(
-                f"onverwachte fout ({type(error).__name__}); meld dit via ‘Meld een fout’"
-            ) from None
 
     def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]
@@ -93,7 +83,16 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _prepare(source: Source, policy: Policy | None) -> Any:
+def _prepare(source: Source, policy: Policy | None) -> Prepared:
     if _pipeline is None:
         raise RuntimeError("the worker was not started")
-    return run(_pipeline, source, policy)
+    try:
+        return run(_pipeline, source, policy)
+    except SourceError:
+        raise
+    except MemoryError:
+        raise ConversionError("het bestand vraagt te veel geheugen; splits het en bied de delen aan") from None
+    except Exception as error:
+        # The message of a stranger's error may hold text of the document: only its type is passed on.
+        kind = type(error.__cause__ or error).__name__
+        raise ConversionError(f"onverwachte fout ({kind}); meld dit via ‘Meld een fout’") from None
