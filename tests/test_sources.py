@@ -16,6 +16,10 @@ from ingest import media
 from ingest.sources import Limits, discover
 from tests.papers import archive, docx, odt, paragraph, pdf, taken
 
+REFUSED, FAILED = Outcome.REFUSED, Outcome.FAILED
+NO_TEXT = "de extensie is .txt, maar de inhoud is geen leesbare tekst"
+WRONG_NAME = "het bestand is beschadigd of heet verkeerd"
+KIND = "dit soort bestand wordt niet gelezen: "
 TEXT = "Geachte raadsleden, hierbij informeren wij u.\n"
 
 
@@ -61,7 +65,7 @@ def test_files_are_yielded_before_the_next_is_read(tmp_path: Path) -> None:
     (tmp_path / "in" / "b.txt").unlink()
     second = next(found)
     assert isinstance(first, Source)
-    assert second == Report("b.txt", Outcome.FAILED, "het bestand is er niet (meer)")
+    assert second == Report("b.txt", FAILED, "het bestand is er niet (meer)")
 
 
 def test_a_file_that_is_named_twice_is_taken_in_once(tmp_path: Path) -> None:
@@ -99,24 +103,24 @@ def test_the_kind_of_a_file_is_what_its_bytes_say(tmp_path: Path, name: str, con
 @pytest.mark.parametrize(
     ("name", "content", "outcome", "reason"),
     [
-        ("manifest.jsonl", b'{"id": 1}', Outcome.REFUSED, "dit soort bestand wordt niet gelezen: .jsonl"),
-        ("cijfers.csv", b"a;b\n1;2", Outcome.REFUSED, "dit soort bestand wordt niet gelezen: .csv"),
-        ("foto.png", b"\x89PNG\r\n\x1a\n", Outcome.REFUSED, "dit soort bestand wordt niet gelezen: .png"),
-        ("foto", b"\x89PNG\r\n\x1a\n\0\0", Outcome.REFUSED, "dit soort bestand wordt niet gelezen: afbeelding"),
-        ("oud.doc", media.OLE + bytes(600), Outcome.REFUSED, "dit soort bestand wordt niet gelezen: .doc; sla het op als .docx"),
-        ("cijfers.xlsx", archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), Outcome.REFUSED, "dit soort bestand wordt niet gelezen: .xlsx"),
-        ("foto.txt", b"\x89PNG\r\n\x1a\n\0\0", Outcome.FAILED, "de extensie is .txt, maar de inhoud is een afbeelding"),
-        ("brief.txt", bytes(range(32)) * 9, Outcome.FAILED, "de extensie is .txt, maar de inhoud is geen leesbare tekst"),
-        ("brief.pdf", b"zomaar tekst", Outcome.FAILED, "de inhoud is geen PDF: het bestand is beschadigd of heet verkeerd"),
-        ("brief.docx", b"zomaar tekst", Outcome.FAILED, "de inhoud is geen DOCX: het bestand is beschadigd of heet verkeerd"),
-        ("brief.docx", archive({"iets.txt": "x"}), Outcome.FAILED, "het DOCX-bestand is onvolledig of beschadigd"),
-        ("brief.docx", b"PK\x03\x04" + bytes(99), Outcome.FAILED, "het DOCX-bestand is beschadigd"),
-        ("leeg.zip", archive({}), Outcome.FAILED, "het ZIP-bestand is leeg"),
-        ("leeg.txt", b"", Outcome.FAILED, "het bestand is leeg"),
+        ("manifest.jsonl", b'{"id": 1}', REFUSED, KIND + ".jsonl"),
+        ("cijfers.csv", b"a;b\n1;2", REFUSED, KIND + ".csv"),
+        ("foto.png", b"\x89PNG\r\n\x1a\n", REFUSED, KIND + ".png"),
+        ("foto", b"\x89PNG\r\n\x1a\n\0\0", REFUSED, KIND + "afbeelding"),
+        ("oud.doc", media.OLE + bytes(600), REFUSED, KIND + ".doc; sla het op als .docx"),
+        ("cijfers.xlsx", archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), REFUSED, KIND + ".xlsx"),
+        ("foto.txt", b"\x89PNG\r\n\x1a\n\0\0", FAILED, "de extensie is .txt, maar de inhoud is een afbeelding"),
+        ("brief.txt", bytes(range(32)) * 9, FAILED, NO_TEXT),
+        ("brief.pdf", b"zomaar tekst", FAILED, "de inhoud is geen PDF: " + WRONG_NAME),
+        ("brief.docx", b"tekst", FAILED, "de inhoud is geen DOCX: " + WRONG_NAME),
+        ("brief.docx", archive({"iets.txt": "x"}), FAILED, "het DOCX-bestand is onvolledig of beschadigd"),
+        ("brief.docx", b"PK\x03\x04" + bytes(99), FAILED, "het DOCX-bestand is beschadigd"),
+        ("leeg.zip", archive({}), FAILED, "het ZIP-bestand is leeg"),
+        ("leeg.txt", b"", FAILED, "het bestand is leeg"),
         (
             "geheim.docx",
             media.OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
-            Outcome.FAILED,
+            FAILED,
             "het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord",
         ),
     ],
@@ -143,8 +147,8 @@ def test_other_hidden_files_and_folders_are_reported(tmp_path: Path) -> None:
     (folder / ".git" / "config.txt").write_text(TEXT)
     (folder / ".concept.txt").write_text(TEXT)
     assert reports(taken(folder)) == {
-        ".git": (Outcome.REFUSED, "verborgen map, overgeslagen"),
-        ".concept.txt": (Outcome.REFUSED, "verborgen bestand, overgeslagen"),
+        ".git": (REFUSED, "verborgen map, overgeslagen"),
+        ".concept.txt": (REFUSED, "verborgen bestand, overgeslagen"),
     }
 
 
@@ -169,13 +173,11 @@ def test_a_link_that_is_named_itself_is_followed(tmp_path: Path) -> None:
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pijp.txt")
-    assert reports(taken(tmp_path / "pijp.txt")) == {
-        "pijp.txt": (Outcome.REFUSED, "dit is geen gewoon bestand")
-    }
+    assert reports(taken(tmp_path / "pijp.txt")) == {"pijp.txt": (REFUSED, "dit is geen gewoon bestand")}
 
 
 def test_a_path_that_does_not_exist_is_one_line(tmp_path: Path) -> None:
-    assert reports(taken(tmp_path / "weg")) == {"weg": (Outcome.FAILED, "het bestand is er niet (meer)")}
+    assert reports(taken(tmp_path / "weg")) == {"weg": (FAILED, "het bestand is er niet (meer)")}
 
 
 def test_a_file_without_rights_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +194,7 @@ def test_a_file_without_rights_is_one_line(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "open", closed)
     found = taken(tmp_path / "in")
     assert names(found) == ["b.txt"]
-    assert reports(found) == {"a.txt": (Outcome.FAILED, "geen rechten om dit te lezen")}
+    assert reports(found) == {"a.txt": (FAILED, "geen rechten om dit te lezen")}
 
 
 def test_a_name_with_a_line_break_stays_on_one_line(tmp_path: Path) -> None:
@@ -215,20 +217,16 @@ def test_text_of_fifty_megabytes_is_too_big(tmp_path: Path) -> None:
     with (tmp_path / "groot.txt").open("wb") as file:
         file.truncate(50_000_000)
     (found,) = taken(tmp_path / "groot.txt")
-    assert found == Report(
-        "groot.txt", Outcome.FAILED, "de extensie is .txt, maar de inhoud is geen leesbare tekst"
-    )
+    assert found == Report("groot.txt", FAILED, NO_TEXT)
     (tmp_path / "groot.txt").write_bytes(b"tekst " * 8_400_000)
     (found,) = taken(tmp_path / "groot.txt")
-    assert found == Report(
-        "groot.txt", Outcome.REFUSED, "het bestand is te groot (50 MB); gelezen wordt tot 50 MB"
-    )
+    assert found == Report("groot.txt", REFUSED, "het bestand is te groot (50 MB); gelezen wordt tot 50 MB")
 
 
 def test_limits_are_a_setting(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text(TEXT)
     (found,) = taken(tmp_path / "brief.txt", Limits(text_bytes=10))
-    assert isinstance(found, Report) and found.outcome is Outcome.REFUSED
+    assert isinstance(found, Report) and found.outcome is REFUSED
 
 
 # --- ZIP ------------------------------------------------------------------------------------------
@@ -272,7 +270,7 @@ def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
         opened.writestr(link, "/etc/passwd")
     (tmp_path / "bundel.zip").write_bytes(made.getvalue())
     assert reports(taken(tmp_path / "bundel.zip")) == {
-        "bundel.zip/wijzer.txt": (Outcome.REFUSED, "dit is een symbolische koppeling in een ZIP-bestand")
+        "bundel.zip/wijzer.txt": (REFUSED, "dit is een symbolische koppeling in een ZIP-bestand")
     }
 
 
@@ -281,7 +279,7 @@ def test_a_zip_bomb_is_refused_by_the_bytes_it_unpacks_to(tmp_path: Path) -> Non
     found = taken(tmp_path / "bom.zip")
     assert names(found) == ["bom.zip/goed.txt"]
     assert reports(found) == {
-        "bom.zip/bom.txt": (Outcome.REFUSED, "dit bestand is verdacht sterk ingepakt (mogelijk een zip-bom)")
+        "bom.zip/bom.txt": (REFUSED, "dit bestand is verdacht sterk ingepakt (mogelijk een zip-bom)")
     }
 
 
@@ -301,7 +299,7 @@ def test_a_zip_may_not_hold_too_much_in_all(tmp_path: Path) -> None:
     assert names(found) == ["groot.zip/0.txt", "groot.zip/1.txt"]
     assert "groot.zip" in reports(found)
     found = taken(tmp_path / "groot.zip", Limits(archive_members=4))
-    assert reports(found) == {"groot.zip": (Outcome.REFUSED, "het ZIP-bestand bevat meer dan 4 bestanden")}
+    assert reports(found) == {"groot.zip": (REFUSED, "het ZIP-bestand bevat meer dan 4 bestanden")}
 
 
 def test_zips_in_zips_are_read_to_a_depth(tmp_path: Path) -> None:
@@ -310,16 +308,14 @@ def test_zips_in_zips_are_read_to_a_depth(tmp_path: Path) -> None:
     found = taken(tmp_path / "een.zip")
     assert names(found) == ["een.zip/twee.zip/brief.txt"]
     assert reports(found) == {
-        "een.zip/diep.zip/drie.zip": (Outcome.REFUSED, "ZIP-bestanden in elkaar worden tot 2 diep gelezen")
+        "een.zip/diep.zip/drie.zip": (REFUSED, "ZIP-bestanden in elkaar worden tot 2 diep gelezen")
     }
 
 
 def test_a_damaged_zip_is_one_line(tmp_path: Path) -> None:
     good = archive({"brief.txt": TEXT * 50})
     (tmp_path / "stuk.zip").write_bytes(good[: len(good) // 2])
-    assert reports(taken(tmp_path / "stuk.zip")) == {
-        "stuk.zip": (Outcome.FAILED, "het ZIP-bestand is beschadigd")
-    }
+    assert reports(taken(tmp_path / "stuk.zip")) == {"stuk.zip": (FAILED, "het ZIP-bestand is beschadigd")}
 
 
 def test_a_damaged_member_does_not_stop_the_others(tmp_path: Path) -> None:

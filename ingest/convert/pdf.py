@@ -21,8 +21,8 @@ from ingest.endings import is_item
 from ingest.sources import os_reason
 
 MAX_PAGES = 5_000
-FEW_LETTERS = 20
-"""A page with fewer letters than this and a picture on it is a scan."""
+FEW_LETTERS = 300
+"""A page with fewer letters than this and a picture all over it is a scan; stamps put some text on those."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -46,8 +46,11 @@ def convert(source: Source) -> Converted:
         if len(document) > MAX_PAGES:
             raise ConversionError(f"het PDF-bestand heeft meer dan {MAX_PAGES} pagina's")
         pages, scanned = _read(document)
+        usable = is_readable(" ".join(line.text for page in pages for line in page))
+        if not usable:
+            scanned = list(range(len(pages)))
         if scanned:
-            _read_scans(document, pages, scanned)
+            _read_scans(document, pages, scanned, usable)
         builder = TextBuilder()
         by_ocr = len(scanned) * 2 > len(pages)
         add_pages(builder, pages, with_headings=not by_ocr)
@@ -69,7 +72,16 @@ def _open(source: Source) -> pdfium.PdfDocument:
             raise ConversionError(
                 "het PDF-bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord"
             ) from error
+        if _says_no_pages(source):
+            raise ConversionError("het PDF-bestand heeft 0 pagina's") from error
         raise ConversionError("het PDF-bestand is beschadigd") from error
+
+
+def _says_no_pages(source: Source) -> bool:
+    """pdfium calls a file without pages damaged."""
+    with source.path.open("rb") as file:
+        start = file.read(1_000_000)
+    return re.search(rb"/Count\s+0\b", start) is not None and b"%%EOF" in start
 
 
 def _read(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int]]:
@@ -85,25 +97,23 @@ def _read(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int]]:
             continue
         try:
             lines = list(_lines(page))
-            letters = sum(len(line.text) for line in lines)
-            if letters < FEW_LETTERS and _has_picture(page):
+            letters = _letters(lines)
+            if letters < FEW_LETTERS and _is_picture(page, any_size=letters == 0):
                 scanned.append(index)
             pages.append(lines)
         finally:
             page.close()
-    text = " ".join(line.text for page in pages for line in page)
-    if text and not is_readable(text):
-        scanned = list(range(len(pages)))
     return pages, scanned
 
 
-def _read_scans(document: pdfium.PdfDocument, pages: list[list[Line]], scanned: list[int]) -> None:
+def _read_scans(
+    document: pdfium.PdfDocument, pages: list[list[Line]], scanned: list[int], usable: bool
+) -> None:
     """Put lines read from pictures in the place of missing or unusable ones."""
-    unusable = any(pages[index] for index in scanned) and len(scanned) == len(pages)
     if not ocr.available():
-        if unusable:
+        if not usable:
             raise ConversionError("de tekstlaag is onbruikbaar; installeer tesseract-ocr-nld")
-        if len(scanned) * 2 > len(pages) or not any(pages):
+        if len(scanned) * 2 > len(pages) or not any(map(_letters, pages)):
             raise ConversionError("scan zonder tekstlaag; installeer tesseract-ocr-nld")
         return
     budget = ocr.Budget()
@@ -113,7 +123,7 @@ def _read_scans(document: pdfium.PdfDocument, pages: list[list[Line]], scanned: 
             lines = ocr.read_page(page, budget)
         finally:
             page.close()
-        if lines or unusable:
+        if not usable or _letters(lines) > _letters(pages[index]):
             pages[index] = lines
     text = " ".join(line.text for page in pages for line in page)
     if not text.strip():
@@ -122,11 +132,21 @@ def _read_scans(document: pdfium.PdfDocument, pages: list[list[Line]], scanned: 
         raise ConversionError("de scan is te slecht om te lezen")
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return any(
-        kind.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_PATH)
-        for kind in page.get_objects(max_depth=2)
-    )
+def _letters(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _is_picture(page: pdfium.PdfPage, any_size: bool) -> bool:
+    """Whether a picture covers half the page or more; a page without a letter may also be drawn."""
+    width, height = page.get_size()
+    kinds = [raw.FPDF_PAGEOBJ_IMAGE, *([raw.FPDF_PAGEOBJ_PATH] if any_size else [])]
+    for number, found in enumerate(page.get_objects(filter=kinds, max_depth=3)):
+        if any_size:
+            return True
+        left, bottom, right, top = found.get_bounds()
+        if (right - left) * (top - bottom) >= 0.5 * width * height or number > 1_000:
+            return True
+    return False
 
 
 def _lines(page: pdfium.PdfPage) -> Iterator[Line]:
@@ -178,6 +198,9 @@ class _Segment:
         """Whether a character with this box goes on where the segment ends."""
         height = max(self.height, box[3] - box[1])
         overlap = min(self.bottom + self.height, box[3]) - max(self.bottom, box[1])
+        # Letters of another size a step further are a note in the margin; a raised mark has no gap.
+        if abs(self.height - (box[3] - box[1])) > 0.2 * height and box[0] - self.right > 0.6 * height:
+            return False
         low = 0.4 * min(self.height, box[3] - box[1])
         return overlap >= low and -0.5 * height <= box[0] - self.right <= WIDE_GAP * height
 

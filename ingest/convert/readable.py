@@ -46,7 +46,9 @@ def is_readable(text: str) -> bool:
     if len(words) < 80:
         return True
     vowels = sum(char in VOWELS for char in letters) / len(letters)
-    return common >= 0.01 * len(words) and 0.28 <= vowels <= 0.52
+    names = sum(word.istitle() for word in re.findall(r"[^\W\d_]+", sample))
+    listed = names >= 0.4 * len(words) or len(letters) < 0.7 * len(solid)
+    return 0.28 <= vowels <= 0.52 and (common >= 0.01 * len(words) or listed)
 
 
 def _sample(text: str) -> str:

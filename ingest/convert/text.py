@@ -101,7 +101,8 @@ def _score(text: str) -> int:
     score = 0
     for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if char in LETTERS:
-            score += 3 if before.isalpha() or after.isalpha() else 1
+            usual = 2 if char in "ëéï" else 1
+            score += 2 * usual if before.isalpha() or after.isalpha() else usual
         elif char in SIGNS:
             # A sign inside a word ("cli‘nt") is a letter of another encoding; an apostrophe may stand there.
             score += -3 if before.isalpha() and after.isalpha() and char not in "’´\xad" else 2

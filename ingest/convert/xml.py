@@ -40,7 +40,7 @@ ITEMS = {"li", "listitem", "definitie-item", "specificatie-item"}
 NUMBERS = {"li.nr", "lidnr", "nr"}
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BEFORE_SIGN = re.compile(r" +([.,;:!?)»](?=[ )»]|$))")
+_BEFORE_SIGN = re.compile(r" +([.,;:!?)»](?=[ )».,;:!?]|$))")
 _AFTER_OPENING = re.compile(r"([(«]) +")
 
 
