@@ -196,6 +196,25 @@ def test_a_wrong_point_keeps_the_whole_batch_out(index: VectorIndex, reason: str
 # --- what is asked is found ----------------------------------------------------------------------
 
 
+def test_every_candidate_has_its_exact_score_in_both_lists(index: VectorIndex) -> None:
+    index.upsert(
+        [
+            point("a", 0, axis(1.0), terms(1)),
+            point("b", 0, axis(0.8, 0.6), terms(2)),
+            point("c", 0, axis(0.0, 1.0), terms(2, 3)),
+            point("d", 0, axis(0.0, 0.6, 0.8), terms(4)),
+        ]
+    )
+    found = {str(c.payload["document"]): c for c in index.candidates(axis(1.0), terms(3), depth=1)}
+    assert {name: (c.dense and c.dense.score, c.sparse is not None) for name, c in found.items()} == {
+        "a": (pytest.approx(1.0), False),
+        "c": (pytest.approx(0.0, abs=1e-6), True),
+    }
+    alone = index.search(sparse=terms(3), mode="sparse")[0].score
+    assert found["c"].sparse is not None and found["c"].sparse.score == pytest.approx(alone)
+    assert index.candidates(None, None) == []
+
+
 def test_dense_finds_the_nearest_by_cosine(index: VectorIndex) -> None:
     index.upsert(
         [point("near", dense=axis(9, 1)), point("far", dense=axis(1, 9)), point("mid", dense=axis(1, 1))]

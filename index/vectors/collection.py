@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -85,6 +85,45 @@ class Collection:
             ]
         )
 
+    def candidates(
+        self,
+        dense: Sequence[float] | None,
+        sparse: SparseVector | None,
+        where: models.Filter | None = None,
+        *,
+        depth: int = 100,
+    ) -> list[Candidate]:
+        asked = questions.leg_vectors(dense, sparse)
+        if not asked or depth < 1:
+            return []
+        client, collection = self._at()
+
+        def scored(requests: Mapping[str, models.QueryRequest]) -> dict[str, list[Any]]:
+            if not requests:
+                return {}
+            answers = client.query_batch_points(collection, list(requests.values()))
+            return {name: answer.points for name, answer in zip(requests, answers, strict=True)}
+
+        lists = scored({name: questions.one_leg(name, vector, where, depth) for name, vector in asked.items()})
+        payloads = {str(point.id): point.payload or {} for points in lists.values() for point in points}
+        scores = {name: {str(p.id): float(p.score) for p in points} for name, points in lists.items()}
+        # What only the other list found is scored here as well, so that every sum has both its terms.
+        missing = {name: [each for each in payloads if each not in scores[name]] for name in asked}
+        rest = scored(
+            {
+                name: questions.one_leg(name, asked[name], filters.with_ids(ids), len(ids), payload=False)
+                for name, ids in missing.items()
+                if ids
+            }
+        )
+        for name, points in rest.items():
+            scores[name] |= {str(point.id): float(point.score) for point in points}
+        legs = {name: _places(found) for name, found in scores.items()}
+        return [
+            Candidate(each, 0.0, payload, legs.get(DENSE, {}).get(each), legs.get(SPARSE, {}).get(each))
+            for each, payload in sorted(payloads.items())
+        ]
+
     def more_like(
         self,
         ids: Sequence[str] = (),
@@ -145,6 +184,11 @@ def _struct(point: Point, dense: list[float]) -> models.PointStruct:
 
 def _candidate(point: Any, dense: Leg | None = None, sparse: Leg | None = None) -> Candidate:
     return Candidate(str(point.id), float(point.score), point.payload or {}, dense, sparse)
+
+
+def _places(scores: Mapping[str, float]) -> dict[str, Leg]:
+    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return {each: Leg(rank, score) for rank, (each, score) in enumerate(ordered, start=1)}
 
 
 def _sorted(candidates: list[Candidate]) -> list[Candidate]:

@@ -29,23 +29,12 @@ def search_request(
     ranking: Ranking,
 ) -> models.QueryRequest | None:
     """The request for one search; None when there is nothing to look for."""
-    legs = {
-        DENSE: None if dense is None or mode == SPARSE else _list(dense),
-        SPARSE: None if sparse is None or not sparse.indices or mode == DENSE else _sparse(sparse),
-    }
-    asked = {name: vector for name, vector in legs.items() if vector is not None}
+    asked = leg_vectors(None if mode == SPARSE else dense, None if mode == DENSE else sparse)
     if not asked:
         return None
     if len(asked) == 1:
         ((name, vector),) = asked.items()
-        return models.QueryRequest(
-            query=models.NearestQuery(nearest=vector),
-            using=name,
-            filter=where,
-            params=_params(name),
-            limit=limit,
-            with_payload=True,
-        )
+        return one_leg(name, vector, where, limit)
     return models.QueryRequest(
         prefetch=[
             models.Prefetch(
@@ -62,6 +51,37 @@ def search_request(
         ),
         limit=limit,
         with_payload=True,
+    )
+
+
+def leg_vectors(
+    dense: Sequence[float] | None, sparse: SparseVector | None
+) -> dict[str, list[float] | models.SparseVector]:
+    """The vectors that there is something to look for with, by name."""
+    found: dict[str, list[float] | models.SparseVector] = {}
+    if dense is not None:
+        found[DENSE] = _list(dense)
+    if sparse is not None and sparse.indices:
+        found[SPARSE] = _sparse(sparse)
+    return found
+
+
+def one_leg(
+    name: str,
+    vector: list[float] | models.SparseVector,
+    where: models.Filter | None,
+    limit: int,
+    *,
+    payload: bool = True,
+) -> models.QueryRequest:
+    """The best points by one vector."""
+    return models.QueryRequest(
+        query=models.NearestQuery(nearest=vector),
+        using=name,
+        filter=where,
+        params=_params(name),
+        limit=limit,
+        with_payload=payload,
     )
 
 

@@ -136,6 +136,20 @@ class VectorIndex(Protocol):
         """
         ...
 
+    def candidates(
+        self,
+        dense: Sequence[float] | None,
+        sparse: SparseVector | None,
+        where: models.Filter | None = None,
+        *,
+        depth: int = 100,
+    ) -> list[Candidate]:
+        """The best `depth` points of each list together, by id, each with its exact score in both lists.
+
+        `Candidate.sparse` is None where no term is shared; `Candidate.score` is left 0 to who weighs them.
+        """
+        ...
+
     def more_like(
         self,
         ids: Sequence[str] = (),
