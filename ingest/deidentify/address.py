@@ -61,11 +61,17 @@ _SCHOOL_KIND = (
     r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|kinderdagverblijf|kdv|bso|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
     r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
 )
-_SCHOOL_NAME = r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|Prins|Prinses|Koningin|Juliana|Dr\.?|Pater|Meester|Juf)[ ])?[A-ZÀ-Þ][\w'.À-ÿ-]*(?:[ ](?:van|de|der|den|het|in|op|aan|en|[A-ZÀ-Þ][\w'À-ÿ-]*)(?=[ ][A-ZÀ-Þ])){0,2}(?:[ ](?-i:[A-ZÀ-Þ][\w'À-ÿ-]*))?"
+_SCHOOL_NAME = (
+    r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|de|het)[ ])?[A-ZÀ-Þ][\w'.À-ÿ-]*"
+    r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}"
+)
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][\"']?(?P<name>(?-i:{_SCHOOL_NAME}))")
 _SCHOOL_BY_NAME = re.compile(
     r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w'.À-ÿ-]*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
     r"[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+)
+_SCHOOL_SHORT = re.compile(
+    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv)[ ](?:de[ ])?{_SCHOOL_NAME})"
 )
 _SCHOOL_GROUP = re.compile(
     r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
@@ -134,6 +140,8 @@ def find_schools(text: str) -> Iterator[Evidence]:
         name = match.group("name")
         if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
             yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
+    for match in _SCHOOL_SHORT.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.85, "soort school")
     for match in _SCHOOL_STAFF.finditer(text):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
     for match in _SCHOOL_GROUP.finditer(text):

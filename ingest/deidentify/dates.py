@@ -64,6 +64,17 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             rf"\b(?:kinderen|zoons|dochters|jongens|meisjes)[ ](?:uit [\w ]{{3,25}} |zijn |waren )(?P<age>\d{{1,2}}(?:(?:,[ ]| en | of )\d{{1,2}})*)(?=[,.;]|$)",
             0.75,
         ),
+        (
+            rf"(?<!\bal )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )"
+            rf"(?<![\w,.€-])(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|uit huis))",
+            0.6,
+        ),
+        (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
+        (rf"\b(?:wordt|werd|bijna|net|pas|inmiddels|nu|al)[ ](?P<age>{_YEARS})(?=[.,;)]|[ ](?:geworden|was|is)\b)", 0.65),
+        (rf"\btoen[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
+        (rf"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn)[ ](?P<age>(?:\d{{1,2}}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))", 0.65),
+        (rf"\b(?:zoon|dochter|kind|jongen|meisje|man|vrouw|broer|zus|zusje|broertje|baby|moeder|vader)(?:,|:)[ ](?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[,.;)])", 0.8),
+        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]){_YEARS})+)(?=[.,;)]| die| jaar)", 0.7),
         (rf"\bvan[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
         (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD})(?=[,.;)])", 0.65),
         (r"(?<=[a-zà-ÿ]\ is\ )(?P<age>\d{1,2})(?=[,.;]| en | maar )", 0.65),

@@ -190,11 +190,7 @@ class Lexicon:
                 and not any(part in self._kept_words for part in parts)
             ):
                 return title, flags | Is.GIVEN
-            if (
-                parts
-                and all("s" in kinds or "w" in kinds for kinds in found)
-                and all(p[0].isupper() for p in parts)
-            ):
+            if self._are_surnames(parts, found):
                 return title, flags | Is.SURNAME
             regional = [
                 part in self._kept_words or "p" in kinds or "k" in kinds
@@ -233,6 +229,16 @@ class Lexicon:
             if {stem + "en", stem + stem[-1] + "en", single + "en"} & self.words:
                 return True
         return False
+
+    def _are_surnames(self, parts: list[str], found: list[str]) -> bool:
+        """ "Weide-Brug": all capitals in front, at least one a name, the others names or words."""
+        return (
+            len(parts) > 1
+            and all(part[0].isupper() and part[1:].islower() for part in parts)
+            and any(set(kinds) & set("swg") for kinds in found)
+            and not any(part.lower() in self.cues["richtingen"] or part in self._kept_words and "s" not in kinds for part, kinds in zip(parts, found, strict=True))
+            and all(kinds or part.lower() in self.words for part, kinds in zip(parts, found, strict=True))
+        )
 
     def _is_compound(self, lower: str) -> bool:
         if "-" in lower:

@@ -28,7 +28,7 @@ _CAPITAL_PARTICLES = "(?:V[vVqQ]{0,2}n?|Q[vV]{1,2}n?)"
 _DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
 _AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
 _AFTER_CUE = (
-    rf"(?:I+n?)?(?:\([Gg]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
+    rf"(?:I+n?)?(?:\([GgSsUWCP]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
 )
 _AFTER_ROLE = (
     rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU]?|[SWUGsgCA]|I+)|[gsGCELPXWUSMO]|{_CAPITAL_PARTICLES}[GgSsWUPCXO]){_DOUBLE}"
@@ -42,7 +42,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voorletters",
             0.95,
-            rf"(?P<name>I+n?(?:\([GgUWS]\))?(?:{_PARTICLES}(?:{_ANY}[SWU]?|[hju])|{_ANY}[SWU]?){_DOUBLE})",
+            rf"(?P<name>I+n?(?:\([GgUWSsCP]\))?(?:{_PARTICLES}(?:{_ANY}[SWU]?|[hju])|{_ANY}[SWU]?){_DOUBLE})",
         ),
         (
             "voorletters",
@@ -52,14 +52,15 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("voorletters", 0.8, r"(?P<name>IvI)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[;)?!nN\"-]|$)"),
         ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
+        ("omgekeerd in een cel", 0.75, r"(?<=[nN|:])(?P<name>[GgSsWUPCO],[GgSsWUPCO])(?=[nN|(]|$)"),
         ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
-        ("voor- en achternaam", 0.9, rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPO]|[GgSWUsA]|I+(?![GSWU])){_DOUBLE})"),
+        ("voor- en achternaam", 0.9, rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPOC]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>[UWS](?:{_PARTICLES}[GgSsWUPCOE]|[SsWUGgP]){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>s{_PARTICLES}[SWUsP])"),
         ("voornaam", 0.75, r"(?P<name>G)"),
         ("voornaam", 0.8, r"(?P<name>hv{0,3}[hju])"),
         ("voornaam", 0.7, r"(?P<name>h)"),
-        ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hju])(?![SWUG])"),
+        ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hjul])(?![SWUG])"),
         ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),
         ("familie", 0.9, rf"[kK][,:(\"]?l?(?P<name>{_AFTER_ROLE})"),
         ("functie", 0.9, rf"[pR][,:(]?l?(?P<name>{_AFTER_ROLE})"),
@@ -71,6 +72,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 
 _STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
 _STREET_TITLES = frozenset("dr dokter prof pastoor mgr ds burgemeester mr ir jhr meester".split())
+_MORE = re.compile(r"(?:v{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
 _ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
@@ -86,12 +88,29 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             if _accept(sheet, lexicon, ground, first, last):
                 while sheet.letters[last - 1] in "n,":
                     last -= 1
-                if sheet.words[last : last + 1] and sheet.words[last].rstrip(".") in lexicon.cues["achter_naam"]:
-                    last += 1
+                if ground != "losse letter":
+                    last = _whole_name(sheet, lexicon, last)
                 yield person(sheet, first, last, score, ground)
     yield from find_in_blocks(sheet, lexicon)
     yield from _openers(sheet, lexicon)
     yield from _common_words(sheet, lexicon)
+
+
+def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
+    """The end of the name with the surnames and degrees that follow it: "Hanna Maas Kuipers", "M. Faber MSc"."""
+    for _ in range(2):
+        match = _MORE.match(sheet.letters, last)
+        if match is None or sheet.words[last] in {"te", "in", "op", "bij"}:
+            break
+        core = match.end() - 1
+        if sheet.letters[core] in "CPO" and (
+            not sheet.flags[core] & (Is.SURNAME | Is.WEAK) or sheet.flags[core] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
+        ):
+            break
+        last = match.end()
+    if sheet.words[last : last + 1] and sheet.words[last].rstrip(".") in lexicon.cues["achter_naam"]:
+        last += 1
+    return last
 
 
 def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Evidence]:
@@ -147,14 +166,17 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word = sheet.letters[first:last], sheet.words[first]
     if letters[0] != "I":
         return True
-    core = letters[-1]
+    core, flags = letters[-1], sheet.flags[last - 1]
     if _STREET.search(sheet.words[last - 1]) and core in "AC":
         return False
-    if sheet.opens[first] and len(word) <= 2 and (core in "CAEPKRXM" or (core in "sg" and len(letters) == 2)):
-        return core in "CAPs" and sheet.letters[last : last + 1] in {"n", "N", ""} and bool(sheet.flags[last - 1] & _NAMED)
-    if len(letters) > 2 or core not in "CEAKRMPXO" or len(word) > 2:
+    if len(letters) > 2 or len(word) > 2 or core in "SWUGgs" and not sheet.opens[first]:
         return True
-    return first > 0 and sheet.letters[first - 1] in "lTpovkFRG,("
+    follows = sheet.letters[last : last + 1]
+    if sheet.opens[first]:
+        ends = follows in {"", ",", ".", ";", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[last : last + 1] == ["en"]
+        acts = follows == "l" and lexicon.is_verb(sheet.words[last])
+        return bool(flags & (_NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
+    return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
 
 
 def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -171,7 +193,9 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
 def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters = sheet.letters[first:last]
     core = letters[-1]
-    if letters[0] in "UWg" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
+    if letters[0] == "g" and core in "CPO" and not set(letters) & set("vV"):
+        return _given_and_word(sheet, lexicon, first, last)
+    if letters[0] in "UWS" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
         return False
     if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
         return False
@@ -187,9 +211,21 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return not (after & Is.AFTER_ORGANISATION and sheet.letters[last] in "CEXORFKUA")
 
 
+def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Koos Kwast": both are words, together they are a person when something more points that way."""
+    given, word = sheet.flags[first], sheet.flags[last - 1]
+    if not given & Is.COUNTED or given & Is.STARTER or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH):
+        return False
+    if not sheet.opens[first]:
+        return sheet.letters[first - 1] not in "CEAXO"
+    follows = sheet.letters[last : last + 1]
+    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] == ["en"]
+    return bool(word & (_NAMED | Is.PLACE)) and (ends or follows == "l" and lexicon.is_verb(sheet.words[last]))
+
+
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first] == "h":
-        return len(sheet.words[first]) > 3
+        return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
 
 
@@ -257,14 +293,21 @@ def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """An unknown word in lower case where a person is expected: "tegen ouaziz gezegd", "de ex heet tarik"."""
-    if any(len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word) for word in sheet.words[first:last] if sheet.letters[first] != "v"):
+    if sheet.letters[first:last] != "l" and any(len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word) for word in sheet.words[first:last] if sheet.letters[first] != "v"):
         return False
+    if sheet.letters[first:last] == "l":
+        return bool(sheet.flags[first] & Is.COUNTED) and not sheet.flags[first] & (Is.STARTER | Is.VERB) and not lexicon.is_verb(sheet.words[first])
     if sheet.letters[first - 1] == "l":
         return sheet.words[first - 1].lower() in lexicon.cues["bij_personen"] - {"en", "of", "om", "ook", "over", "voor", "als"}
     return True
 
 
+def _cell(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    return all(sheet.flags[i] & _NAMED and not sheet.flags[i] & Is.COMPOUND for i in (first, last - 1))
+
+
 _CHECKS = {
+    "omgekeerd in een cel": _cell,
     "familie in kleine letters": _lower_case,
     "kleine letters": _lower_case,
     "aanspreektitel": _title,
@@ -286,21 +329,42 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         i = match.start()
         if lexicon.is_verb(sheet.words[i + 1]) and sheet.flags[i] & Is.GIVEN and not sheet.flags[i] & Is.STARTER:
             yield person(sheet, i, i + 1, 0.7, "voornaam met werkwoord")
-    for match in re.finditer(r"g(?=[(,v])", sheet.letters):
+    for match in re.finditer("g", sheet.letters):
         i = match.start()
-        if not sheet.opens[i] or not sheet.flags[i] & Is.COUNTED or sheet.flags[i] & Is.STARTER:
-            continue
-        follows = sheet.letters[i + 1 : i + 3]
-        if follows[0] in "(," or (sheet.words[i + 1] == "van" and follows[1:] in {"q", "v", "O", "X"}):
-            yield person(sheet, i, i + 1, 0.6, "voornaam vooraan")
-    for match in re.finditer(r"(?<=[lvkph,q])g(?=[l.,?!;nN)vqpkd:\"(]|$)", sheet.letters):
-        i = match.start()
-        before = sheet.words[i - 1].lower()
-        if sheet.opens[i] or before in lexicon.cues["lidwoorden"] or sheet.flags[i - 1] & Is.DESCRIBES:
-            continue
-        if sheet.letters[i - 1] == "," and not _names_around(sheet, i):
-            continue
-        yield person(sheet, i, i + 1, 0.65, "voornaam midden in de zin")
+        score = _stands_out(sheet, lexicon, i)
+        if score:
+            yield person(sheet, i, i + 1, score, "voornaam die ook een woord is")
+
+
+def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
+    """How sure a given name that is also a word is one, by what stands on both sides; 0 for not."""
+    flags = sheet.flags[i]
+    before = sheet.letters[i - 1] if i else ""
+    word_before = sheet.words[i - 1].lower() if i else ""
+    after = sheet.letters[i + 1 : i + 2]
+    if flags & Is.STARTER and before not in {"k", "p"} or word_before in lexicon.cues["lidwoorden"]:
+        return 0.0
+    if i and sheet.flags[i - 1] & Is.DESCRIBES:
+        return 0.0
+    if before == "(" and after == ")" or (before == '"' and after == '"' and flags & Is.COUNTED):
+        return 0.55 if flags & Is.COUNTED else 0.0
+    if sheet.opens[i]:
+        if not flags & Is.COUNTED:
+            return 0.0
+        if after == "(" or (after == "," and before != "*"):
+            return 0.6
+        if sheet.words[i + 1 : i + 2] == ["van"] and sheet.letters[i + 2 : i + 3] in {"q", "v", "O", "X"}:
+            return 0.6
+        if before == ":" and after in {".", "", "n", "N", "|", '"'}:
+            return 0.6
+        return 0.5 if before in "|nN" and after in {"|", "n", "N", "/"} and before else 0.0
+    if word_before in lexicon.cues["bij_personen"] and after in set("l.,?!;nNvqpkd)\":(/"):
+        return 0.65
+    if before in "lvkphq" and before and after in set("l.,?!;nN)vqpkd:\"("):
+        return 0.65
+    if before == "," and (_names_around(sheet, i) or after == "("):
+        return 0.65
+    return 0.0
 
 
 def _names_around(sheet: Sheet, i: int) -> bool:
@@ -320,6 +384,14 @@ def _common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         if sheet.words[i].lower() in lexicon.cues["geen_persoon"]:
             continue
         yield person(sheet, i, i + 1, 0.42, "gewoon woord met hoofdletter")
+    for match in re.finditer(r"[CsgPO](?=:\")", sheet.letters):
+        i = match.start()
+        if sheet.opens[i] and not sheet.flags[i] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES) and sheet.words[i].lower() not in lexicon.cues["geen_persoon"]:
+            yield person(sheet, i, i + 1, 0.6 if sheet.flags[i] & _NAMED else 0.42, "spreker")
+    for match in re.finditer(r"[OP](?=l)", sheet.letters):
+        i = match.start()
+        if sheet.opens[i] and sheet.flags[i] & (Is.SURNAME | Is.GIVEN) and sheet.words[i + 1].lower() in lexicon.cues["alleen_mensen"]:
+            yield person(sheet, i, i + 1, 0.45, "plaats die handelt")
     for match in re.finditer(r"C(?P<name>[GgUWSs])(?=[^GSWUn]|$)", sheet.letters):
         if sheet.words[match.start()].lower() in lexicon.cues["naamwoorden"]:
             yield person(sheet, match.start("name"), match.end(), 0.85, "veld zonder dubbele punt")

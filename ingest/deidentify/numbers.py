@@ -29,7 +29,7 @@ _ACCOUNT = re.compile(
     r"(?i:\b(?:rekening(?:nummer|nr)?|bankrekening(?:nummer)?|giro(?:nummer)?|iban))[^\d\n]{0,20}?(?P<number>\d[\d. ]{6,11}\d)(?!\w)"
 )
 _PHONE = re.compile(
-    rf"""(?<![\w,])(?<!\d[./-])(?<![€$][ ])(?:
+    rf"""(?<![\w,])(?<!\d[./-])(?<![€$][ ])(?<!\d[ ])(?:
         (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?|\(?0)6\)?{_GAP}(?:\d{_GAP}){{7}}\d
       | (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?)[1-57-9](?:\)?{_GAP}\d){{8}}
       | \(?0[1-57-9]\d{{1,2}}\)?(?:[ ]?[-–/][ ]?|[ .]|\n){_GAP}(?:\d{_GAP}){{5,6}}\d
@@ -40,9 +40,10 @@ _PHONE = re.compile(
 )
 _SERVICE = re.compile(r"(?:0800|0900|0906|0909|084|085|087|14[ ]?0)")
 _SHORT_PHONE = re.compile(
-    r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app)\b)"
+    r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app|tst|doorkiesnr|nummer is)\b)"
     r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
 )
+_EXTENSION = re.compile(r"(?i:\b(?:toestel|tst\.?|doorkies(?:nummer|nr)?\.?|kamer en toestel))[ :]{1,2}(?P<number>\d{3,5})(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}"
     r"|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])"
@@ -84,6 +85,8 @@ _ANY_NUMBER = re.compile(
     r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:(?:met|onder|heeft|zie)[ ])?nummer|meldcode|rijbewijs(?:nummer)?|paspoort|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
     r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
 )
+# Any other number of five digits and more: too little for a published paper, enough for a case.
+_LONG_NUMBER = re.compile(r"(?<![\w€$.,/-])(?<![€$] )(?=[\w./-]*\d[\w./-]*\d)(?:[A-Z]{1,5}[-/.]?)?\d+(?:[-/.]?[A-Z0-9]+)*(?![\w%]|[.,/-]\w)")
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
@@ -151,6 +154,8 @@ def _phones(text: str) -> Iterator[Evidence]:
             start += 1
         end = match.end()
         yield Evidence(start, end, "PHONE", "vorm", 0.95, "telefoon")
+    for match in _EXTENSION.finditer(text):
+        yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "toestel")
     for match in _SHORT_PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group("number"))
         if not _SERVICE.match(digits) and 6 <= len(digits) <= 13 and not re.fullmatch(r"(?:19|20)\d\d", digits):
@@ -179,9 +184,14 @@ def _cases(text: str) -> Iterator[Evidence]:
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
     for match in _ANY_NUMBER.finditer(text):
         number, cue = match.group("number"), match.group("cue").lower()
-        if sum(c.isdigit() for c in number) >= 4 and not _PUBLIC_NUMBER.match(number) and not _LIKE_DATE.fullmatch(number):
+        if sum(c.isdigit() for c in number) >= 5 and not re.match("0[89]00", number) and not _PUBLIC_NUMBER.match(number) and not _LIKE_DATE.fullmatch(number):
             public = re.search(r"kenmerk|referentie|document|onderzoek|zaak|besluit|factuur|order|inkoop|onder nummer|met nummer|vergunning|aanvraag", cue)
             yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
+    for match in _LONG_NUMBER.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        number = match.group()
+        if sum(c.isdigit() for c in number) >= 5 and not _PUBLIC_NUMBER.match(number) and not _LEGAL_BEFORE.search(before) and not _NOT_BSN_CUE.search(before):
+            yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
     for match in _CASE_CUE.finditer(text):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)

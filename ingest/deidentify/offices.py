@@ -13,7 +13,12 @@ _PRIVATE = re.compile(
     r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
-_DEBATE = re.compile(r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|(?:het )?woord is aan", re.IGNORECASE)
+_DEBATE = re.compile(
+    r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])\s*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
+    r"\bvoorzitter, |orde van de dag",
+    re.IGNORECASE,
+)
+_VISITOR = re.compile(r"inspre|bewoner|inwoner|omwonende|indiener van de zienswijze|reclamant|appellant|bezwaarmaker|briefschrijver|ouder|klager", re.IGNORECASE)
 _WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
@@ -26,10 +31,13 @@ class Offices:
     sheet: Sheet
     lexicon: Lexicon
     debate: bool
+    council: bool
+    """The text is the record of a council or chamber, where "de heer" and "mevrouw" are members."""
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
-        return cls(sheet, lexicon, _DEBATE.search(sheet.text) is not None)
+        turns = len(_DEBATE.findall(sheet.text))
+        return cls(sheet, lexicon, debate=turns > 0, council=turns > 2)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the person at these characters is named in an office here."""
@@ -134,7 +142,7 @@ class Offices:
         if rest[0] in ",-":
             near = range(1, min(5, len(rest)))
             for i in near:
-                if self._is_office(last + i):
+                if self._is_office(last + i) or (i == 1 and self._is_party(words[i])):
                     return True
                 if words[i] in {"voorzitter", "secretaris", "griffier", "vicevoorzitter"} and i == 1:
                     return rest[i + 1 : i + 2] in {"", "n", "N", ","}
@@ -217,11 +225,17 @@ class Offices:
             return False
         if sheet.letters[last : last + 1] == ":":
             return True
+        sentence = self.sheet.sentence(first)
+        said = sheet.text[sheet.starts[sentence.start] : sheet.ends[sentence.stop - 1]] if sentence else ""
+        if self.council and not _VISITOR.search(said):
+            return True
         return _WORD_TO.search(sheet.text[: sheet.starts[first - 1]][-60:]) is not None
 
     def _is_known(self, first: int, last: int) -> bool:
         """A minister or ombudsman whose name means nobody else, named without a title."""
         sheet = self.sheet
+        while first < last - 1 and sheet.letters[first] == "I":
+            first += 1
         if first and sheet.letters[first - 1] in "TkKpR" or any(sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last)):
             return False
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")

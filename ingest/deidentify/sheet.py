@@ -61,7 +61,7 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
     sheet = Sheet(text)
     letters: list[str] = []
     offset = line_start = 0
-    opens = True
+    opens, columns = True, False
     for token in doc:
         word = token.text
         start = offset
@@ -72,11 +72,12 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
             if len(word) + (text[start - 1 : start] == " ") < 3 or not letters:
                 continue
             # A wide gap separates columns.
-            letter = "|"
+            letter, columns = "|", True
         if letter in "nN":
             length = len(text[line_start:start].rstrip())
             line_start = start + len(word)
-            if letter == "n" and length >= _FULL_LINE and letters and letters[-1] not in ".?!:;nN":
+            table, columns = columns, False
+            if letter == "n" and length >= _FULL_LINE and not table and letters and letters[-1] not in ".?!:;nN":
                 continue
             opens = True
         sheet.words.append(word)
