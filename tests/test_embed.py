@@ -94,7 +94,7 @@ def test_threads_get_the_vectors_that_one_thread_gets(tiny: BuiltinEmbedder) -> 
 
 def test_token_vectors_belong_to_the_tokens_of_the_text_itself(tiny: BuiltinEmbedder) -> None:
     for kind in ("passage", "query"):
-        vectors = tiny.token_vectors([*TEXTS, ""], kind)  # type: ignore[arg-type]
+        vectors = tiny.token_vectors([*TEXTS, ""], kind)
         assert [len(rows) for rows in vectors] == [tiny.count_tokens(text) for text in [*TEXTS, ""]]
     assert [PIECES[number] for number in tiny.token_ids("het kind")] == ["▁het", "▁kind"]
     assert all(np.abs(np.linalg.norm(rows, axis=1) - 1).max() < 1e-5 for rows in vectors[:-1])

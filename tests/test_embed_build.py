@@ -99,7 +99,8 @@ def bert(weights: Weights, text: list[int]) -> FloatArray:
         return weights.matrices[name].dense()
 
     def linear(hidden: FloatArray, name: str) -> FloatArray:
-        return hidden @ matrix(name + ".w").T + vectors[name + ".b"]
+        product: FloatArray = hidden @ matrix(name + ".w").T + vectors[name + ".b"]
+        return product
 
     def layer_norm(hidden: FloatArray, name: str) -> FloatArray:
         centred = hidden - hidden.mean(axis=1, keepdims=True)

@@ -24,12 +24,11 @@ def tiny_ingredients(folder: Path, seed: int = 0) -> Ingredients:
     weights, tokenizer = folder / "weights.bin", folder / "tokenizer.json"
     weights.write_bytes(tiny_weights(seed))
     tiny_tokenizer().save(str(tokenizer))
-    return Ingredients(
-        *(
-            Ingredient(path, hashlib.sha256(path.read_bytes()).hexdigest(), "een pakket")
-            for path in (weights, tokenizer)
-        )
-    )
+    return Ingredients(_ingredient(weights), _ingredient(tokenizer))
+
+
+def _ingredient(path: Path) -> Ingredient:
+    return Ingredient(path, hashlib.sha256(path.read_bytes()).hexdigest(), "een pakket")
 
 
 def tiny_tokenizer() -> Tokenizer:
