@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import secrets
 import sys
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
+    from ingest.review import Review
     from ingest.spool import Spool
     from ingest.write import Writer
 
@@ -108,20 +110,23 @@ class Kennisbank:
     writer: Writer
     spool: Spool
     intake: Intake
+    review: Review
 
 
 @contextmanager
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
+    from index.catalogue.decisions import Decisions
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
-    from index.embed import open_embedder
+    from index.embed import open_embedder, open_tokenizer
     from index.lexical import fingerprint
     from index.owner import Ownership
     from index.search import Search
     from index.vectors import IndexSpec, open_index
     from ingest.intake import Intake
+    from ingest.review import Review
     from ingest.sources import Limits
     from ingest.spool import Spool
     from ingest.worker import Worker
@@ -153,8 +158,18 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
             lambda: Worker(partial(make_reading_pipeline, settings)),
             Limits(),
         )
+        review = Review(
+            documents,
+            Decisions(engine),
+            spool,
+            writer,
+            lambda: make_deidentifier(settings),
+            lambda text: open_tokenizer(settings.model, settings.cache)(text),
+        )
         search = Search(documents, index, embedder, vocabulary.terms)
-        yield Kennisbank(settings, owner, documents, kept, index, embedder, search, writer, spool, intake)
+        yield Kennisbank(
+            settings, owner, documents, kept, index, embedder, search, writer, spool, intake, review
+        )
 
 
 # --- command line --------------------------------------------------------------------------------
@@ -336,6 +351,35 @@ def evalueer(
         for outcome in outcomes["samen"]:
             if outcome.missed:
                 sys.stdout.write(f"gemist: {outcome.question.text} → {', '.join(outcome.question.answers)}\n")
+
+
+@app.command()
+def beoordeel(
+    stuk: Annotated[str, typer.Argument(help="Bestandsnaam of nummer; leeg toont wat er wacht.")] = "",
+    door: Annotated[str, typer.Option(help="Uw naam of functie, voor het vrijgavebewijs.")] = "",
+    vrijgeven: Annotated[str, typer.Option(help="Geef meteen vrij, met deze reden.")] = "",
+    als_json: Json = False,
+) -> None:
+    """Bekijk wat op een mens wacht: maskeren of houden, vrijgeven of weigeren."""
+    with opened(read_settings()) as kennisbank:
+        if not stuk:
+            for card in kennisbank.review.waiting():
+                line = {"id": card.id, "bron": card.name, "titel": card.title, "soort": card.kind[1]}
+                write_line(line) if als_json else say(f"{card.name} ({card.kind[1]})")
+            return
+        found = kennisbank.documents.named(stuk)
+        if not found:
+            raise NotFound("Er wacht geen stuk met deze naam.")
+        by = door or getpass.getuser()
+        if vrijgeven:
+            kennisbank.review.release(found[0], by, vrijgeven)
+            say("Vrijgegeven.")
+            return
+        from rich.console import Console
+
+        from ingest.review_terminal import review_at_terminal
+
+        review_at_terminal(kennisbank.review, found[0], by, Console(stderr=True))
 
 
 @app.command()

@@ -123,3 +123,16 @@ vectors = Table(
     Column("fingerprint", String(120), primary_key=True),
     Column("dense", LargeBinary, nullable=False),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("deed", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("label", String(20), nullable=False),
+    Column("decision", String(12), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)

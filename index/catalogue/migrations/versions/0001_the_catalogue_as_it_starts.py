@@ -65,6 +65,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("content_key", "fingerprint", name=op.f("pk_vectors")),
     )
     op.create_table(
+        "decisions",
+        sa.Column("document_id", sa.String(length=36), nullable=False),
+        sa.Column("deed", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=20), nullable=False),
+        sa.Column("decision", sa.String(length=12), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["documents.id"],
+            name=op.f("fk_decisions_document_id_documents"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("document_id", "deed", "start", name=op.f("pk_decisions")),
+    )
+    op.create_table(
         "document_labels",
         sa.Column("document_id", sa.String(length=36), nullable=False),
         sa.Column("field", sa.String(length=20), nullable=False),
@@ -160,6 +178,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_document_labels_field_value"))
 
     op.drop_table("document_labels")
+    op.drop_table("decisions")
     op.drop_table("vectors")
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_documents_state"))

@@ -1,0 +1,145 @@
+"""A person's reading of what was masked: decisions on findings, then release or refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.answer import DocumentCard
+from index.catalogue.decisions import Decided, Decisions
+from index.catalogue.documents import PENDING, Documents
+from index.errors import QueryError
+from index.model import Decision, Described, Finding, Policy, SafeDocument
+from ingest.deidentify import Deidentifier
+from ingest.deidentify.release import release
+from ingest.split import TokenOffsets, split
+from ingest.spool import Spool
+from ingest.write import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a reviewer sees of one document: the unshielded text with every finding in it.
+
+    This leaves the machine only over loopback, and is gone once the document is released or refused.
+    """
+
+    id: str
+    name: str
+    policy: Policy
+    reason: str
+    text: str
+    findings: tuple[Finding, ...]
+    shielded: str
+    decisions: int
+
+
+class Review:
+    """Everything a reviewer does; each deed is stored before it is shown."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        decisions: Decisions,
+        spool: Spool,
+        writer: Writer,
+        make_deidentifier: Callable[[], Deidentifier],
+        tokens: TokenOffsets,
+    ) -> None:
+        self._documents = documents
+        self._decisions = decisions
+        self._spool = spool
+        self._writer = writer
+        self._make_deidentifier = make_deidentifier
+        self._tokens = tokens
+
+    def waiting(self) -> tuple[DocumentCard, ...]:
+        """What waits for a person, oldest first."""
+        return self._documents.with_state(PENDING)
+
+    def dossier(self, identity: str) -> Dossier:
+        """Raises NotFound when nothing waits under this id."""
+        described = self._spool.for_review(identity)
+        safe = self._shielded(identity, described)
+        return Dossier(
+            id=identity,
+            name=described.document.source.name,
+            policy=safe.release.policy,
+            reason=safe.release.reason,
+            text=described.document.text,
+            findings=safe.findings,
+            shielded=safe.text,
+            decisions=len(self._decisions.of(identity)),
+        )
+
+    def decide(
+        self, identity: str, start: int, end: int, label: str, decision: Decision, by: str, everywhere: bool
+    ) -> None:
+        """Mask or keep `text[start:end]`, as `label`; with `everywhere` all identical stretches at once.
+
+        Raises QueryError when the stretch does not lie in the text.
+        """
+        text = self._spool.for_review(identity).document.text
+        if not 0 <= start < end <= len(text):
+            raise QueryError("De aangewezen plek ligt niet in de tekst.")
+        places = identical(text, start, end) if everywhere else [(start, end)]
+        self._decisions.add(identity, [Decided(a, b, label, decision, by) for a, b in places])
+
+    def undo(self, identity: str) -> None:
+        """Take back the last deed, with all its places."""
+        self._decisions.drop_last(identity)
+
+    def release(self, identity: str, by: str, reason: str) -> None:
+        """Shield with the reviewer's decisions, index, and remove the unshielded text."""
+        safe = self._shielded(identity, self._spool.for_review(identity))
+        released = release(safe, by, reason)
+        self._documents.replace(identity, released, split(released, self._tokens))
+        self._writer.write([identity])
+        self._spool.reviewed(identity)
+
+    def refuse(self, identity: str, by: str, reason: str) -> None:
+        """Keep only that it was refused, by whom and why."""
+        self._documents.withdraw(identity, f"{reason} ({by})")
+        self._spool.reviewed(identity)
+
+    @cached_property
+    def _deidentifier(self) -> Deidentifier:
+        return self._make_deidentifier()
+
+    def _shielded(self, identity: str, described: Described) -> SafeDocument:
+        ruled = [
+            Finding(d.start, d.end, d.label, "beoordelaar", 1.0, d.decision, d.by)
+            for d in latest(self._decisions.of(identity))
+        ]
+        return self._deidentifier.deidentify(described, self._documents.policy(identity), decisions=ruled)
+
+
+def identical(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """All places of the same words as whole words, whatever their capitals."""
+    folded, wanted = text.casefold(), text[start:end].casefold()
+    if len(folded) != len(text):
+        folded, wanted = text, text[start:end]
+    return [place for place in _places(folded, wanted) if _whole(text, *place)] or [(start, end)]
+
+
+def latest(decisions: Sequence[Decided]) -> list[Decided]:
+    """The last decision on each stretch; one that overlaps an older one replaces it."""
+    kept: list[Decided] = []
+    for one in decisions:
+        kept = [other for other in kept if other.end <= one.start or one.end <= other.start]
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at, at + len(wanted)
+        at = text.find(wanted, at + len(wanted))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (
+        end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    )

@@ -1,0 +1,100 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kennisbank
+from index.answer import Question
+from index.catalogue.decisions import Decided
+from index.errors import NotFound, QueryError
+from index.model import Decision, Outcome
+from ingest.review import identical, latest
+
+CASE = """\
+Casus: vast gezicht in een gezin met zorgen
+
+Moeder Samira Boukhari belt op 3 mei 2024 met het wijkteam. De gezinsmanager heet Daan Terpstra.
+Samira vraagt om rust. In de tuin bloeit een roos. Het team van Jeugdlink gaat mee op huisbezoek.
+"""
+
+
+def test_identical_words_are_found_whole_and_in_any_capitals() -> None:
+    text = "Roos en ROOS, niet Roosendaal"
+    assert [text[a:b] for a, b in identical(text, 0, 4)] == ["Roos", "ROOS"]
+
+
+def test_a_later_decision_replaces_the_one_it_overlaps() -> None:
+    first = Decided(0, 4, "PERSON", Decision.MASK, "a")
+    second = Decided(2, 8, "PERSON", Decision.KEEP, "b")
+    assert latest([first, second]) == [second]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kennisbank.Kennisbank]:
+    data = tmp_path_factory.mktemp("gegevens")
+    with kennisbank.opened(kennisbank.Settings(data=data)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def waiting(opened: kennisbank.Kennisbank, tmp_path: Path) -> Iterator[str]:
+    file = tmp_path / "casus.txt"
+    file.write_text(CASE, encoding="utf-8")
+    report = next(opened.intake.take_in([file], "casus"))
+    assert report.outcome is Outcome.PENDING and report.document_id
+    yield report.document_id
+    opened.documents.forget(report.document_id)
+
+
+@pytest.mark.slow
+def test_a_case_is_not_found_before_a_person_released_it(opened: kennisbank.Kennisbank, waiting: str) -> None:
+    assert opened.search.ask(Question("Jeugdlink huisbezoek")).hits == ()
+    opened.review.release(waiting, "redactie", "gelezen en akkoord")
+    hits = opened.search.ask(Question("Jeugdlink huisbezoek")).hits
+    assert [hit.document.id for hit in hits] == [waiting]
+    assert opened.documents.get(waiting).release.by == "redactie"
+
+
+@pytest.mark.slow
+def test_the_unshielded_text_is_gone_after_release(opened: kennisbank.Kennisbank, waiting: str) -> None:
+    opened.review.release(waiting, "redactie", "akkoord")
+    with pytest.raises(NotFound):
+        opened.review.dossier(waiting)
+    held = [path for path in opened.settings.data.rglob("*") if path.is_file()]
+    assert not [path.name for path in held if b"Boukhari" in path.read_bytes()]
+
+
+@pytest.mark.slow
+def test_what_a_reviewer_adds_is_masked_everywhere_and_can_be_undone(
+    opened: kennisbank.Kennisbank, waiting: str
+) -> None:
+    start = CASE.index("Jeugdlink")
+    text = opened.review.dossier(waiting).text
+    start = text.index("Jeugdlink")
+    opened.review.decide(waiting, start, start + 9, "PERSON", Decision.MASK, "redactie", everywhere=True)
+    assert "Jeugdlink" not in opened.review.dossier(waiting).shielded
+    opened.review.undo(waiting)
+    assert "Jeugdlink" in opened.review.dossier(waiting).shielded
+
+
+@pytest.mark.slow
+def test_what_a_reviewer_keeps_stays_readable(opened: kennisbank.Kennisbank, waiting: str) -> None:
+    text = opened.review.dossier(waiting).text
+    start = text.index("Daan Terpstra")
+    opened.review.decide(
+        waiting, start, start + len("Daan Terpstra"), "PERSON", Decision.KEEP, "redactie", False
+    )
+    assert "Daan Terpstra" in opened.review.dossier(waiting).shielded
+
+
+@pytest.mark.slow
+def test_a_refused_case_leaves_only_that_it_was_refused(opened: kennisbank.Kennisbank, waiting: str) -> None:
+    opened.review.refuse(waiting, "redactie", "herkenbaar gezin")
+    with pytest.raises(NotFound):
+        opened.documents.get(waiting)
+
+
+@pytest.mark.slow
+def test_a_place_outside_the_text_is_refused(opened: kennisbank.Kennisbank, waiting: str) -> None:
+    with pytest.raises(QueryError):
+        opened.review.decide(waiting, 5, 10**6, "PERSON", Decision.MASK, "redactie", False)
