@@ -15,6 +15,7 @@ from index.answer import (
     Question,
     Quote,
     Searched,
+    Statement,
     StoredDocument,
 )
 from index.model import Report
@@ -33,6 +34,15 @@ class Searcher(Protocol):
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
         """The sentences of one document that answer best, best first; empty when none does."""
+        ...
+
+
+class Answerer(Protocol):
+    def statements(self, question: Question) -> tuple[Statement, ...]:
+        """Two or three whole source sentences that answer together; empty when the evidence is weak.
+
+        Sources that say different things about the same are given side by side, oldest first.
+        """
         ...
 
 
@@ -93,6 +103,8 @@ class Services:
     search: Searcher
     library: Library
     intake: Intake | None = None
+    short_answers: Answerer | None = None
+    """Without it the pages offer no short answer."""
 
 
 @dataclass(frozen=True, slots=True)

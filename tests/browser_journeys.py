@@ -80,6 +80,24 @@ def test_the_learning_network_browses_from_the_map_to_a_theme(open_tab: Any) -> 
     assert tab.complaints == []
 
 
+def test_a_short_answer_is_made_on_request_and_cites_each_sentence(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto("/zoeken?q=vast+gezicht+ervaringsdeskundigen")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Stel het korte antwoord samen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("^Bron 1: "))).to_be_visible()
+    expect(page.locator("#kb-status")).to_contain_text("Kort antwoord uit")
+    assert page.evaluate("document.activeElement.id") == "h-kort"
+    page.check("#soort-webpagina")
+    expect(page).to_have_url(re.compile("soort=webpagina.*antwoord=1|antwoord=1.*soort=webpagina"))
+    expect(page.get_by_role("link", name=re.compile("^Bron 1: webpagina"))).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Bron 1: ")).click()
+    assert urlsplit(page.url).fragment.startswith("passage-")
+    assert tab.complaints == []
+
+
 # --- the same by other means -------------------------------------------------------------------------
 
 

@@ -32,6 +32,8 @@ STATES = {
     "resultaten-bladzijde-2": "/zoeken?q=proeftuin&pagina=2",
     "resultaten-met-filters": "/zoeken?q=proeftuin&proeftuin=foodvalley&soort=webpagina&van=2021&tot=2024",
     "resultaten-zonder-vraag": "/zoeken?thema=volwassenen-ggz&sorteer=nieuwste",
+    "kort-antwoord": "/zoeken?q=vast+gezicht+ervaringsdeskundigen&antwoord=1",
+    "kort-antwoord-niet-gemaakt": "/zoeken?q=onderwerp&antwoord=1",
     "zo-is-uw-vraag-gelezen": "/zoeken?q=rvt+proeftuin+foodvalley+%22vast+gezicht%22+-Rotterdam",
     "nummer-niet-in-collectie": "/zoeken?q=31+839,+nr.+1018",
     "nummer-in-collectie": "/zoeken?q=24bb000311",

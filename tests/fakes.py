@@ -28,6 +28,7 @@ from index.answer import (
     Reading,
     Searched,
     SourceStatus,
+    Statement,
     StoredDocument,
     Synonym,
 )
@@ -389,6 +390,11 @@ class MemoryBase:
             for score, passage, sentence in found[:limit]
         )
 
+    def statements(self, question: Question) -> tuple[Statement, ...]:
+        hits = [hit for hit in self.ask(question).hits if hit.quotes]
+        strong = [hit for hit in hits if sum(m.kind is MarkKind.WORD for m in hit.quotes[0].marks) >= 2]
+        return tuple(Statement(hit.quotes[0], hit.document) for hit in strong[:3])
+
     def _read(self, question: Question) -> Reading:
         references = tuple(_references(question.text))
         synonyms: tuple[Synonym, ...] = ()
@@ -527,7 +533,7 @@ class MemoryIntake:
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
-    return Services(search=base, library=base, intake=MemoryIntake())
+    return Services(search=base, library=base, intake=MemoryIntake(), short_answers=base)
 
 
 BROKEN = StoreError("De index is op dit moment niet bereikbaar.")

@@ -21,7 +21,7 @@ from ui.pages import mount
 from ui.render import Renderer
 from ui.search import period_label
 from ui.search_state import SearchState, read
-from ui.text import Segment, blocks, segments
+from ui.text import Segment, blocks, segments, shortened
 
 MEMO, LETTER, LESSON, LONG, PENDING = (identity(recipe.title) for recipe in RECIPES[:5])
 
@@ -97,6 +97,16 @@ def test_masks_are_badges_and_other_words_in_brackets_are_not() -> None:
     )
 
 
+def test_a_long_quote_is_shown_around_its_first_mark() -> None:
+    text = "woord " * 100 + "koerswijziging" + " woord" * 100
+    at = text.index("koers")
+    short, marks = shortened(text, [Mark(at, at + 14, MarkKind.WORD), Mark(0, len(text), MarkKind.MEANING)])
+    assert len(short) <= 324
+    assert short.startswith("… woord") and short.endswith("woord …")
+    assert short[marks[0].start : marks[0].end] == "koerswijziging"
+    assert short[marks[1].start : marks[1].end] == short.strip("… ")
+
+
 def test_a_mark_that_cuts_a_mask_leaves_the_mask_whole() -> None:
     assert segments("Bel [naam] nu", [Mark(0, 7, MarkKind.WORD)])[1] == Segment("naam", mask=True)
 
@@ -125,6 +135,17 @@ def test_a_number_is_pinned_with_who_cites_it_when_it_is_not_in_the_collection(c
     page = words(client.get("/zoeken", params={"q": "31 839, nr. 1018"}).text)
     assert "Niet in de collectie; aangehaald door 1 stuk:" in page
     assert "Verder niet gevonden in deze bronnen" in page
+
+
+def test_a_short_answer_is_offered_and_made_only_when_asked_for(client: TestClient) -> None:
+    offered = client.get("/zoeken", params={"q": "vast gezicht"}).text
+    assert "Stel het korte antwoord samen" in offered
+    assert "Automatisch samengesteld" not in offered
+    made = client.get("/zoeken", params={"q": "vast gezicht", "antwoord": "1"}).text
+    assert "Automatisch samengesteld" in made
+    assert 'aria-label="Bron 1: DB-memo, 14 maart 2023, pagina 1"' in made
+    weak = client.get("/zoeken", params={"q": "onderwerp", "antwoord": "1"}).text
+    assert "Kort antwoord is niet gemaakt" in weak
 
 
 def test_synonyms_can_be_switched_off(client: TestClient) -> None:

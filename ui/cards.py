@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from index.answer import DocumentCard, KnownReference, MarkKind, Quote
 from ui import dates
 from ui.contexts import CardView, QuoteView, ReferenceView
-from ui.text import segments
+from ui.text import segments, shortened
 
 
 def document_address(identity: str, question: str = "", passage: int = 0) -> str:
@@ -26,7 +26,7 @@ def card_view(card: DocumentCard, question: str = "") -> CardView:
         kind=dates.capital(card.kind[1]) if card.kind[0] != "onbekend" else "Soort onbekend",
         date=dates.card_date(card),
         machine_date=dates.machine_date(card),
-        organisation=card.organisation[1] if card.organisation else "",
+        organisation=dates.capital(card.organisation[1]) if card.organisation else "",
         proeftuinen=tuple(label for _, label in card.proeftuinen),
         fictional=card.fictional,
     )
@@ -38,7 +38,7 @@ def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
 
 def quote_view(quote: Quote, document_id: str, question: str) -> QuoteView:
     return QuoteView(
-        segments=segments(quote.text, quote.marks),
+        segments=segments(*shortened(quote.text, quote.marks)),
         href=document_address(document_id, question, quote.ordinal + 1),
         number=quote.ordinal + 1,
         page=quote.page,

@@ -162,6 +162,27 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedView:
+    """A whole sentence of a source with its citation."""
+
+    number: int
+    segments: tuple[Segment, ...]
+    href: str
+    source: str
+    """What the citation is called: "memo 9 maart 2023, pagina 1"."""
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """`asked` is False while it is only offered; asked for and empty means too little evidence."""
+
+    asked: bool
+    href: str
+    sentences: tuple[CitedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     total: str
     number: int
@@ -177,6 +198,7 @@ class Results:
     bars: tuple[Bar, ...]
     sorts: tuple[tuple[str, str, bool], ...]
     references: tuple[ReferenceView, ...]
+    short: ShortAnswer | None
     hits: tuple[ResultView, ...]
     pages: tuple[PageLink, ...]
     previous: str

@@ -194,5 +194,6 @@ def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
 def _citation(card: DocumentCard) -> tuple[str, str]:
     """Title, and what follows it; the organisation comes first on the page itself."""
     view = card_view(card)
-    parts = [dates.uncapital(view.kind), dates.card_date(card)]
+    kind = [dates.uncapital(view.kind)] if card.kind[0] != UNKNOWN else []
+    parts = [*kind, dates.card_date(card)]
     return view.title, f"{', '.join(parts)} (afgeschermde versie)"

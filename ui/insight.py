@@ -12,7 +12,7 @@ from ui.cards import card_view
 from ui.contexts import Frame, HeatCell, HeatRow, InsightPage, Link, MapMark, Moment
 from ui.search_state import SearchState
 
-MOST_THEMES = 12
+MOST_THEMES = 10
 DECISIONS = frozenset({"raadsbesluit", "motie", "amendement", "besluitenlijst"})
 TURNS = (*sorted(DECISIONS), "raadsvoorstel", "kamerbrief", "raadsinformatiebrief", "plan")
 """Kinds of paper that mark a turn; decisions among them get a filled dot."""
@@ -52,7 +52,7 @@ def _marks(proeftuinen: Sequence[tuple[str, str, int]]) -> Iterator[MapMark]:
             href=f"/proeftuinen/{key}",
             count=dates.count(count),
             place=netherlands.place(key),
-            radius=round(12 + 6 * sqrt(count / most)),
+            radius=round(9 + 5 * sqrt(count / most)),
         )
 
 

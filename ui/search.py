@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.answer import Answer, Facet, Hit, Question
+from index.answer import Answer, Facet, Hit, Question, Statement
 from ui import dates
 from ui.bars import year_bars
-from ui.cards import card_view, card_views, quote_view, reference_view
+from ui.cards import card_view, card_views, document_address, quote_view, reference_view
 from ui.contexts import (
+    CitedView,
     FacetView,
     Link,
     OptionView,
@@ -18,12 +19,16 @@ from ui.contexts import (
     ReadingLine,
     Results,
     ResultView,
+    ShortAnswer,
     Way,
     YearSelect,
 )
 from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
+from ui.text import segments
 
-SHOWN_VALUES = 8
+SHOWN_VALUES = 6
+SHOWN_FOLDED = 4
+SHOWN_SYNONYMS = 3
 OPEN_FACETS = ("soort", "proeftuin", "thema")
 SORTS = (("relevant", "Meest relevant"), ("nieuwste", "Nieuwste eerst"), ("oudste", "Oudste eerst"))
 # The programme began in 2021; the choice of years never shrinks below it, whatever was found.
@@ -32,7 +37,7 @@ EARLIEST_CHOICE = 2021
 Ask = Callable[[Question], Answer]
 
 
-def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
+def results(state: SearchState, answer: Answer, ask: Ask, short: ShortAnswer | None = None) -> Results:
     """`ask` is called again only when nothing was found, to say what would be found without a filter."""
     last_page = min(DEEPEST, max(1, -(-answer.total // PAGE_SIZE)))
     for_what = f"voor ‘{state.text}’" if state.text else ""
@@ -44,7 +49,9 @@ def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
         for_what=for_what,
         facets=tuple(_facet(facet, state) for facet in answer.facets if _visible(facet, state)),
         years=year_selects(state, answer),
-        hidden=tuple((name, value) for name, value in state.pairs() if name in ("q", "zonder", "alle")),
+        hidden=tuple(
+            (name, value) for name, value in state.pairs() if name in ("q", "zonder", "alle", "antwoord")
+        ),
         chips=tuple(_chips(state, answer)),
         clear=state.cleared().address(),
         reading=tuple(_reading(state, answer)),
@@ -52,13 +59,43 @@ def results(state: SearchState, answer: Answer, ask: Ask) -> Results:
         bars=tuple(year_bars(answer.years, state)),
         sorts=tuple((value, label, value == state.sort) for value, label in SORTS),
         references=tuple(reference_view(known) for known in answer.references),
+        short=short if answer.total else None,
         hits=tuple(_result(hit, state) for hit in answer.hits),
         pages=tuple(_pages(state, last_page)),
         previous=replace(state, page=state.page - 1).address() if 1 < state.page <= last_page else "",
         next=replace(state, page=state.page + 1).address() if state.page < last_page else "",
         ways=tuple(_ways(state, answer, ask)) if answer.total == 0 else (),
         searched=answer.searched,
-        status=f"{total} {word} {for_what}".strip(),
+        status=_status(f"{total} {word} {for_what}".strip(), short),
+    )
+
+
+def _status(found: str, short: ShortAnswer | None) -> str:
+    if short is None or not short.asked:
+        return found
+    made = f"Kort antwoord uit {len(short.sentences)} passages" if short.sentences else "Geen kort antwoord"
+    return f"{made}. {found}"
+
+
+def short_answer(state: SearchState, statements: Sequence[Statement]) -> ShortAnswer:
+    """The offer to make one, or the one that was made."""
+    if not state.answered:
+        return ShortAnswer(False, replace(state, answered=True).address())
+    return ShortAnswer(
+        True,
+        state.address(),
+        tuple(_cited(number, statement, state) for number, statement in enumerate(statements, 1)),
+    )
+
+
+def _cited(number: int, statement: Statement, state: SearchState) -> CitedView:
+    quote, card = statement.quote, card_view(statement.document)
+    return CitedView(
+        number=number,
+        segments=segments(quote.text, quote.marks),
+        href=document_address(card.id, state.text, quote.ordinal + 1),
+        source=f"{dates.uncapital(card.kind)}, {card.date}, pagina {quote.page}",
+        date=card.date,
     )
 
 
@@ -88,8 +125,9 @@ def _facet(facet: Facet, state: SearchState) -> FacetView:
     chosen = state.values(facet.field)
     known = [(value.key, value.label, value.count) for value in facet.values]
     missing = [(key, _humanised(key), 0) for key in chosen if key not in {each[0] for each in known}]
-    whole = facet.field in state.whole or len(known) <= SHOWN_VALUES + 1
-    shown = [each for rank, each in enumerate(known) if whole or rank < SHOWN_VALUES or each[0] in chosen]
+    first = SHOWN_VALUES if facet.field in OPEN_FACETS else SHOWN_FOLDED
+    whole = facet.field in state.whole or len(known) <= first + 1
+    shown = [each for rank, each in enumerate(known) if whole or rank < first or each[0] in chosen]
     more = replace(state, whole=(*state.whole, facet.field)).address()
     return FacetView(
         field=facet.field,
@@ -148,7 +186,7 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     if read.synonyms:
         also = tuple(
             Link(
-                f"{each.term}: ook {', '.join(each.added)}",
+                f"{each.term}: ook {_first(each.added)}",
                 replace(state, without=(*state.without, each.term), page=1).address(),
             )
             for each in read.synonyms
@@ -156,7 +194,7 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
         yield ReadingLine("synoniem", "Ook gezocht op", also)
     labels = _labels(answer.facets)
     offers = tuple(
-        Link(labels.get((field, key), _humanised(key)), state.toggled(field, key).address())
+        Link(dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address())
         for field, key in read.suggested_filters
         if key not in state.values(field)
     )
@@ -219,8 +257,18 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
     yield Way("Mist u een stuk? ", Link("Laat weten welk stuk ontbreekt", "/uitleg/melden"), ".")
 
 
+def _first(words: tuple[str, ...]) -> str:
+    rest = len(words) - SHOWN_SYNONYMS
+    return ", ".join(words[:SHOWN_SYNONYMS]) + (f" en {rest} meer" if rest > 0 else "")
+
+
 def _labels(facets: tuple[Facet, ...]) -> dict[tuple[str, str], str]:
-    return {(facet.field, value.key): value.label for facet in facets for value in facet.values}
+    return {
+        (facet.field, value.key): value.label
+        for facet in facets
+        for value in facet.values
+        if value.label != value.key
+    }
 
 
 def _humanised(key: str) -> str:

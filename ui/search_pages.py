@@ -10,10 +10,10 @@ from starlette.responses import Response
 from api.problems import status_of
 from index.answer import DocumentCard, StoredDocument
 from index.errors import KennisbankError
-from index.model import ReleaseState
+from index.model import UNKNOWN, ReleaseState
 from ui import dates, search, search_state
 from ui.cards import card_views
-from ui.contexts import Crumb, Link, Notice, Results, SearchPage
+from ui.contexts import Crumb, Link, Notice, Results, SearchPage, ShortAnswer
 from ui.document import Asked, document_page
 from ui.search_state import SearchState
 from ui.site import Site
@@ -39,7 +39,7 @@ class SearchPages:
             return self._site.show(self._search_page(request, state))
         try:
             answer = self._search.ask(state.question())
-            results = search.results(state, answer, self._search.ask)
+            results = search.results(state, answer, self._search.ask, self._short(state))
         except KennisbankError as error:
             notice = Notice(
                 "error",
@@ -49,6 +49,12 @@ class SearchPages:
             )
             return self._site.show(self._search_page(request, state, notice=notice), status_of(error))
         return self._site.show(self._search_page(request, state, results=results))
+
+    def _short(self, state: SearchState) -> ShortAnswer | None:
+        answerer = self._site.services.short_answers
+        if answerer is None or not state.text or state.page > 1:
+            return None
+        return search.short_answer(state, answerer.statements(state.question()) if state.answered else ())
 
     def document(self, request: Request, identity: str) -> Response:
         document = self._library.document(identity)
@@ -110,7 +116,8 @@ def _crumbs(document: StoredDocument, asked: Asked) -> tuple[Crumb, ...]:
     region = [
         Crumb(label, SearchState().toggled("proeftuin", key).address()) for key, label in card.proeftuinen[:1]
     ]
-    here = Crumb(f"{dates.capital(card.kind[1])} {dates.card_date(card)}")
+    kind = dates.capital(card.kind[1]) if card.kind[0] != UNKNOWN else "Stuk"
+    here = Crumb(f"{kind} {dates.card_date(card)}" if card.period.first else kind)
     return Crumb("Zoeken", SearchState(text=asked.question).address()), *region, here
 
 

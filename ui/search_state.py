@@ -39,6 +39,8 @@ class SearchState:
     """Terms that are searched without their synonyms."""
     whole: tuple[str, ...] = ()
     """Filter fields of which all values are shown."""
+    answered: bool = False
+    """True when a short answer was asked for."""
 
     @property
     def empty(self) -> bool:
@@ -98,6 +100,8 @@ class SearchState:
             yield "zonder", term
         for whole in self.whole:
             yield "alle", whole
+        if self.answered:
+            yield "antwoord", "1"
         if self.page > 1:
             yield "pagina", str(self.page)
 
@@ -125,6 +129,7 @@ def read(parameters: QueryParams) -> tuple[SearchState, tuple[FormError, ...]]:
         sort=SORTS.get(parameters.get("sorteer", ""), "relevant"),
         page=min(DEEPEST, max(1, int(page))) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
         without=_keys(parameters.getlist("zonder")),
+        answered=parameters.get("antwoord", "") == "1",
         whole=tuple(name for name in FIELDS if name in parameters.getlist("alle")),
     )
     return state, tuple(errors)

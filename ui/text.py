@@ -23,6 +23,9 @@ MASK = re.compile(
 )
 
 
+LONGEST_QUOTE = 320
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of text that is shown in one way; `mask` means that `text` names the kind of what was there."""
@@ -66,6 +69,32 @@ Segment(text='nu', word=True, meaning=False, mask=False))
     edges = {edge for edge in edges if not any(start < edge < end for start, end in masks)}
     cuts = sorted(edges | {edge for span in masks for edge in span})
     return tuple(_merged(_segment(text, start, end, marks, masks) for start, end in _pairs(cuts)))
+
+
+def shortened(text: str, marks: Sequence[Mark], longest: int = LONGEST_QUOTE) -> tuple[str, list[Mark]]:
+    """At most `longest` characters around the first mark of a word, cut between words, with an ellipsis.
+
+    >>> shortened("een twee drie vier vijf", [Mark(9, 13, MarkKind.WORD)], longest=14)[0]
+    '… drie vier …'
+    """
+    if len(text) <= longest:
+        return text, list(marks)
+    focus = min((mark.start for mark in marks if mark.kind is MarkKind.WORD), default=0)
+    # A third of the room stands before the mark: what comes first explains what follows.
+    start = max(0, min(focus - longest // 3, len(text) - longest))
+    end = min(len(text), start + longest)
+    if start:
+        start = next((at + 1 for at in range(start, focus) if text[at].isspace()), focus)
+    if end < len(text):
+        end = next((at for at in range(end, start, -1) if text[at].isspace()), end)
+    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+    shift = len(before) - start
+    kept = [
+        Mark(max(mark.start, start) + shift, min(mark.end, end) + shift, mark.kind)
+        for mark in marks
+        if mark.start < end and mark.end > start
+    ]
+    return f"{before}{text[start:end]}{after}", kept
 
 
 def blocks(

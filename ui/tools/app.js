@@ -3,6 +3,8 @@
 (() => {
   document.documentElement.classList.add("js");
 
+  let next = "";
+
   const say = (text) => {
     const line = document.getElementById("kb-status");
     if (!line) return;
@@ -13,6 +15,8 @@
   document.addEventListener("click", (event) => {
     const panel = event.target.closest("button[aria-controls][aria-expanded]");
     if (panel) panel.setAttribute("aria-expanded", String(panel.getAttribute("aria-expanded") !== "true"));
+    const later = event.target.closest("[data-daarna]");
+    if (later) next = later.dataset.daarna;
     const copy = event.target.closest("[data-kopieer]");
     if (copy) {
       const text = document.getElementById(copy.dataset.kopieer).textContent.trim();
@@ -35,6 +39,9 @@
   document.addEventListener("htmx:after:swap", () => {
     const page = document.querySelector("[data-status]");
     if (page) say(page.dataset.status);
+    // What was pressed is gone: the keyboard goes on at what came in its place.
+    if (next) document.getElementById(next)?.focus();
+    next = "";
   });
   document.addEventListener("htmx:error", () => say("Laden is niet gelukt. Probeer het opnieuw."));
 })();
