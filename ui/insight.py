@@ -52,7 +52,7 @@ def _marks(proeftuinen: Sequence[tuple[str, str, int]]) -> Iterator[MapMark]:
             href=f"/proeftuinen/{key}",
             count=dates.count(count),
             place=netherlands.place(key),
-            radius=round(9 + 5 * sqrt(count / most)),
+            radius=round(13 + 3 * sqrt(count / most)),
         )
 
 

@@ -48,7 +48,7 @@ ISLANDS: Sequence[Sequence[Point]] = (
 )
 
 PROEFTUINEN: dict[str, Point] = {
-    "amsterdam-amstelland": (4.88, 52.30),
+    "amsterdam-amstelland": (4.88, 52.31),
     "flevoland": (5.55, 52.48),
     "foodvalley": (5.72, 52.12),
     "fryslan": (5.80, 53.10),
@@ -58,7 +58,7 @@ PROEFTUINEN: dict[str, Point] = {
     "utrecht": (5.25, 52.13),
     "utrecht-west": (4.86, 52.06),
     "west-brabant-west": (4.42, 51.56),
-    "zaanstreek-waterland": (4.90, 52.52),
+    "zaanstreek-waterland": (4.92, 52.57),
     "zeeland": (3.78, 51.50),
 }
 """Where the number of a proeftuin stands on the map, by its key in the vocabulary."""
