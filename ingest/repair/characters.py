@@ -20,6 +20,8 @@ LIGATURES = {
     "Ĳ": "IJ",
 }
 
+_BROKEN = re.compile(r"\r?[\n\u2028] {0,8}[^\W\d_]")
+
 # One character class finds where to look; what stands there is read by the pattern below.
 _START = re.compile(
     "[\t\r\x85\xa0\xad\u1680\u2000-\u200f\u2010\u2011\u2029\u202a-\u202f\u205f-\u2064\u3000\ufe63\uff0d\ufeff\ufffe"
@@ -93,7 +95,7 @@ def _plain(match: re.Match[str], text: str) -> str:
     kind, found = match.lastgroup, match.group()
     if kind == "soft":
         # A soft hyphen shows only where the line was broken.
-        return "-" if text[match.end() : match.end() + 1] in ("\n", "\r", "\u2028") else ""
+        return "-" if _BROKEN.match(text, match.end()) else ""
     if kind == "none":
         return ""
     if kind == "space":

@@ -22,7 +22,9 @@ _UNIT = re.compile(r"(?:^|[\d\s/.(])(?:[kdcmh]?m|ha|in)$")
 
 # A number is a mark when it is glued to a word of three letters or more, or to a closing sign.
 _NUMBER = re.compile(r"\d+(?=[\s.,;:?!)»”’\"]|$)")
-_CARRIER = re.compile(r"(?:[a-zà-ÿ]{3}|[a-zà-ÿ]{2}[.,;:?!)»”’\"]|\)[.,;]|[»”’][.,;?!])$")
+_CARRIER = re.compile(
+    r"(?:[a-zà-ÿ]{3}|[a-zà-ÿ]{2}[.,;:?!)»”’\"]|[A-Z]{2}\)|[)»”’\"][).,;?!»”’]|[»”])$",
+)
 _YEAR = re.compile(
     r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer"
     r"|najaar|herfst|winter|kwartaal|jaar|medio|eind|begin|in|uit|van|sinds|per|vanaf|tot|over|voor|begroting"
@@ -81,8 +83,8 @@ def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
             continue
         for number, start, end, raised in _marks(line):
             places = candidates.get(number, [])
-            after = places[bisect_right(places, at) :][:8]
-            note = next((place for place in after if place not in taken), None)
+            first = bisect_right(places, at)
+            note = next((place for place in places[first : first + 8] if place not in taken), None)
             if note is None or not _near(lines, at, note):
                 continue
             taken.add(note)

@@ -95,12 +95,14 @@ def _page_edges(lines: Sequence[Line]) -> None:
         }
         for number, page in pages.items():
             missed = 0
+            head = page[0].index + ZONE
             for line in page[:ZONE] if top else reversed(page[-ZONE:]):
                 if line.furniture:
                     continue
                 if _key(line.text) in repeated:
                     # The first page is where a date or a reference number belongs to the letter.
-                    line.furniture = not (number == 0 and top and _TELLING.search(line.text))
+                    kept = number == 0 and line.index < head and _TELLING.search(line.text)
+                    line.furniture = not kept
                 elif (missed := missed + 1) > 1:
                     break
 

@@ -15,7 +15,8 @@ _PART = re.compile(r"(Hoofdstuk|Afdeling|Titel|Paragraaf|Artikel|Bijlage|Deel) [
 _PART_LEVEL = {"Deel": 1, "Hoofdstuk": 1, "Bijlage": 1, "Titel": 1, "Afdeling": 2, "Paragraaf": 2, "Artikel": 3}
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÀ-Ž«‘“'].{1,95}")
 _NO_HEADING = re.compile(
-    r"[.,;!:…]$|: |\b(?:groet|hoogachtend|geachte|beste)\b|@|www\.|\d{4} ?[A-Z]{2}\b", re.IGNORECASE
+    r"[.,;!:…]$|: |\b(?:groet|hoogachtend|geachte|beste)\b|@|www\.|\d{4} ?[A-Z]{2}\b|^(?:[A-Z]\.)+ ?\S",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:[\w' -]{2,30}, )?\d{1,2} [a-z]{3,9} \d{4}")
 

@@ -168,12 +168,10 @@ def is_full(above: Line, line: Line, width: int) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a line ends where a sentence cannot: after "van de", in the middle of a date or of brackets."""
-    return (
-        _last_word(text) in OPEN_WORDS
-        or _DAY.search(text[-20:]) is not None
-        or _BRACKET.search(text) is not None
-    )
+    """Whether a line ends where a sentence cannot: after "van de" or a dash, in a date, within brackets."""
+    if text.endswith((" -", " –", " &", " /")) or _last_word(text) in OPEN_WORDS:
+        return True
+    return _DAY.search(text[-20:]) is not None or _BRACKET.search(text) is not None
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
