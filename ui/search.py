@@ -26,7 +26,7 @@ from ui.contexts import (
 from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
 from ui.text import segments
 
-SHOWN_VALUES = 6
+SHOWN_VALUES = 5
 SHOWN_FOLDED = 4
 SHOWN_SYNONYMS = 3
 OPEN_FACETS = ("soort", "proeftuin", "thema")
@@ -118,6 +118,9 @@ def year_selects(state: SearchState, answer: Answer | None = None) -> tuple[Year
 
 
 def _visible(facet: Facet, state: SearchState) -> bool:
+    """Municipalities mostly repeat organisations: they are shown only to one who came by such a link."""
+    if facet.field == "gemeente":
+        return bool(state.values(facet.field))
     return bool(facet.values) or bool(state.values(facet.field))
 
 
@@ -207,7 +210,7 @@ def _result(hit: Hit, state: SearchState) -> ResultView:
         card=card_view(hit.document, state.text),
         quote=quote_view(hit.quotes[0], hit.document.id, state.text) if hit.quotes else None,
         more=hit.more_passages,
-        why=hit.why,
+        why=tuple(dates.capital(reason) for reason in hit.why),
         similar=card_views(hit.similar),
         pinned=hit.pinned,
     )
