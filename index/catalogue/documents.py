@@ -20,6 +20,7 @@ from index.catalogue.tables import (
     references,
 )
 from index.errors import NotFound
+from index.likeness import sketch
 from index.model import (
     Finding,
     Heading,
@@ -154,6 +155,7 @@ class Documents:
                     state=WITHDRAWN,
                     reason=reason,
                     text="",
+                    sketch=b"",
                     title="",
                     pages=[],
                     headings=[],
@@ -398,6 +400,19 @@ class Documents:
                 ).scalars()
             )
 
+    def sketches(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """Sketches (`index.likeness`) of those of these documents that are in the index."""
+        found: dict[str, bytes] = {}
+        with self.engine.connect() as db:
+            for chunk in _chunks(list(ids)):
+                rows = db.execute(
+                    select(documents.c.id, documents.c.sketch).where(
+                        documents.c.id.in_(chunk), documents.c.state == INDEXED
+                    )
+                )
+                found |= {row.id: row.sketch for row in rows}
+        return found
+
     def families(self, ids: Sequence[str]) -> dict[str, str]:
         with self.engine.connect() as db:
             rows = db.execute(select(documents.c.id, documents.c.family).where(documents.c.id.in_(ids)))
@@ -462,6 +477,7 @@ def _row(document: SafeDocument, identity: str, family: str, version: int) -> di
         "number": _known(meta.number.value),
         "from_ocr": document.from_ocr,
         "fictional": SAMPLE_MARK in document.text.casefold(),
+        "sketch": sketch(document.text),
         "masked": sum(finding.safe_start is not None for finding in document.findings),
         "added_at": datetime.now(UTC),
     }

@@ -61,6 +61,8 @@ documents = Table(
     Column("from_ocr", Boolean, nullable=False),
     Column("fictional", Boolean, nullable=False),
     Column("masked", Integer, nullable=False),
+    # What tells near-duplicates (index/likeness.py); the text cannot be read back from it.
+    Column("sketch", LargeBinary, nullable=False),
     Column("added_at", DateTime(timezone=True), nullable=False, index=True),
     UniqueConstraint("key", "content_hash"),
 )

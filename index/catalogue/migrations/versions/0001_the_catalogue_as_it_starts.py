@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("from_ocr", sa.Boolean(), nullable=False),
         sa.Column("fictional", sa.Boolean(), nullable=False),
         sa.Column("masked", sa.Integer(), nullable=False),
+        sa.Column("sketch", sa.LargeBinary(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("key", "content_hash", name=op.f("uq_documents_key_content_hash")),

@@ -1,0 +1,18 @@
+from index.likeness import likeness, sketch
+
+LETTER = """Geachte raadsleden, met deze brief informeren wij u over de proeftuin Vaart in Veiligheid. De gemeenten in
+Zeeland werken daarin samen met Veilig Thuis en de gecertificeerde instelling. Elk gezin houdt een vaste
+professional. In het derde kwartaal ontvangt u de resultaten van het onderzoek. Het college van {}."""
+
+
+def test_the_same_letter_to_another_council_is_much_alike() -> None:
+    assert likeness([sketch(LETTER.format("Goes")), sketch(LETTER.format("Terneuzen"))])[0, 1] > 0.8
+
+
+def test_another_letter_is_not_alike() -> None:
+    other = "Het college stelt voor de parkeertarieven in de binnenstad te verhogen en het geld te besteden aan groen."
+    assert likeness([sketch(LETTER), sketch(other)])[0, 1] < 0.1
+
+
+def test_a_text_of_two_words_is_like_nothing_not_even_itself() -> None:
+    assert likeness([sketch("Geachte raadsleden"), sketch("Geachte raadsleden")])[0, 1] == 0
