@@ -61,6 +61,10 @@ class Reading:
     synonyms: tuple[Synonym, ...] = ()
     suggested_filters: tuple[tuple[FilterField, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    """Words that look like a paper's own number (SV-2024-0409), as typed: what holds one comes first."""
+    period_filters: bool = False
+    """True when the question says that it only wants this period ("sinds 2023"); else it is an offer."""
 
 
 class MarkKind(StrEnum):

@@ -44,6 +44,6 @@ def likeness(sketches: list[bytes]) -> NDArray[np.float32]:
     empty = np.array([not each for each in sketches])
     rows = np.stack([np.frombuffer(each or bytes(SIZE), np.uint8) for each in sketches])
     equal = (rows[:, None, :] == rows[None, :, :]).mean(axis=2)
-    found = np.clip((equal - 1 / 256) / (1 - 1 / 256), 0, 1).astype(np.float32)
+    found: NDArray[np.float32] = np.clip((equal - 1 / 256) / (1 - 1 / 256), 0, 1).astype(np.float32)
     found[empty, :] = found[:, empty] = 0
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,15 @@ _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _EXCLUDED = re.compile(r"(?<!\S)-(\w[\w'’-]*)")
 _PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
 _EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
+_BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|tussen|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"""(?<![\w@])(?=[\w./-]*\d)(?:
+        [^\W_]+(?:[-./][^\W_]+)+          # SV-2024-0409  D24.600113  2025/M041
+      | (?:[A-Za-z]+\d|\d+[A-Za-z])[^\W_]* # RV24061  2024Z18883
+    )(?![\w@])""",
+    re.VERBOSE,
+)
+_SHORTEST_CODE = 5
 _NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
 
 
@@ -59,7 +68,14 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     )
     start, end, period = periods[0] if periods else (0, 0, None)
     period_text = rest[start:end]
+    taken = [text[reference.start : reference.end] for reference in references]
+    codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
+    period_filters = bool(_BOUND.match(period_text))
+    if period_filters:
+        rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
+    if text and not any(character.isalnum() for character in text):
+        warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         references=references,
@@ -72,6 +88,8 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         synonyms=tuple(_synonyms(rest, terms, without)),
         suggested_filters=tuple(_filters(rest, terms)),
         warnings=tuple(warnings),
+        codes=codes,
+        period_filters=period_filters,
     )
 
 
@@ -82,6 +100,21 @@ def _cleaned(typed: str) -> tuple[str, list[str]]:
     if len(text) <= LONGEST:
         return text, []
     return text[:LONGEST], [f"Uw vraag is lang. Alleen de eerste {LONGEST} tekens zijn gebruikt."]
+
+
+def _codes(text: str, taken: Sequence[str]) -> Iterator[str]:
+    """Words that look like a number of a paper and are no part of what was read otherwise."""
+    for match in _CODE.finditer(text):
+        word = match.group()
+        digits = sum(character.isdigit() for character in word)
+        amount = not any(character.isalpha() or character in "-/" for character in word)
+        if (
+            len(word) >= _SHORTEST_CODE
+            and digits > 1
+            and not amount
+            and not any(word in each for each in taken)
+        ):
+            yield word
 
 
 def _looks_like_bsn(text: str, references: Sequence[Reference]) -> bool:

@@ -1,7 +1,7 @@
 from index.likeness import likeness, sketch
 
-LETTER = """Geachte raadsleden, met deze brief informeren wij u over de proeftuin Vaart in Veiligheid. De gemeenten in
-Zeeland werken daarin samen met Veilig Thuis en de gecertificeerde instelling. Elk gezin houdt een vaste
+LETTER = """Geachte raadsleden, met deze brief informeren wij u over de proeftuin Vaart in Veiligheid. De
+gemeenten in Zeeland werken daarin samen met Veilig Thuis en de gecertificeerde instelling. Elk gezin houdt een vaste
 professional. In het derde kwartaal ontvangt u de resultaten van het onderzoek. Het college van {}."""
 
 
@@ -10,7 +10,7 @@ def test_the_same_letter_to_another_council_is_much_alike() -> None:
 
 
 def test_another_letter_is_not_alike() -> None:
-    other = "Het college stelt voor de parkeertarieven in de binnenstad te verhogen en het geld te besteden aan groen."
+    other = "Het college stelt voor de parkeertarieven in de binnenstad te verhogen."
     assert likeness([sketch(LETTER), sketch(other)])[0, 1] < 0.1
 
 

@@ -43,8 +43,32 @@ def test_a_minus_excludes_a_word_and_a_hyphen_does_not() -> None:
     assert "gezinsbescherming" in found.text and "VTRR-team" in found.text
 
 
-def test_a_minus_alone_says_nothing() -> None:
-    assert reading("-") == Reading("")
+@pytest.mark.parametrize("typed", ["-", "?!", "🙂", '""'])
+def test_a_question_without_a_word_says_so(typed: str) -> None:
+    found = reading(typed)
+    assert (found.text, len(found.warnings)) == ("", 1)
+
+
+@pytest.mark.parametrize("code", ["SV-2024-0409", "RV24-061", "D24.600113", "2025/M041", "RIS319273"])
+def test_a_number_of_a_paper_is_seen_in_any_form(code: str) -> None:
+    assert reading(f"wat staat er in {code}").codes == (code,)
+
+
+@pytest.mark.parametrize(
+    "typed", ["24bb000285", "31 839, nr. 1018", "op 12-03-2024", "2023-2024", "1.250.000", "24/7"]
+)
+def test_what_is_read_otherwise_is_no_number_of_a_paper(typed: str) -> None:
+    assert reading(typed).codes == ()
+
+
+def test_since_a_year_filters_and_is_no_longer_searched_for() -> None:
+    found = reading("subsidies sinds 2023")
+    assert (found.text, found.period_filters) == ("subsidies", True)
+    assert found.period is not None and found.period.last is None
+
+
+def test_a_season_is_only_offered() -> None:
+    assert not reading("koerswijziging zomer 2022").period_filters
 
 
 def test_of_gives_alternatives() -> None:
