@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path, PurePath
 
 from index.errors import ConversionError, RefusedSource
@@ -61,6 +64,20 @@ FOREIGN = (
 )
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+ZIP_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""What zipfile raises when a file is damaged, locked, or packed in a way it does not know."""
 
 
 def media_type(head: bytes, name: str, path: Path) -> str:
@@ -135,7 +152,7 @@ def _zip_type(path: Path, extension: str) -> str:
                     return ODT
                 if declared.startswith("application/"):
                     raise RefusedSource(f"dit soort bestand wordt niet gelezen: {extension or declared}")
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError) as error:
+    except ZIP_DAMAGE as error:
         kind = "DOCX" if extension == ".docx" else "ODT" if extension == ".odt" else "ZIP"
         raise ConversionError(f"het {kind}-bestand is beschadigd") from error
     if "[Content_Types].xml" in names:

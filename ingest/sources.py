@@ -6,7 +6,6 @@ import hashlib
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,7 +13,7 @@ from typing import IO
 
 from index.errors import RefusedSource, SourceError, UnreadableSource
 from index.model import Outcome, Report, Source
-from ingest.media import HEAD_BYTES, TEXT_TYPES, ZIP, media_type
+from ingest.media import HEAD_BYTES, TEXT_TYPES, ZIP, ZIP_DAMAGE, media_type
 
 MEBIBYTE = 1024 * 1024
 BLOCK = 1 * MEBIBYTE
@@ -205,7 +204,7 @@ def _members(
                 yield from _member(archive, opened, info, place, spool, budget, depth, seen)
     except _ArchiveIsFull as error:
         yield Report(archive.name, Outcome.REFUSED, str(error))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+    except ZIP_DAMAGE:
         yield Report(archive.name, Outcome.FAILED, "het ZIP-bestand is beschadigd")
 
 
@@ -240,7 +239,7 @@ def _member(
         if budget.bytes_left < 0:
             raise _ArchiveIsFull("het ZIP-bestand is te groot; de rest is niet gelezen") from error
         return
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except ZIP_DAMAGE:
         target.unlink(missing_ok=True)
         yield Report(name, Outcome.FAILED, "dit bestand in het ZIP-bestand is beschadigd")
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from index.errors import ConversionError
 from ingest.convert.xml import parse
+from ingest.media import ZIP_DAMAGE
 
 PART_BYTES = 150_000_000
 """The largest XML part that is read: about a thousand times what a long report holds."""
@@ -52,5 +52,7 @@ def open_office(path: Path, kind: str) -> Iterator[Office]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield Office(archive, kind)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, RuntimeError) as error:
+    except (FileNotFoundError, PermissionError):
+        raise
+    except (*ZIP_DAMAGE, KeyError) as error:
         raise ConversionError(f"het {kind}-bestand is beschadigd") from error
