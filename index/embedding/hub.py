@@ -42,9 +42,10 @@ def fetch(model: str, cache: Path) -> Path:
 
 def find(model: str, cache: Path) -> Path:
     """The folder of a model that is on this machine; never uses the network. ModelError when it is not."""
-    if Path(model).is_dir():
-        return Path(model)
-    if not Path(model).is_absolute():
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        return folder
+    if not folder.is_absolute():
         import huggingface_hub as hub
 
         for name in _names(model):
