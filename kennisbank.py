@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -96,79 +97,91 @@ def make_reading_pipeline(settings: Settings) -> Pipeline:
     )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Kennisbank:
-    """The opened stores of one data folder, with what reads and writes them."""
+    """The opened stores of one data folder; what takes in and reviews is loaded when it is first used."""
 
     settings: Settings
     owner: Ownership
+    vocabulary: Vocabulary
     documents: Documents
     kept: Vectors
     index: VectorIndex
     embedder: Embedder
-    search: Search
-    writer: Writer
     spool: Spool
-    intake: Intake
-    review: Review
+
+    @cached_property
+    def search(self) -> Search:
+        from index.search import Search
+
+        return Search(self.documents, self.index, self.embedder, self.vocabulary.terms)
+
+    @cached_property
+    def writer(self) -> Writer:
+        from ingest.write import Writer
+
+        return Writer(self.documents, self.kept, self.index, self.embedder)
+
+    @cached_property
+    def intake(self) -> Intake:
+        from ingest.intake import Intake
+        from ingest.sources import Limits
+        from ingest.worker import Worker
+
+        make_pipeline = partial(make_reading_pipeline, self.settings)
+        return Intake(self.documents, self.writer, self.spool, lambda: Worker(make_pipeline), Limits())
+
+    @cached_property
+    def review(self) -> Review:
+        from index.catalogue.decisions import Decisions
+        from index.embed import open_tokenizer
+        from ingest.review import Review
+
+        return Review(
+            self.documents,
+            Decisions(self.documents.engine),
+            self.spool,
+            self.writer,
+            lambda: make_deidentifier(self.settings),
+            lambda text: open_tokenizer(self.settings.model, self.settings.cache)(text),
+        )
 
 
 @contextmanager
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
-    from index.catalogue.decisions import Decisions
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
-    from index.embed import open_embedder, open_tokenizer
+    from index.embed import open_embedder
     from index.lexical import fingerprint
     from index.owner import Ownership
-    from index.search import Search
     from index.vectors import IndexSpec, open_index
-    from ingest.intake import Intake
-    from ingest.review import Review
-    from ingest.sources import Limits
     from ingest.spool import Spool
-    from ingest.worker import Worker
-    from ingest.write import Writer
 
     with ExitStack() as stack:
         owner = stack.enter_context(Ownership(settings.data))
         vocabulary = open_vocabulary(settings)
         engine = open_database(settings.database_url or f"sqlite:///{settings.data / 'catalogus.sqlite3'}")
         stack.callback(engine.dispose)
-        documents = Documents(engine, vocabulary.label)
         embedder = open_embedder(settings.model, settings.cache)
-        kept = Vectors(engine, embedder.fingerprint)
-        spec = IndexSpec(embedder.fingerprint, embedder.dimension, fingerprint())
         index = stack.enter_context(
             open_index(
                 settings.qdrant_url or settings.data / "index",
-                spec,
+                IndexSpec(embedder.fingerprint, embedder.dimension, fingerprint()),
                 api_key=settings.qdrant_api_key or None,
                 to_rebuild=to_rebuild,
             )
         )
-        writer = Writer(documents, kept, index, embedder)
-        spool = Spool(settings.data / "spool")
-        intake = Intake(
-            documents,
-            writer,
-            spool,
-            lambda: Worker(partial(make_reading_pipeline, settings)),
-            Limits(),
-        )
-        review = Review(
-            documents,
-            Decisions(engine),
-            spool,
-            writer,
-            lambda: make_deidentifier(settings),
-            lambda text: open_tokenizer(settings.model, settings.cache)(text),
-        )
-        search = Search(documents, index, embedder, vocabulary.terms)
         yield Kennisbank(
-            settings, owner, documents, kept, index, embedder, search, writer, spool, intake, review
+            settings,
+            owner,
+            vocabulary,
+            Documents(engine, vocabulary.label),
+            Vectors(engine, embedder.fingerprint),
+            index,
+            embedder,
+            Spool(settings.data / "spool"),
         )
 
 
@@ -351,6 +364,38 @@ def evalueer(
         for outcome in outcomes["samen"]:
             if outcome.missed:
                 sys.stdout.write(f"gemist: {outcome.question.text} → {', '.join(outcome.question.answers)}\n")
+
+
+@app.command()
+def toezeggingen(
+    vervalt: Annotated[str, typer.Option(help="Alleen wat in deze maand of dit jaar afloopt: 2026-12.")] = "",
+    status: Annotated[str, typer.Option(help="Alleen deze status, bijvoorbeeld openstaand.")] = "",
+    als_csv: Annotated[bool, typer.Option("--csv", help="Uitvoer voor een rekenblad.")] = False,
+    als_json: Json = False,
+) -> None:
+    """Wat is toegezegd, door wie, voor wanneer, en wat ervan gekomen is."""
+    from api.ledger import ledger_csv, ledger_line
+    from index.catalogue.promises import papers
+    from index.knowledge.promises import ledger
+
+    with opened(read_settings()) as kennisbank:
+        documents = kennisbank.documents
+        rows = ledger(papers(documents.engine, documents.label), date.today())
+        cards = documents.cards([identity for row in rows for identity in (row.document_id, *row.kept_by)])
+    lines = [
+        line
+        for line in (ledger_line(row, cards) for row in rows)
+        if (line["tot"] or "").startswith(vervalt) and line["status"].startswith(status)
+    ]
+    if als_csv:
+        sys.stdout.write(ledger_csv(lines))
+        return
+    for line in lines:
+        if als_json:
+            write_line(line)
+        else:
+            term = line["termijn"] or "zonder termijn"
+            sys.stdout.write(f"{line['status']} · {term}\n  {line['zin']}\n  {line['bron']}\n\n")
 
 
 @app.command()

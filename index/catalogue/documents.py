@@ -12,14 +12,17 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, or_, select, update
 
 from index.answer import DocumentCard, Filters, StoredDocument
+from index.catalogue.promises import said_row
 from index.catalogue.tables import (
     document_labels,
     documents,
     findings,
     passages,
+    promises,
     references,
 )
 from index.errors import NotFound
+from index.knowledge.promises import Said, find_promises
 from index.likeness import sketch
 from index.model import (
     Finding,
@@ -130,7 +133,7 @@ class Documents:
             ).first()
             if old is None:
                 raise NotFound("Dit stuk staat niet in de collectie.")
-            for table in (passages, references, findings, document_labels):
+            for table in (passages, references, findings, document_labels, promises):
                 db.execute(delete(table).where(table.c.document_id == identity))
             row = _row(document, identity, old.family, old.version) | {"added_at": old.added_at}
             db.execute(update(documents).where(documents.c.id == identity).values(row))
@@ -146,7 +149,7 @@ class Documents:
     def withdraw(self, identity: str, reason: str) -> None:
         """Keep the record, take away everything that can be read or found."""
         with self.engine.begin() as db:
-            for table in (passages, references, findings, document_labels):
+            for table in (passages, references, findings, document_labels, promises):
                 db.execute(delete(table).where(table.c.document_id == identity))
             db.execute(
                 update(documents)
@@ -533,9 +536,17 @@ def _insert_parts(db: Connection, document: SafeDocument, identity: str, parts: 
             ],
         ),
     ]
+    rows.append((promises, [owner | said_row(said) for said in _promises_in(document)]))
     for table, values in rows:
         if values:
             db.execute(insert(table), values)
+
+
+def _promises_in(document: SafeDocument) -> tuple[Said, ...]:
+    if document.release.state is not ReleaseState.RELEASED:
+        return ()
+    meta = document.metadata
+    return find_promises(document.text, meta.kind.value, meta.period.first)
 
 
 def _filtered(filters: Filters) -> Select[Any]:

@@ -138,3 +138,22 @@ decisions = Table(
     Column("by", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
+
+# Sentences that make or recall a promise; the ledger is computed from them.
+promises = Table(
+    "promises",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date, index=True),
+    Column("precision", String(10), nullable=False),
+    Column("derived", Boolean, nullable=False),
+    Column("window_text", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("recalled", Boolean, nullable=False),
+    Column("number", String(120)),
+)

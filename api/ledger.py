@@ -1,0 +1,64 @@
+"""The promise ledger as lines for machines and as a table for a clerk."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from index.answer import DocumentCard
+from index.knowledge.promises import Promise
+
+COLUMNS = (
+    "bron",
+    "doener",
+    "ontvanger",
+    "onderwerp",
+    "soort",
+    "van",
+    "tot",
+    "precisie",
+    "termijn",
+    "status",
+    "afgedaan_door",
+    "zin",
+)
+
+
+def ledger_line(row: Promise, cards: Mapping[str, DocumentCard]) -> dict[str, Any]:
+    """One promise; `zinnen` holds every sentence it rests on, `zin` the first."""
+    window = row.window
+    return {
+        "bron": cards[row.document_id].name,
+        "titel": cards[row.document_id].title,
+        "doener": row.doer,
+        "ontvanger": row.addressee,
+        "onderwerp": row.subject,
+        "soort": row.kind.value,
+        "van": window.first.isoformat() if window.first else None,
+        "tot": window.last.isoformat() if window.last else None,
+        "precisie": window.precision.value,
+        "termijn": row.window_text,
+        "status": row.status.value,
+        "afgedaan_door": [cards[identity].name for identity in row.kept_by if identity in cards],
+        "toegezegd_in": row.said[0].number,
+        "zin": row.said[0].sentence,
+        "zinnen": [said.sentence for said in row.said],
+    }
+
+
+def ledger_csv(lines: Iterable[Mapping[str, Any]]) -> str:
+    """Semicolons and a byte order mark, as spreadsheets in Dutch expect."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, COLUMNS, delimiter=";", extrasaction="ignore")
+    writer.writeheader()
+    for line in lines:
+        flat = dict(line) | {"afgedaan_door": ", ".join(line["afgedaan_door"])}
+        writer.writerow({key: _harmless(value) for key, value in flat.items()})
+    return "\ufeff" + written.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    """A cell that starts like a formula would be run by a spreadsheet."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value

@@ -1,0 +1,1 @@
+"""What can be learned from safe text: promises and what became of them."""
