@@ -147,6 +147,16 @@ def test_title_and_headings_count_but_less_than_the_text_itself() -> None:
     assert body > score("pleegzorg", "opvang in de regio", headings=("Pleegzorg",)) > 0
 
 
+def test_a_compound_is_found_before_its_parts_apart() -> None:
+    question = "kabinet van een minderheid"
+    whole = score(question, "het minderheidskabinet in Den Haag")
+    apart = score(question, "het kabinet schreef de Kamer dat een minderheid van de raden zorgen heeft")
+    assert whole > 0.8 * apart
+    assert score("keten jeugdbescherming", "de jeugdbeschermingsketen") > 1.2 * score(
+        "keten jeugdbescherming", "de jeugdhulpketen en de rechtsbescherming"
+    )
+
+
 def test_repetition_saturates_and_length_dilutes() -> None:
     once = score("toezicht", "toezicht " + "woord " * 50)
     often = score("toezicht", "toezicht " * 20 + "woord " * 31)
@@ -175,6 +185,14 @@ def test_matches_are_the_surface_forms_that_answer_the_question() -> None:
     assert lexical.matches("De raad van de stad", "de van") == []
 
 
+def test_a_match_has_more_than_half_a_compound_in_common() -> None:
+    text = "jeugdzorg, jeugdbescherming, gezinsbescherming en de jeugdbeschermingsketen"
+    assert [text[a:b] for a, b in lexical.matches(text, "jeugdbeschermingstafel")] == [
+        "jeugdbescherming",
+        "jeugdbeschermingsketen",
+    ]
+
+
 def test_matches_of_a_code_do_not_overlap() -> None:
     text = "zie kst-31839-1018 van de minister"
     assert [text[a:b] for a, b in lexical.matches(text, "31839-1018 1018")] == ["31839", "1018"]
@@ -189,3 +207,13 @@ def test_strange_text_is_read_in_linear_time(text: str) -> None:
     lexical.passage_vector(text)
     lexical.query_vector(text)
     assert time.process_time() - start < 5
+
+
+def test_the_fingerprint_follows_what_the_analysis_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = lexical.fingerprint()
+    lexical.fingerprint.cache_clear()
+    assert lexical.fingerprint() == before
+    monkeypatch.setattr(lexical, "PART_WEIGHT", 0.4)
+    lexical.fingerprint.cache_clear()
+    assert lexical.fingerprint() != before
+    lexical.fingerprint.cache_clear()

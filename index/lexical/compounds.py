@@ -42,7 +42,7 @@ class _Cover(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def parts(word: str) -> tuple[str, ...]:
-    """The parts of a folded compound, longest first reading, with the parts of parts; () when it is none.
+    """The parts of a folded compound in reading order, then the parts of parts; () when it is none.
 
     >>> parts("jeugdbeschermingsketen")
     ('jeugd', 'bescherming', 'keten')
@@ -53,6 +53,17 @@ def parts(word: str) -> tuple[str, ...]:
     """
     found = _split(word)
     return tuple(dict.fromkeys([*found, *(deeper for part in found for deeper in parts(part))]))
+
+
+@lru_cache(maxsize=200_000)
+def atoms(word: str) -> tuple[str, ...]:
+    """The smallest parts of a folded word in reading order; the word itself when it is no compound.
+
+    >>> atoms("jeugdhulpaanbieder")
+    ('jeugd', 'hulp', 'aanbieder')
+    """
+    found = _split(word)
+    return tuple(atom for part in found for atom in atoms(part)) if found else (word,)
 
 
 def _split(word: str) -> tuple[str, ...]:
