@@ -280,6 +280,8 @@ def start(
     """Start de webpagina's en de API."""
     import uvicorn
 
+    from api.logs import log_config
+
     settings = read_settings()
     port = poort or settings.poort
     with opened(settings) as kennisbank:
@@ -290,7 +292,9 @@ def start(
         address = f"http://{settings.host}:{port}"
         kennisbank.owner.announce(Server(address, token))
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
-        uvicorn.run(application, host=settings.host, port=port, log_config=None, access_log=False)
+        uvicorn.run(
+            application, host=settings.host, port=port, log_config=log_config("WARNING"), access_log=False
+        )
 
 
 @app.command()
