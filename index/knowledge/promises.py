@@ -146,7 +146,9 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    rf"\b{_ADDRESSEE}\b{_NEAR}\b(?:te (?:kunnen )?{_INFORM}|te {_DELIVER}|{_INFORM})", re.IGNORECASE
+    rf"\b{_ADDRESSEE}\b{_NEAR}\b(?:te (?:kunnen )?{_INFORM}|te {_DELIVER}|{_INFORM})"
+    rf"|\b(?:informeer|bericht|{_INFORM}|stuur|zend|bied|{_DELIVER}) (?:ik|wij|we)\b{_NEAR}\b{_ADDRESSEE}\b",
+    re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(r"^(?:naar verwachting|dit|dat|de verwachting)\b.{0,110}$", re.IGNORECASE)
 _ONGOING = re.compile(
