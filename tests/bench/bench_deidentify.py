@@ -10,6 +10,7 @@ reports, where we make those coarser too.
 
 import argparse
 import logging
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -46,6 +47,23 @@ PRESIDIO = {
     "DATE_TIME": "DATE",
     "LOCATION": "PLACE",
 }
+
+
+COLUMNS = (
+    "laden (s)",
+    "geheugen erbij (MB)",
+    "woorden/s",
+    "woorden/s op stukken",
+    "direct open",
+    "direct verzegeld",
+    "namen in geen lijst",
+    "precisie open",
+    "precisie verzegeld",
+    "behouden open",
+    "behouden verzegeld",
+    "stukken: direct",
+    "stukken: onterecht per 1.000 woorden",
+)
 
 
 class Deduce:
@@ -107,25 +125,22 @@ def main() -> None:
     }
     cases = read_cases(FOLDER)
     papers = read_pages(FOLDER / "openbare-stukken.jsonl", SHARED) if SHARED.is_dir() else ()
-    print("| | laden (s) | woorden/s | direct open | direct verzegeld | namen in geen lijst | ", end="")
-    print(
-        "precisie open | precisie verzegeld | behouden open | behouden verzegeld | stukken: direct | ", end=""
-    )
-    print("stukken: onterecht per 1.000 woorden |")
-    print("|---|" + "---:|" * 11)
+    print(f"| | {' | '.join(COLUMNS)} |")
+    print("|---|" + "---:|" * len(COLUMNS))
     for name, make in engines.items():
         if name not in arguments.zonder.split(","):
             print(table_row(name, make, cases, papers), flush=True)
 
 
 def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], papers: tuple[Case, ...]) -> str:
-    started = time.perf_counter()
+    started, held = time.perf_counter(), megabytes()
     try:
         engine = make()
     except ImportError as error:
         return f"| {name} | niet geïnstalleerd ({error.name}) |"
     loaded = time.perf_counter() - started
     engine.findings(cases[0].text, cases[0].policy)
+    taken = megabytes() - held
     started = time.perf_counter()
     scores = score_by_part(engine, cases)
     seconds = time.perf_counter() - started
@@ -133,10 +148,14 @@ def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], pa
         part: merge(one for (of, _), one in scores.items() if of == part) for part in ("open", "verzegeld")
     }
     unlisted = merge(score_by_part(engine, with_unlisted_names(cases)).values())
+    started = time.perf_counter()
     read = merge(score_by_part(engine, papers).values())
+    around = sum(len(f"{page.before}{page.text}{page.after}".split()) for page in papers)
     cells = [
-        f"{loaded:.1f}",
-        f"{sum(one.words for one in parts.values()) / seconds:,.0f}".replace(",", "."),
+        f"{loaded:.1f}".replace(".", ","),
+        f"{taken:.0f}",
+        whole(sum(one.words for one in parts.values()) / seconds),
+        whole(around / (time.perf_counter() - started)) if papers else "–",
         *(percent(one.direct) for one in parts.values()),
         percent(unlisted.recall["PERSON"]),
         *(percent(one.precision) for one in parts.values()),
@@ -145,6 +164,16 @@ def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], pa
         f"{read.false_per_1000_words:.1f}".replace(".", ",") if papers else "–",
     ]
     return f"| {name} | " + " | ".join(cells) + " |"
+
+
+def megabytes() -> float:
+    """What this process holds in memory now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def whole(value: float) -> str:
+    return f"{value:,.0f}".replace(",", ".")
 
 
 def kept(one: Score) -> Share:
