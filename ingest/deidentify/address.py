@@ -25,7 +25,8 @@ _HOUSE = re.compile(
     rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
 _CERTAIN = re.compile(
-    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?)$", re.IGNORECASE
+    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?)$",
+    re.IGNORECASE,
 )
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
 _WEAK = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
@@ -33,9 +34,7 @@ _LONE_HEAD = re.compile(
     rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
 )
 _QUALIFIES = frozenset(
-    "nieuwe oude lange korte eerste tweede derde vierde hoge lage grote kleine groene rode witte verlengde achter voor kromme noordelijke "
-    "zuidelijke oostelijke westelijke prins prinses koning koningin keizer graaf gravin burgemeester pastoor dokter doctor professor deken "
-    "mgr burg kon pr prof past jhr gen adm st monseigneur kardinaal bisschop sint president minister generaal admiraal kapitein laan".split()
+    ["nieuwe", "oude", "lange", "korte", "eerste", "tweede", "derde", "vierde", "hoge", "lage", "grote", "kleine", "groene", "rode", "witte", "verlengde", "achter", "voor", "kromme", "noordelijke", "zuidelijke", "oostelijke", "westelijke", "prins", "prinses", "koning", "koningin", "keizer", "graaf", "gravin", "burgemeester", "pastoor", "dokter", "doctor", "professor", "deken", "mgr", "burg", "kon", "pr", "prof", "past", "jhr", "gen", "adm", "st", "monseigneur", "kardinaal", "bisschop", "sint", "president", "minister", "generaal", "admiraal", "kapitein", "laan"]
 )
 _POSTCODE = re.compile(
     r"(?<![\w.,/€-])(?:NL[- ]|NL-)?(?P<code>[1-9]\d{3}[ ]{0,2}\n?(?!SA|SD|SS)[A-Z]{2})(?![\w'’-]|[ ]?\d)"
@@ -102,9 +101,8 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         start = match.start("street")
         end = match.end("number") if match.group("number") else match.end("street")
         street = match.group("street")
-        if (
-            street.split()[-1].lower() in not_streets
-            or (not match.group("number") and not _is_street(street.split()[-1], lexicon))
+        if street.split()[-1].lower() in not_streets or (
+            not match.group("number") and not _is_street(street.split()[-1], lexicon)
         ):
             continue
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
@@ -151,7 +149,9 @@ def find_schools(text: str) -> Iterator[Evidence]:
 def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """ "Kerkstraat 12-III", "Burgemeester van der Pollaan 3": a word that ends like a street, a number, and what leads up to it."""
     for i, word in enumerate(sheet.words):
-        if not sheet.flags[i] & Is.CAPITAL and not (i and word.lower() in lexicon.cues["straten_zeker"] and sheet.flags[i - 1] & Is.CAPITAL):
+        if not sheet.flags[i] & Is.CAPITAL and not (
+            i and word.lower() in lexicon.cues["straten_zeker"] and sheet.flags[i - 1] & Is.CAPITAL
+        ):
             continue
         if not _WEAK.search(word) or not _is_street(word, lexicon):
             continue
@@ -161,9 +161,18 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         year = re.fullmatch(r"(?:19|20)\d\d", house.group("number"))
         if year and not _CERTAIN.search(word):
             continue
-        if house.group("sep").startswith(",") and re.match(r"[ ][a-z]{3,}", sheet.text[house.end() : house.end() + 5]):
+        if house.group("sep").startswith(",") and re.match(
+            r"[ ][a-z]{3,}", sheet.text[house.end() : house.end() + 5]
+        ):
             continue
-        yield Evidence(sheet.starts[_first_of_street(sheet, lexicon, i)], house.end(), "ADDRESS", "vorm", 0.9, "straat met nummer")
+        yield Evidence(
+            sheet.starts[_first_of_street(sheet, lexicon, i)],
+            house.end(),
+            "ADDRESS",
+            "vorm",
+            0.9,
+            "straat met nummer",
+        )
 
 
 def _bare_numbers(sheet: Sheet) -> Iterator[Evidence]:
@@ -171,8 +180,14 @@ def _bare_numbers(sheet: Sheet) -> Iterator[Evidence]:
     for match in re.finditer(r"(?<=[lqvk,:(n;])[UWAS][CA]?0(?=[,.;)nN]|$)", sheet.letters):
         first, last = match.start(), match.end()
         number = sheet.words[last - 1]
-        if re.fullmatch(r"\d{1,4}", number) and not re.fullmatch(r"(?:19|20)\d\d", number) and not sheet.flags[first - 1] & Is.DESCRIBES:
-            yield Evidence(sheet.starts[first], sheet.ends[last - 1], "ADDRESS", "vorm", 0.5, "woord met nummer")
+        if (
+            re.fullmatch(r"\d{1,4}", number)
+            and not re.fullmatch(r"(?:19|20)\d\d", number)
+            and not sheet.flags[first - 1] & Is.DESCRIBES
+        ):
+            yield Evidence(
+                sheet.starts[first], sheet.ends[last - 1], "ADDRESS", "vorm", 0.5, "woord met nummer"
+            )
 
 
 def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
@@ -182,7 +197,11 @@ def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
         word, letter = sheet.words[i].lower(), sheet.letters[i]
         if word in lexicon.cues["straat_ervoor"] and (letter in "CKRVQ" or sheet.opens[i]):
             break
-        if letter in "GgSsWUTI" or (letter in "CAFRPXKl" and sheet.flags[i] & Is.CAPITAL and word.rstrip(".") in _QUALIFIES) or (letter == "A" and not sheet.opens[i]):
+        if (
+            letter in "GgSsWUTI"
+            or (letter in "CAFRPXKl" and sheet.flags[i] & Is.CAPITAL and word.rstrip(".") in _QUALIFIES)
+            or (letter == "A" and not sheet.opens[i])
+        ):
             first = i
         elif letter not in "vq":
             break
@@ -199,8 +218,12 @@ def _is_street(word: str, lexicon: Lexicon) -> bool:
     if flags & (Is.PLACE | Is.KEEP):
         return False
     if _LIKELY.search(word):
-        return not flags & Is.WORD or word.lower() in {"dorpsweg", "kerkweg", "markt"} or bool(flags & Is.PROPER)
-    return not flags & Is.WORD and not re.search(r"(?:ering|uring|ning|ving|ding|gebied|akkoord|beleid|ontwerp|verband)$", word.lower())
+        return (
+            not flags & Is.WORD or word.lower() in {"dorpsweg", "kerkweg", "markt"} or bool(flags & Is.PROPER)
+        )
+    return not flags & Is.WORD and not re.search(
+        r"(?:ering|uring|ning|ving|ding|gebied|akkoord|beleid|ontwerp|verband)$", word.lower()
+    )
 
 
 def _ends_like_street(word: str) -> bool:

@@ -126,14 +126,19 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 break
 
 
-
-
 def _closings(sheet: Sheet) -> Iterator[Evidence]:
     """ "Groetjes Desi", "Liefs, Noor", "x Ant" at the end of a message."""
-    for match in re.finditer(r"[lCLuI],?(?P<name>[GgUWSsC](?:[vV]{1,3}[SWUPsg]|[SWUsg])?)(?=[nN\".]|$)", sheet.letters):
+    for match in re.finditer(
+        r"[lCLuI],?(?P<name>[GgUWSsC](?:[vV]{1,3}[SWUPsg]|[SWUsg])?)(?=[nN\".]|$)", sheet.letters
+    ):
         first = match.start()
-        if sheet.words[first].lower().rstrip(".") in _CLOSINGS and not sheet.flags[match.start("name")] & Is.COMPOUND:
+        if (
+            sheet.words[first].lower().rstrip(".") in _CLOSINGS
+            and not sheet.flags[match.start("name")] & Is.COMPOUND
+        ):
             yield person(sheet, *match.span("name"), 0.85, "groet")
 
 
-_CLOSINGS = frozenset("groetjes groeten groet liefs kus kusjes x xx xxx xoxo mvg gr vriendelijke hoogachtend namens".split())
+_CLOSINGS = frozenset(
+    ["groetjes", "groeten", "groet", "liefs", "kus", "kusjes", "x", "xx", "xxx", "xoxo", "mvg", "gr", "vriendelijke", "hoogachtend", "namens"]
+)

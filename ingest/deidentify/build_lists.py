@@ -31,12 +31,16 @@ DATA = Path(__file__).parent / "data"
 GIVEN, SPELLED, FOREIGN, SURNAME, PLACE, OTHER, WEAK = "g", "o", "f", "s", "p", "k", "w"
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'-]*[a-zß-öø-ÿā-ž]")
-_PARTICLES = frozenset(yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["naamdeeltjes"].split())
+_PARTICLES = frozenset(
+    yaml.safe_load((DATA / "lijsten.yaml").read_text(encoding="utf-8"))["naamdeeltjes"].split()
+)
 _ADJECTIVE = re.compile(
     r"(?:ische|isch|aans|aanse|aan|anen|enaar|enaars|enaren|iër|iërs|[nl]ees|[nl]ese|[nl]ezen|talig|talige|sprekende?n?|ist|isten|isme)$"
 )
 _DIRECTION = re.compile(r"(?:Noord|Zuid|Oost|West|Midden|Noordoost|Noordwest|Zuidoost|Zuidwest)-")
-_STREET = re.compile(r"(?:straat|straten|weg|laan|plein|kade|gracht|steeg|singel|dreef|plantsoen|buurt|wijk|zee|route|gebergte|eilanden|station)$")
+_STREET = re.compile(
+    r"(?:straat|straten|weg|laan|plein|kade|gracht|steeg|singel|dreef|plantsoen|buurt|wijk|zee|route|gebergte|eilanden|station)$"
+)
 _THING = re.compile(r"-[a-z]")
 
 
@@ -57,10 +61,15 @@ def main() -> None:
     _write("engels.txt.xz", sorted(english - set(words)))
     names = classify_names(
         dutch=dutch,
-        given={*_own_names(), *_faker("first_names", "nl_"), *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames")},
+        given={
+            *_own_names(),
+            *_faker("first_names", "nl_"),
+            *_statbel(arguments.names, "boysFirstnames", "girlsFirstnames"),
+        },
         foreign_given=set(_faker("first_names")),
         surnames={*_faker("last_names"), *_statbel(arguments.names, "lastnames")},
         places={*_towns(arguments.cities)},
+        lands=set(_lands()),
         foreign=set(_great_cities(frozenset(dutch))),
     )
     _write("namen.txt.xz", (f"{flags}\t{name}" for name, flags in sorted(names.items())))
@@ -73,7 +82,14 @@ def main() -> None:
 
 
 def classify_names(
-    *, dutch: Iterable[str], given: set[str], foreign_given: set[str], surnames: set[str], places: set[str], foreign: set[str]
+    *,
+    dutch: Iterable[str],
+    given: set[str],
+    foreign_given: set[str],
+    surnames: set[str],
+    places: set[str],
+    foreign: set[str],
+    lands: set[str],
 ) -> dict[str, str]:
     """Name → flags: g given name counted in the Low Countries, o given name in the dictionary, f given name of elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
 
@@ -96,7 +112,9 @@ def classify_names(
     for name in surnames:
         for part in _parts(name):
             note(part, SURNAME)
-    for name in places:
+    for name in lands:
+        note(name, OTHER)
+    for name in places - lands:
         note(name, PLACE)
         if name.startswith(("'s-", "'s ")):
             note(name[3:], PLACE)
@@ -104,7 +122,7 @@ def classify_names(
         stems = [(stem, end) for stem, end in _stems(name) if stem in listed]
         if (any(end in _POSSESSIVES for _, end in stems) or _THING.search(name)) and name not in flags:
             continue
-        place = name in places or (name in foreign and GIVEN not in flags.get(name, ()))
+        place = name in places - lands or (name in foreign and GIVEN not in flags.get(name, ()))
         # A plural of inhabitants is "Berbers", a possessive of a name "Corné's".
         possessive = bool({f"{name}'s", f"{name}'"} & spelled) or (f"{name}s" in spelled and not place)
         if _STREET.search(name) or _of_a_place(name, listed, places | foreign) or _starts_with_direction(name):
@@ -127,7 +145,11 @@ def _of_a_place(name: str, listed: set[str], places: set[str]) -> bool:
     for end in ("se", "er", "ers", "ers'", "enaar", "naar"):
         if name.endswith(end) and (name[: -len(end)] in places or name[: -len(end)] + "en" in places):
             return True
-    return name.endswith("se") and name[:-1] in listed and f"{name[:-1]}'" not in listed
+    if not name.endswith("se"):
+        return False
+    return (name[:-1] in listed and f"{name[:-1]}'" not in listed) or bool(
+        {name[:-2] + end for end in ("a", "ië", "o")} & listed
+    )
 
 
 def _is_compound(name: str, words: set[str]) -> bool:
@@ -181,12 +203,23 @@ def _towns(cities: Path) -> Iterator[str]:
     from faker.providers.address import nl_BE, nl_NL
 
     yield from nl_NL.Provider.cities
-    yield from nl_NL.Provider.countries
-    yield from (name for name in nl_NL.Provider.provinces if isinstance(name, str))
     yield from nl_BE.Provider.cities
     for city in json.loads(cities.read_text(encoding="utf-8")):
         if city["country"] in {"NL", "BE", "SR", "CW", "AW", "BQ", "SX"}:
             yield city["name"].replace("’", "'")
+
+
+def _lands() -> Iterator[str]:
+    """Countries and provinces: too wide to point at someone."""
+    from faker.providers.address import nl_NL
+
+    yield from nl_NL.Provider.countries
+    yield from (
+        name
+        for pair in nl_NL.Provider.provinces
+        for name in ([pair] if isinstance(pair, str) else pair)
+        if len(name) > 3
+    )
 
 
 def _great_cities(listed: frozenset[str]) -> Iterator[str]:

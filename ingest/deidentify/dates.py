@@ -17,6 +17,10 @@ _DAY = rf"(?:{_NUMERIC}|{_WRITTEN})"
 DATE = re.compile(rf"(?<![\w/.-])(?:{_DAY})(?![\w]|[-/]\d)", re.IGNORECASE)
 _OCR_DATE = r"[\dlIO|]{1,2}[-/.][\dlIO|]{1,2}[-/.][\dlIO|]{4}"
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?:{_MONTHS})[ \n](?:19|20)\d\d(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:in|sinds|vanaf|uit|begin|eind|medio|voorjaar|zomer|najaar|herfst|winter|lente|tot|of|en)(?: van)?[ ](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
 _BIRTH = re.compile(
     rf"(?i:\b(?:geboortedat(?:um|a)|geboren(?: zijn)?|geb\.?(?: ?d(?:at(?:um)?)?\.?)?|geb\.dat\.|gebdat|g\.d\.|geboorte|geboortejaar(?: volgens \w+)?|geboortedag|date of birth|dob|verjaardag|verjaart|jarig))\s*"
     rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_DAY}|(?:{_MONTHS})[ ](?:19|20)\d\d|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
@@ -61,7 +65,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.9,
         ),
         (
-            rf"\b(?:kinderen|zoons|dochters|jongens|meisjes)[ ](?:uit [\w ]{{3,25}} |zijn |waren )(?P<age>\d{{1,2}}(?:(?:,[ ]| en | of )\d{{1,2}})*)(?=[,.;]|$)",
+            r"\b(?:kinderen|zoons|dochters|jongens|meisjes)[ ](?:uit [\w ]{3,25} |zijn |waren )(?P<age>\d{1,2}(?:(?:,[ ]| en | of )\d{1,2})*)(?=[,.;]|$)",
             0.75,
         ),
         (
@@ -70,10 +74,19 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.6,
         ),
         (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
-        (rf"\b(?:wordt|werd|bijna|net|pas|inmiddels|nu|al)[ ](?P<age>{_YEARS})(?=[.,;)]|[ ](?:geworden|was|is)\b)", 0.65),
+        (
+            rf"\b(?:wordt|werd|bijna|net|pas|inmiddels|nu|al)[ ](?P<age>{_YEARS})(?=[.,;)]|[ ](?:geworden|was|is)\b)",
+            0.65,
+        ),
         (rf"\btoen[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
-        (rf"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn)[ ](?P<age>(?:\d{{1,2}}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))", 0.65),
-        (rf"\b(?:zoon|dochter|kind|jongen|meisje|man|vrouw|broer|zus|zusje|broertje|baby|moeder|vader)(?:,|:)[ ](?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[,.;)])", 0.8),
+        (
+            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
+            0.65,
+        ),
+        (
+            rf"\b(?:zoon|dochter|kind|jongen|meisje|man|vrouw|broer|zus|zusje|broertje|baby|moeder|vader)(?:,|:)[ ](?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[,.;)])",
+            0.8,
+        ),
         (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]){_YEARS})+)(?=[.,;)]| die| jaar)", 0.7),
         (rf"\bvan[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
         (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD})(?=[,.;)])", 0.65),
@@ -111,6 +124,8 @@ def find_dates(text: str) -> Iterator[Evidence]:
             if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(text[max(0, start - 20) : start]):
                 continue
             yield Evidence(start, end, "AGE", "vorm", score, "leeftijd")
+    for match in _YEAR.finditer(text):
+        yield Evidence(*match.span("year"), "DATE", "vorm", 0.6, "jaar")
     for pattern in (DATE, _MONTH_YEAR):
         for match in pattern.finditer(text):
             yield Evidence(match.start(), match.end(), "DATE", "vorm", 0.9, "datum")

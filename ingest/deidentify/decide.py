@@ -82,7 +82,11 @@ def _rest(text: str, one: Evidence, taken: list[Evidence]) -> list[Evidence]:
     ):
         return []
     left = [_trim(text, start, end) for start, end in pieces]
-    return [Evidence(*piece, one.label, one.source, one.score, one.ground) for piece in left if piece[1] - piece[0] > 2]
+    return [
+        Evidence(*piece, one.label, one.source, one.score, one.ground)
+        for piece in left
+        if piece[1] - piece[0] > 2
+    ]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, sheet_in
-from ingest.deidentify.policy import GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
+from ingest.deidentify.policy import FLAG, GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
@@ -133,23 +133,29 @@ class Deidentifier:
         merged = resolve(doc.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         offices = Offices.of(sheet, self._lexicon)
-        people = [replace(one, label="OFFICIAL") if offices.holds(one.start, one.end) else one for one in people]
+        people = [
+            replace(one, label="OFFICIAL") if offices.holds(one.start, one.end) else one for one in people
+        ]
         for one in people:
-            if one.score >= 0.75:
+            if one.label == "OFFICIAL":
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
-        # An office holder named once in office is one in every other mention; a private person never becomes one.
-        people = [self._settle(one, sheet, known) for one in people]
+        # Who is named in office once is so in every other mention, unless that speaks of private life.
+        people = [self._settle(one, sheet, known, offices) for one in people]
+        for one in people:
+            if one.label == "PERSON" and one.score >= 0.75:
+                known.learn(sheet, self._lexicon, one.start, one.end, one.label)
         spread_out = list(spread(sheet, self._lexicon, known, tokens_of(sheet, [*people, *other])))
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 
-    def _settle(self, one: Evidence, sheet: Sheet, known: Known) -> Evidence:
-        if one.label == "OFFICIAL":
+    def _settle(self, one: Evidence, sheet: Sheet, known: Known, offices: Offices) -> Evidence:
+        if (
+            one.label == "OFFICIAL"
+            or not known.is_official(sheet, one.start, one.end)
+            or offices.is_private(one.start, one.end)
+        ):
             return one
-        labels = {known.parts.get(sheet.bases[i]) for i in sheet.tokens_in(one.start, one.end)} - {None}
-        return (
-            replace(one, label="OFFICIAL", ground="eerder in ambt genoemd") if labels == {"OFFICIAL"} else one
-        )
+        return replace(one, label="OFFICIAL", ground="elders in ambt genoemd")
 
     def _personal_pages(self, doc: Doc, known: Known) -> list[Evidence]:
         """Addresses of pages with the name of a private person of this document in them."""
@@ -189,8 +195,14 @@ class Deidentifier:
                     )
                     else KEEP
                 )
-            mask = action in {MASK, GENERALISE}
-            result.append((one, Decision.MASK if mask else Decision.KEEP))
+            decision = (
+                Decision.MASK
+                if action in {MASK, GENERALISE}
+                else Decision.UNDECIDED
+                if action == FLAG
+                else Decision.KEEP
+            )
+            result.append((one, decision))
         return result
 
 

@@ -1,4 +1,4 @@
-"""What stays readable: organisations, programmes, laws and places of the keep lists, as they stand in the text."""
+"""What stays readable: organisations, programmes, laws and places of the keep lists."""
 
 from __future__ import annotations
 

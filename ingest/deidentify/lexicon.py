@@ -83,6 +83,7 @@ class Lexicon:
     cues: dict[str, frozenset[str]]
     keep: tuple[str, ...]
     fingerprint: str
+    neighbourhoods: frozenset[str] = frozenset()
     _cues_of: dict[str, Is] = field(default_factory=dict)
     _seen: dict[str, Word] = field(default_factory=dict)
     _kept_words: frozenset[str] = frozenset()
@@ -139,7 +140,9 @@ class Lexicon:
             or (base.lower() in self.words and not flags & (Is.GIVEN | Is.SURNAME))
         ):
             flags |= Is.WORD
-        elif not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower) and not self._is_double_name(word):
+        elif (
+            not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower) and not self._is_double_name(word)
+        ):
             flags |= Is.COMPOUND
         glued = _GLUED.fullmatch(word)
         if glued and glued.group(1).lower() in self.words:
@@ -176,6 +179,8 @@ class Lexicon:
                 return base, flags | _kinds(kinds)
         if "-" in title:
             parts = [part for part in title.split("-") if part]
+            if parts and parts[0].lower() in self.cues["omschrijvers"]:
+                return title, flags | Is.COMPOUND
             if (
                 len(parts) > 1
                 and parts[-1][0].islower()
@@ -197,7 +202,8 @@ class Lexicon:
                 for part, kinds in zip(parts, found, strict=True)
             ]
             if any(regional) and all(
-                known or part.lower() in self.cues["richtingen"] for known, part in zip(regional, parts, strict=True)
+                known or part.lower() in self.cues["richtingen"]
+                for known, part in zip(regional, parts, strict=True)
             ):
                 return title, (flags & ~(Is.GIVEN | Is.SURNAME)) | Is.PLACE
         bases = list(_bases(title))
@@ -236,7 +242,10 @@ class Lexicon:
             len(parts) > 1
             and all(part[0].isupper() and part[1:].islower() for part in parts)
             and any(set(kinds) & set("swg") for kinds in found)
-            and not any(part.lower() in self.cues["richtingen"] or part in self._kept_words and "s" not in kinds for part, kinds in zip(parts, found, strict=True))
+            and not any(
+                part.lower() in self.cues["richtingen"] or (part in self._kept_words and "s" not in kinds)
+                for part, kinds in zip(parts, found, strict=True)
+            )
             and all(kinds or part.lower() in self.words for part, kinds in zip(parts, found, strict=True))
         )
 
@@ -272,7 +281,6 @@ class Lexicon:
                     return True
         return False
 
-
     def _letter(self, word: str, lower: str, flags: Is) -> str:
         """The class of a word in the grammar of names; the first that fits."""
         capital = bool(flags & Is.CAPITAL)
@@ -299,7 +307,7 @@ class Lexicon:
             return "j" if flags & (Is.SURNAME | Is.WEAK) else "u"
         if flags & Is.PARTY:
             return "O"
-        if flags & Is.MONTH and len(word) > 3 or lower == "mei":
+        if (flags & Is.MONTH and len(word) > 3) or lower == "mei":
             return "M"
         if flags & Is.STARTER:
             return "C"
@@ -316,7 +324,7 @@ class Lexicon:
             return "A"
         if dictionary:
             return "C"
-        if not _VOWEL.search(lower) or flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word)):
+        if not _VOWEL.search(lower) or (flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word))):
             return "X"
         if flags & Is.WEAK:
             return "W"
@@ -365,8 +373,18 @@ def _load() -> Lexicon:
         english=frozenset(english),
         names=names,
         cues=cues,
-        keep=tuple(dict.fromkeys([*map(str, lists["behouden"]), *cues["afkortingen"], *_kept(institutions), *map(str, authorities)])),
+        keep=tuple(
+            dict.fromkeys(
+                [
+                    *map(str, lists["behouden"]),
+                    *cues["afkortingen"],
+                    *_kept(institutions),
+                    *map(str, authorities),
+                ]
+            )
+        ),
         fingerprint=digest.hexdigest()[:12],
+        neighbourhoods=frozenset(institutions["wijken"]),
     )
 
 
@@ -415,7 +433,15 @@ def _kinds(kinds: str) -> Is:
     return flags
 
 
-_KINDS = {"g": Is.GIVEN | Is.COUNTED, "o": Is.GIVEN, "f": Is.GIVEN | Is.FOREIGN, "s": Is.SURNAME, "p": Is.PLACE, "k": Is.PROPER, "w": Is.WEAK}
+_KINDS = {
+    "g": Is.GIVEN | Is.COUNTED,
+    "o": Is.GIVEN,
+    "f": Is.GIVEN | Is.FOREIGN,
+    "s": Is.SURNAME,
+    "p": Is.PLACE,
+    "k": Is.PROPER,
+    "w": Is.WEAK,
+}
 
 
 def _title(word: str) -> str:

@@ -27,12 +27,8 @@ _PARTICLES = "(?:[vV][vVqQ]{0,2}n?|[qQ][vV]{1,2}n?)"
 _CAPITAL_PARTICLES = "(?:V[vVqQ]{0,2}n?|Q[vV]{1,2}n?)"
 _DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
 _AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
-_AFTER_CUE = (
-    rf"(?:I+n?)?(?:\([GgSsUWCP]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
-)
-_AFTER_ROLE = (
-    rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU]?|[SWUGsgCA]|I+)|[gsGCELPXWUSMO]|{_CAPITAL_PARTICLES}[GgSsWUPCXO]){_DOUBLE}"
-)
+_AFTER_CUE = rf"(?:I+n?)?(?:\([GgSsUWCP]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
+_AFTER_ROLE = rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU]?|[SWUGsgCA]|I+)|[gsGCELPXWUSMO]|{_CAPITAL_PARTICLES}[GgSsWUPCXO]){_DOUBLE}"
 _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, score, re.compile(pattern))
     for name, score, pattern in (
@@ -51,12 +47,21 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[;)?!nN\"-]|$)"),
-        ("omgekeerd", 0.8, r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])"),
+        (
+            "omgekeerd",
+            0.8,
+            r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])",
+        ),
         ("omgekeerd in een cel", 0.75, r"(?<=[nN|:])(?P<name>[GgSsWUPCO],[GgSsWUPCO])(?=[nN|(]|$)"),
         ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
-        ("voor- en achternaam", 0.9, rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPOC]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})"),
+        (
+            "voor- en achternaam",
+            0.9,
+            rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPOC]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})",
+        ),
         ("voor- en achternaam", 0.8, rf"(?P<name>[UWS](?:{_PARTICLES}[GgSsWUPCOE]|[SsWUGgP]){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>s{_PARTICLES}[SWUsP])"),
+        ("onbekend en een woord", 0.6, r"(?P<name>[UWS][CPAE])(?=[l,.;:)(?!nN|v]|$)"),
         ("voornaam", 0.75, r"(?P<name>G)"),
         ("voornaam", 0.8, r"(?P<name>hv{0,3}[hju])"),
         ("voornaam", 0.7, r"(?P<name>h)"),
@@ -64,15 +69,20 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),
         ("familie", 0.9, rf"[kK][,:(\"]?l?(?P<name>{_AFTER_ROLE})"),
         ("functie", 0.9, rf"[pR][,:(]?l?(?P<name>{_AFTER_ROLE})"),
-        ("ambt", 0.9, rf"[oF](?P<name>{_CAPITAL_PARTICLES}[GgSsWUPCXO]|v[vq]{{0,2}}[SWU]|[GgSsWUCEXMRK]{{1,2}})"),
+        (
+            "ambt",
+            0.9,
+            rf"[oF](?P<name>{_CAPITAL_PARTICLES}[GgSsWUPCXO]|v[vq]{{0,2}}[SWU]|[GgSsWUCEXMRK]{{1,2}})",
+        ),
         ("tussenvoegsel", 0.85, rf"(?P<name>{_CAPITAL_PARTICLES}[SsWUGgPOC](?:-[SsWUGgP])?)"),
         ("tussenvoegsel", 0.85, r"(?P<name>v[vq]{1,2}[SWUsGg](?:-[SsWUGgP])?)"),
     )
 )
 
 _STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
-_STREET_TITLES = frozenset("dr dokter prof pastoor mgr ds burgemeester mr ir jhr meester".split())
-_MORE = re.compile(r"(?:v{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
+_STREET_TITLES = frozenset(["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"])
+_MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
+_ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
 _ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
@@ -104,7 +114,8 @@ def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
             break
         core = match.end() - 1
         if sheet.letters[core] in "CPO" and (
-            not sheet.flags[core] & (Is.SURNAME | Is.WEAK) or sheet.flags[core] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
+            not sheet.flags[core] & (Is.SURNAME | Is.WEAK)
+            or sheet.flags[core] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
         ):
             break
         last = match.end()
@@ -124,7 +135,9 @@ def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Ev
             if neighbour not in found or first in found or joint not in {"/", ",", "en", "&", "of", "x", "+"}:
                 continue
             letters, flags = sheet.letters[first:last], sheet.flags[last - 1]
-            if letters[-1] in "CEAP" and (joint == "," or flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.DESCRIBES | Is.PLACE)):
+            if letters[-1] in "CEAP" and (
+                joint == "," or flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.DESCRIBES | Is.PLACE)
+            ):
                 continue
             if flags & (Is.KEEP | Is.CAPITALS):
                 continue
@@ -137,7 +150,11 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
     letters = sheet.letters[first:last]
     for i in range(first, last):
         flags = sheet.flags[i]
-        if letters[i - first] == "C" and flags & Is.STARTER and (i == first or letters[i - first - 1] not in "vVqQ"):
+        if (
+            letters[i - first] == "C"
+            and flags & Is.STARTER
+            and (i == first or letters[i - first - 1] not in "vVqQ")
+        ):
             return False
         if letters[i - first] == "O" and not flags & (_NAMED | Is.PLACE):
             return False
@@ -148,7 +165,11 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
     if word.lower() in lexicon.cues["geen_naam_na_titel"]:
         return False
-    if letters[-1] in "ACUX" and _STREET.search(word) and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES:
+    if (
+        letters[-1] in "ACUX"
+        and _STREET.search(word)
+        and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES
+    ):
         return False
     if letters == "u" and (len(word) < 4 or not re.search("[aeiouy]", word.lower())):
         return False
@@ -169,11 +190,13 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     core, flags = letters[-1], sheet.flags[last - 1]
     if _STREET.search(sheet.words[last - 1]) and core in "AC":
         return False
-    if len(letters) > 2 or len(word) > 2 or core in "SWUGgs" and not sheet.opens[first]:
+    if len(letters) > 2 or len(word) > 2 or (core in "SWUGgs" and not sheet.opens[first]):
         return True
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
-        ends = follows in {"", ",", ".", ";", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[last : last + 1] == ["en"]
+        ends = follows in {"", ",", ".", ";", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[
+            last : last + 1
+        ] == ["en"]
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])
         return bool(flags & (_NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
     return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
@@ -187,7 +210,9 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
         return follows in {"l", ","} and (follows == "," or lexicon.is_verb(sheet.words[last]))
-    return before in lexicon.cues["bij_personen"] or (sheet.letters[first - 1] in "k" or sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
+    return before in lexicon.cues["bij_personen"] or (
+        sheet.letters[first - 1] in "k" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
+    )
 
 
 def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -201,8 +226,15 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return False
     if core in "CAEX" and letters[0] != "G":
         return core == "C" and "v" in letters and not sheet.flags[last - 1] & Is.COMPOUND
-    if "v" in letters and core in "CAXE" and sheet.flags[last - 1] & Is.COMPOUND and sheet.words[last - 2].lower() in {"de", "het", "van", "den"}:
+    if (
+        "v" in letters
+        and core in "CAXE"
+        and sheet.flags[last - 1] & Is.COMPOUND
+        and sheet.words[last - 2].lower() in {"de", "het", "van", "den"}
+    ):
         # "gaf Daan de Jeugdbescherming" holds a name and an organisation.
+        return False
+    if sheet.words[last - 2] in {"te", "ten"} and sheet.flags[last - 1] & Is.PLACE:
         return False
     before = sheet.flags[first - 1] if first else Is.NOTHING
     after = sheet.flags[last] if last < len(sheet.words) else Is.NOTHING
@@ -214,13 +246,17 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """ "Koos Kwast": both are words, together they are a person when something more points that way."""
     given, word = sheet.flags[first], sheet.flags[last - 1]
-    if not given & Is.COUNTED or given & Is.STARTER or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH):
+    if (
+        not given & Is.COUNTED
+        or given & Is.STARTER
+        or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH)
+    ):
         return False
     if not sheet.opens[first]:
         return sheet.letters[first - 1] not in "CEAXO"
     follows = sheet.letters[last : last + 1]
     ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] == ["en"]
-    return bool(word & (_NAMED | Is.PLACE)) and (ends or follows == "l" and lexicon.is_verb(sheet.words[last]))
+    return bool(word & (_NAMED | Is.PLACE)) and (ends or (follows == "l" and lexicon.is_verb(sheet.words[last])))
 
 
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -236,9 +272,18 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.opens[first] and letter in "CEPsg":
         return False
     if letter in "CEA" and alone:
-        if flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.ENGLISH) or sheet.letters[last : last + 1] in {"C", "O", "A"}:
+        if flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.ENGLISH) or sheet.letters[last : last + 1] in {
+            "C",
+            "O",
+            "A",
+        }:
             return False
-        return sheet.letters[first - 1] != "l" or sheet.words[first - 1].lower() in {"heet", "heette", "genaamd", "roepnaam"}
+        return sheet.letters[first - 1] != "l" or sheet.words[first - 1].lower() in {
+            "heet",
+            "heette",
+            "genaamd",
+            "roepnaam",
+        }
     if letter in "PO" and alone:
         return sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ","
     if letter in "CEA" and not alone:
@@ -246,7 +291,15 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if letter in "VQ":
         return sheet.letters[last - 1] in "SsWUGgPO" or not sheet.flags[last - 1] & Is.COMPOUND
     between = sheet.words[first - 1].lower()
-    if sheet.letters[first - 1] == "l" and between not in {"heet", "heette", "genaamd", "is", "was", "en", "was", "roepnaam"}:
+    if sheet.letters[first - 1] == "l" and between not in {
+        "heet",
+        "heette",
+        "genaamd",
+        "is",
+        "was",
+        "en",
+        "roepnaam",
+    }:
         return letter in "gs" and bool(flags & Is.GIVEN)
     return not (letter == "X" and alone)
 
@@ -256,7 +309,10 @@ def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters = sheet.letters[first:last]
     if letters[0] == "v" and letters[-1] not in "SWU":
         return False
-    if any(sheet.words[i].lower() in lexicon.cues["portefeuilles"] or sheet.flags[i] & Is.DESCRIBES for i in range(first, last)):
+    if any(
+        sheet.words[i].lower() in lexicon.cues["portefeuilles"] or sheet.flags[i] & Is.DESCRIBES
+        for i in range(first, last)
+    ):
         return False
     if letters in {"X", "E", "A", "P"}:
         return False
@@ -265,7 +321,9 @@ def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """A surname that opens with a tussenvoegsel: its place in the sentence and its last word decide."""
-    particles = [word.lower() for word in sheet.words[first:last] if word.lower() in lexicon.cues["tussenvoegsels"]]
+    particles = [
+        word.lower() for word in sheet.words[first:last] if word.lower() in lexicon.cues["tussenvoegsels"]
+    ]
     core, flags = sheet.letters[last - 1], sheet.flags[last - 1]
     if not particles:
         return False
@@ -276,14 +334,24 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     follows = sheet.flags[last] if last < len(sheet.flags) else Is.NOTHING
     if alone and particles[0] in {"de", "het", "te", "la", "le", "al", "y", "den"}:
         # "De Meerpaal" is a house, "De Vries" a name.
-        return core in "Ss" and bool(flags & Is.SURNAME) and not (sheet.opens[first] and (core == "s" and not follows & Is.VERB))
+        return (
+            core in "Ss"
+            and bool(flags & Is.SURNAME)
+            and not (sheet.opens[first] and (core == "s" and not follows & Is.VERB))
+        )
     if core in "CO" and flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER) and not flags & Is.PLACE:
         return False
     if not sheet.opens[first]:
         # Inside a sentence "van" has no capital: "dat Van Houten komt".
-        return not (alone and core in "CP" and particles[0] != "van") and sheet.letters[first - 1] not in "CAEXO"
+        return (
+            not (alone and core in "CP" and particles[0] != "van") and sheet.letters[first - 1] not in "CAEXO"
+        )
     if alone and particles == ["van"]:
-        return core in "SW" or (core in "sgUPO" and bool(follows & Is.VERB) and sheet.words[last].lower() not in {"is", "was", "wordt"})
+        return core in "SW" or (
+            core in "sgUPO"
+            and bool(follows & Is.VERB)
+            and sheet.words[last].lower() not in {"is", "was", "wordt"}
+        )
     return core in "SsWUGg" or (core in "CPO" and bool(lexicon.cues["zekere_tussenvoegsels"] & set(particles)))
 
 
@@ -293,12 +361,30 @@ def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """An unknown word in lower case where a person is expected: "tegen ouaziz gezegd", "de ex heet tarik"."""
-    if sheet.letters[first:last] != "l" and any(len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word) for word in sheet.words[first:last] if sheet.letters[first] != "v"):
+    if sheet.letters[first:last] != "l" and any(
+        len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word)
+        for word in sheet.words[first:last]
+        if sheet.letters[first] != "v"
+    ):
+        return False
+    if sheet.flags[first] & Is.VERB:
         return False
     if sheet.letters[first:last] == "l":
-        return bool(sheet.flags[first] & Is.COUNTED) and not sheet.flags[first] & (Is.STARTER | Is.VERB) and not lexicon.is_verb(sheet.words[first])
+        return (
+            bool(sheet.flags[first] & Is.COUNTED)
+            and not sheet.flags[first] & (Is.STARTER | Is.VERB)
+            and not lexicon.is_verb(sheet.words[first])
+        )
     if sheet.letters[first - 1] == "l":
-        return sheet.words[first - 1].lower() in lexicon.cues["bij_personen"] - {"en", "of", "om", "ook", "over", "voor", "als"}
+        return sheet.words[first - 1].lower() in lexicon.cues["bij_personen"] - {
+            "en",
+            "of",
+            "om",
+            "ook",
+            "over",
+            "voor",
+            "als",
+        }
     return True
 
 
@@ -306,7 +392,22 @@ def _cell(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return all(sheet.flags[i] & _NAMED and not sheet.flags[i] & Is.COMPOUND for i in (first, last - 1))
 
 
+def _unknown_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Attje Kuiken": an unknown word with a surname that is also a word."""
+    flags = sheet.flags[last - 1]
+    if (
+        sheet.opens[first]
+        or not flags & (Is.SURNAME | Is.WEAK)
+        or flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER | Is.PLACE)
+    ):
+        return False
+    if sheet.flags[first - 1] & Is.DESCRIBES or sheet.letters[first - 1] in "CEXOA":
+        return False
+    return not (sheet.flags[last] & Is.AFTER_ORGANISATION if last < len(sheet.flags) else False)
+
+
 _CHECKS = {
+    "onbekend en een woord": _unknown_and_word,
     "omgekeerd in een cel": _cell,
     "familie in kleine letters": _lower_case,
     "kleine letters": _lower_case,
@@ -327,7 +428,11 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """A given name that is also a word opens a sentence when a verb follows: "Roos belt", "Storm is boos"."""
     for match in re.finditer(r"[gs](?=l)", sheet.letters):
         i = match.start()
-        if lexicon.is_verb(sheet.words[i + 1]) and sheet.flags[i] & Is.GIVEN and not sheet.flags[i] & Is.STARTER:
+        if (
+            lexicon.is_verb(sheet.words[i + 1])
+            and sheet.flags[i] & Is.GIVEN
+            and not sheet.flags[i] & Is.STARTER
+        ):
             yield person(sheet, i, i + 1, 0.7, "voornaam met werkwoord")
     for match in re.finditer("g", sheet.letters):
         i = match.start()
@@ -342,11 +447,11 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     before = sheet.letters[i - 1] if i else ""
     word_before = sheet.words[i - 1].lower() if i else ""
     after = sheet.letters[i + 1 : i + 2]
-    if flags & Is.STARTER and before not in {"k", "p"} or word_before in lexicon.cues["lidwoorden"]:
+    if (flags & Is.STARTER and before not in {"k", "p"}) or word_before in lexicon.cues["lidwoorden"]:
         return 0.0
     if i and sheet.flags[i - 1] & Is.DESCRIBES:
         return 0.0
-    if before == "(" and after == ")" or (before == '"' and after == '"' and flags & Is.COUNTED):
+    if (before == "(" and after == ")") or (before == '"' and after == '"' and flags & Is.COUNTED):
         return 0.55 if flags & Is.COUNTED else 0.0
     if sheet.opens[i]:
         if not flags & Is.COUNTED:
@@ -358,9 +463,9 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
         if before == ":" and after in {".", "", "n", "N", "|", '"'}:
             return 0.6
         return 0.5 if before in "|nN" and after in {"|", "n", "N", "/"} and before else 0.0
-    if word_before in lexicon.cues["bij_personen"] and after in set("l.,?!;nNvqpkd)\":(/"):
+    if word_before in lexicon.cues["bij_personen"] and after in set('l.,?!;nNvqpkd)":(/'):
         return 0.65
-    if before in "lvkphq" and before and after in set("l.,?!;nN)vqpkd:\"("):
+    if before in "lvkphq" and before and after in set('l.,?!;nN)vqpkd:"('):
         return 0.65
     if before == "," and (_names_around(sheet, i) or after == "("):
         return 0.65
@@ -374,23 +479,52 @@ def _names_around(sheet: Sheet, i: int) -> bool:
 
 def _common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """A dictionary word with a capital inside a sentence: "gesprek met Boom"; too little for a published paper, enough for a case."""
-    for match in re.finditer(r"(?<=[lvq])C(?=[l,.?!:;)nNvqk]|$)", sheet.letters):
+    for match in re.finditer(r"C(?=l)", sheet.letters):
+        i = match.start()
+        flags = sheet.flags[i]
+        if (
+            sheet.opens[i]
+            and sheet.words[i + 1].lower() in lexicon.cues["alleen_mensen"]
+            and not _ADVERB.search(sheet.words[i])
+            and not flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
+            and sheet.words[i].lower() not in lexicon.cues["geen_persoon"]
+        ):
+            yield person(sheet, i, i + 1, 0.42, "gewoon woord dat handelt")
+    for match in re.finditer(r"(?<=[lvq])[CE](?=[l,.?!:;)nNvqk]|$)", sheet.letters):
         i = match.start()
         flags, before = sheet.flags[i], sheet.words[i - 1].lower()
-        if sheet.opens[i] or flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.SCHOOL) or flags & Is.CAPITALS:
+        if (
+            sheet.opens[i]
+            or flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.SCHOOL)
+            or flags & Is.CAPITALS
+        ):
             continue
-        if before not in lexicon.cues["bij_personen"] or sheet.words[i].lower() in lexicon.cues["portefeuilles"]:
+        if before in lexicon.cues["lidwoorden"] or sheet.words[i].lower() in lexicon.cues["portefeuilles"]:
+            continue
+        if (
+            before not in lexicon.cues["bij_personen"]
+            and not lexicon.is_verb(before)
+            and not lexicon.is_verb(sheet.words[i + 1] if i + 1 < len(sheet.words) else "")
+        ):
             continue
         if sheet.words[i].lower() in lexicon.cues["geen_persoon"]:
             continue
         yield person(sheet, i, i + 1, 0.42, "gewoon woord met hoofdletter")
     for match in re.finditer(r"[CsgPO](?=:\")", sheet.letters):
         i = match.start()
-        if sheet.opens[i] and not sheet.flags[i] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES) and sheet.words[i].lower() not in lexicon.cues["geen_persoon"]:
+        if (
+            sheet.opens[i]
+            and not sheet.flags[i] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
+            and sheet.words[i].lower() not in lexicon.cues["geen_persoon"]
+        ):
             yield person(sheet, i, i + 1, 0.6 if sheet.flags[i] & _NAMED else 0.42, "spreker")
     for match in re.finditer(r"[OP](?=l)", sheet.letters):
         i = match.start()
-        if sheet.opens[i] and sheet.flags[i] & (Is.SURNAME | Is.GIVEN) and sheet.words[i + 1].lower() in lexicon.cues["alleen_mensen"]:
+        if (
+            sheet.opens[i]
+            and sheet.flags[i] & (Is.SURNAME | Is.GIVEN)
+            and sheet.words[i + 1].lower() in lexicon.cues["alleen_mensen"]
+        ):
             yield person(sheet, i, i + 1, 0.45, "plaats die handelt")
     for match in re.finditer(r"C(?P<name>[GgUWSs])(?=[^GSWUn]|$)", sheet.letters):
         if sheet.words[match.start()].lower() in lexicon.cues["naamwoorden"]:

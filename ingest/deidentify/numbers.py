@@ -43,7 +43,9 @@ _SHORT_PHONE = re.compile(
     r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app|tst|doorkiesnr|nummer is)\b)"
     r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
 )
-_EXTENSION = re.compile(r"(?i:\b(?:toestel|tst\.?|doorkies(?:nummer|nr)?\.?|kamer en toestel))[ :]{1,2}(?P<number>\d{3,5})(?!\w)")
+_EXTENSION = re.compile(
+    r"(?i:\b(?:toestel|tst\.?|doorkies(?:nummer|nr)?\.?|kamer en toestel))[ :]{1,2}(?P<number>\d{3,5})(?!\w)"
+)
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}"
     r"|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])"
@@ -52,7 +54,9 @@ _PLATE_LOOSE = re.compile(
     r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
     r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
 )
-_PLATE_ABROAD = re.compile(r"(?i:\bkenteken(?:nummer|plaat)?)[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)")
+_PLATE_ABROAD = re.compile(
+    r"(?i:\bkenteken(?:nummer|plaat)?)[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)"
+)
 _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), score)
     for pattern, score in (
@@ -86,7 +90,9 @@ _ANY_NUMBER = re.compile(
     r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
 )
 # Any other number of five digits and more: too little for a published paper, enough for a case.
-_LONG_NUMBER = re.compile(r"(?<![\w€$.,/-])(?<![€$] )(?=[\w./-]*\d[\w./-]*\d)(?:[A-Z]{1,5}[-/.]?)?\d+(?:[-/.]?[A-Z0-9]+)*(?![\w%]|[.,/-]\w)")
+_LONG_NUMBER = re.compile(
+    r"(?<![\w€$.,/-])(?<![€$] )(?=[\w./-]*\d[\w./-]*\d)(?:[A-Z]{1,5}[-/.]?)?\d+(?:[-/.]?[A-Z0-9]+)*(?![\w%]|[.,/-]\w)"
+)
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
@@ -184,23 +190,32 @@ def _cases(text: str) -> Iterator[Evidence]:
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
     for match in _ANY_NUMBER.finditer(text):
         number, cue = match.group("number"), match.group("cue").lower()
-        if sum(c.isdigit() for c in number) >= 5 and not re.match("0[89]00", number) and not _PUBLIC_NUMBER.match(number) and not _LIKE_DATE.fullmatch(number):
-            public = re.search(r"kenmerk|referentie|document|onderzoek|zaak|besluit|factuur|order|inkoop|onder nummer|met nummer|vergunning|aanvraag", cue)
+        if (
+            sum(c.isdigit() for c in number) >= 5
+            and not re.match("0[89]00", number)
+            and not _PUBLIC_NUMBER.match(number)
+            and not _LIKE_DATE.fullmatch(number)
+        ):
+            public = re.search(
+                r"kenmerk|referentie|document|onderzoek|zaak|besluit|factuur|order|inkoop|onder nummer|met nummer|vergunning|aanvraag",
+                cue,
+            )
             yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
     for match in _LONG_NUMBER.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         number = match.group()
-        if sum(c.isdigit() for c in number) >= 5 and not _PUBLIC_NUMBER.match(number) and not _LEGAL_BEFORE.search(before) and not _NOT_BSN_CUE.search(before):
+        if (
+            sum(c.isdigit() for c in number) >= 5
+            and not _PUBLIC_NUMBER.match(number)
+            and not _LEGAL_BEFORE.search(before)
+            and not _NOT_BSN_CUE.search(before)
+        ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
     for match in _CASE_CUE.finditer(text):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)
         cue = match.group("cue").lower()
-        if (
-            digits < 3
-            or _PUBLIC_NUMBER.match(number)
-            or _LIKE_DATE.fullmatch(number)
-        ):
+        if digits < 3 or _PUBLIC_NUMBER.match(number) or _LIKE_DATE.fullmatch(number):
             continue
         told = _CASE_PLAIN_CUE.search(cue) or re.search(r"[:#=]", match.group("sep"))
         if not told and (not re.search(r"[-/]", number) or digits < 5):

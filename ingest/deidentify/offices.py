@@ -18,7 +18,10 @@ _DEBATE = re.compile(
     r"\bvoorzitter, |orde van de dag",
     re.IGNORECASE,
 )
-_VISITOR = re.compile(r"inspre|bewoner|inwoner|omwonende|indiener van de zienswijze|reclamant|appellant|bezwaarmaker|briefschrijver|ouder|klager", re.IGNORECASE)
+_VISITOR = re.compile(
+    r"inspre|bewoner|inwoner|omwonende|indiener van de zienswijze|reclamant|appellant|bezwaarmaker|briefschrijver|ouder|klager",
+    re.IGNORECASE,
+)
 _WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
@@ -55,6 +58,11 @@ class Offices:
             or self._is_known(first, last)
         )
 
+    def is_private(self, start: int, end: int) -> bool:
+        """Whether the words around a name speak of someone's private life."""
+        tokens = self.sheet.tokens_in(start, end)
+        return bool(tokens) and self._is_private(tokens.start, tokens.stop)
+
     def _cue(self, name: str) -> frozenset[str]:
         return self.lexicon.cues[name]
 
@@ -87,9 +95,7 @@ class Offices:
             elif colon:
                 if letter in ".?!;":
                     return False
-            elif letter in "l" and word not in small and word not in self._cue("portefeuilles"):
-                return False
-            elif letter not in _BETWEEN and letter != "l":
+            elif (letter in "l" and word not in small and word not in self._cue("portefeuilles")) or (letter not in _BETWEEN and letter != "l"):
                 return False
         return False
 
@@ -115,37 +121,68 @@ class Offices:
         if colon:
             until = office + 1 + sheet.letters[office + 1 : first].index(":")
             body = {sheet.words[i].lower() for i in range(office + 1, until)}
-            return word.startswith(("indiener", "ondergetekende")) or bool(body & self._cue("vertegenwoordigingen")) or (
-                sheet.letters[office + 1] == ":" and word != "leden"
+            return (
+                word.startswith(("indiener", "ondergetekende"))
+                or bool(body & self._cue("vertegenwoordigingen"))
+                or (sheet.letters[office + 1] == ":" and word != "leden")
             )
-        if any(sheet.letters[i] == "l" and sheet.words[i].lower() not in {"en", "heer", "mevrouw"} for i in between):
+        body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
+        if word == "voorzitter" and body:
+            return True
+        if any(
+            sheet.letters[i] == "l" and sheet.words[i].lower() not in {"en", "heer", "mevrouw"} for i in between
+        ):
             return False
-        if any(sheet.letters[i] in "vq" and sheet.words[i].lower() in {"in", "bij", "van", "voor", "op", "aan"} and sheet.letters[i - 1] not in "GgSsWUPIT" for i in between):
+        if any(
+            sheet.letters[i] in "vq"
+            and sheet.words[i].lower() in {"in", "bij", "van", "voor", "op", "aan"}
+            and sheet.letters[i - 1] not in "GgSsWUPIT"
+            for i in between
+        ):
             return False
-        if word in {"lid", "voorzitter", "vicevoorzitter", "president", "commissaris", "bestuurslid"} and len(between) > 1:
+        if (
+            word in {"lid", "voorzitter", "vicevoorzitter", "president", "commissaris", "bestuurslid"}
+            and len(between) > 1
+        ):
             return sheet.letters[first - 1] in "T" or (word == "lid" and sheet.letters[first - 1] == ",")
-        return word not in {"leden", "lid"} or (office > 0 and sheet.words[office - 1].lower() in {"de", "het", "kamerlid", "tweede", "door", "raad"}) or len(between) > 0
+        return (
+            word not in {"leden", "lid"}
+            or (
+                office > 0
+                and sheet.words[office - 1].lower() in {"de", "het", "kamerlid", "tweede", "door", "raad"}
+            )
+            or len(between) > 0
+        )
 
     def _right(self, first: int, last: int) -> bool:
         """ "Jansen (VVD)", "Jansen, wethouder", "Jansen van de PvdA-fractie"."""
         sheet = self.sheet
-        rest, words = sheet.letters[last : last + 8], [word.lower() for word in sheet.words[last : last + 8]]
-        if not rest:
+        near = [i for i in range(last, min(last + 12, len(sheet.words))) if sheet.letters[i] not in "nN|"][:8]
+        rest, words = "".join(sheet.letters[i] for i in near), [sheet.words[i].lower() for i in near]
+        if not rest or (rest[0] != "(" and near[0] != last):
             return False
+        if words[0] == "als":
+            return any(self._is_office(i) for i in near[1:4]) or (
+                words[1:2] == ["lid"] and words[2:5] == ["van", "de", "raad"]
+            )
         if rest[0] == "(":
             close = rest.find(")")
             inside = range(1, close if close > 0 else 4)
-            if any(self._is_party(words[i]) or self._is_office(last + i) for i in inside if i < len(words)):
+            if any(self._is_party(words[i]) or self._is_office(near[i]) for i in inside if i < len(words)):
                 return True
-            speaker = first > 0 and sheet.letters[first - 1] == "T" and close > 0 and rest[close + 1 : close + 2] == ":"
+            speaker = (
+                first > 0
+                and sheet.letters[first - 1] == "T"
+                and close > 0
+                and rest[close + 1 : close + 2] == ":"
+            )
             return speaker and rest[1] in "COXAEPU"
         if rest[0] in ",-":
-            near = range(1, min(5, len(rest)))
-            for i in near:
-                if self._is_office(last + i) or (i == 1 and self._is_party(words[i])):
+            for i in range(1, min(5, len(rest))):
+                if self._is_office(near[i]) or (i == 1 and self._is_party(words[i])):
                     return True
                 if words[i] in {"voorzitter", "secretaris", "griffier", "vicevoorzitter"} and i == 1:
-                    return rest[i + 1 : i + 2] in {"", "n", "N", ","}
+                    return sheet.letters[near[i] + 1 : near[i] + 2] in {"", "n", "N", ","}
                 if rest[i] not in "lvqX" or words[i] in {"die", "dat", "en", "is"}:
                     return False
             return False
@@ -154,11 +191,18 @@ class Offices:
         return False
 
     def _is_office(self, token: int) -> bool:
-        return self.sheet.letters[token] in "oF" and self.sheet.words[token].lower() not in self._cue("zwakke_ambten")
+        return self.sheet.letters[token] in "oF" and self.sheet.words[token].lower() not in self._cue(
+            "zwakke_ambten"
+        )
 
     def _is_party(self, word: str) -> bool:
         parties = self._cue("partijen")
-        return word in parties or word.endswith("-fractie") or word.split("-")[0] in parties or word.split("/")[0] in parties
+        return (
+            word in parties
+            or word.endswith("-fractie")
+            or word.split("-")[0] in parties
+            or word.split("/")[0] in parties
+        )
 
     def _signs(self, first: int, last: int) -> bool:
         """A signature: an office on the line above or below, and little else on its own line."""
@@ -175,7 +219,14 @@ class Offices:
         # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
         own = any(self._is_office(i) for i in range(last, min(last + 2, stop)))
         below = self._opens_with_office(self._line_from(stop))
-        return own or below or any(self._opens_with_office(above) or self._is_office_line(above) for above in self._lines_above(start))
+        return (
+            own
+            or below
+            or any(
+                self._opens_with_office(above) or self._is_office_line(above)
+                for above in self._lines_above(start)
+            )
+        )
 
     def _line_from(self, stop: int) -> range:
         sheet = self.sheet
@@ -216,12 +267,19 @@ class Offices:
     def _is_office_line(self, line: range) -> bool:
         """ "De minister van Justitie en Veiligheid," on a line of its own."""
         sheet = self.sheet
-        return 0 < len(line) <= 16 and sheet.letters[line.stop - 1] == "," and any(self._is_office(i) for i in line)
+        return (
+            0 < len(line) <= 16
+            and sheet.letters[line.stop - 1] == ","
+            and any(self._is_office(i) for i in line)
+        )
 
     def _speaks(self, first: int, last: int) -> bool:
         """A speaker in a debate: "De heer Roos:", "Het woord is aan mevrouw Storm", "Voorzitter: Mevrouw Storm, u hebt"."""
         sheet = self.sheet
-        if not self.debate or first == 0 or sheet.letters[first - 1] != "T":
+        title = first - 1
+        while title > 0 and sheet.letters[title] in "nN":
+            title -= 1
+        if not self.debate or first == 0 or sheet.letters[title] != "T":
             return False
         if sheet.letters[last : last + 1] == ":":
             return True
@@ -236,6 +294,10 @@ class Offices:
         sheet = self.sheet
         while first < last - 1 and sheet.letters[first] == "I":
             first += 1
-        if first and sheet.letters[first - 1] in "TkKpR" or any(sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last)):
+        if (
+            (first
+            and sheet.letters[first - 1] in "TkKpR")
+            or any(sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last))
+        ):
             return False
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")

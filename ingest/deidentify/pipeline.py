@@ -1,4 +1,4 @@
-"""The spaCy pipeline: tokens → keep list → shapes → names → model → sweep → what is known of people; each a registered factory."""
+"""The spaCy pipeline: tokens → keep list → shapes → names → model → sweep; each a registered factory."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.names import find_in_rows, find_names
 from ingest.deidentify.numbers import find_numbers
+from ingest.deidentify.places import find_places
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.sweep import sweep
+from ingest.deidentify.traits import find_traits
 
 SHEET = "kennisbank.blad"
 
@@ -65,6 +67,8 @@ class ShapeComponent:
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
         add(doc, SHAPES, find_schools(text))
+        add(doc, SHAPES, find_traits(text))
+        add(doc, SHAPES, find_places(sheet, self.lexicon))
         return doc
 
 

@@ -15,7 +15,7 @@ from index.model import Policy
 
 POLICIES = Path(__file__).parent / "data" / "beleid"
 
-MASK, KEEP, WITH_PERSON, GENERALISE = "maskeren", "behouden", "bij persoon", "veralgemenen"
+MASK, KEEP, WITH_PERSON, GENERALISE, FLAG = "maskeren", "behouden", "bij persoon", "veralgemenen", "signaleren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Rules:
     """Direct identifiers: a possible one that stays readable stops the document."""
     released_by_machine: bool
     small_cell: int
+    roles: bool
+    """People are called by their role in the case instead of a number."""
     examples: tuple[Mapping[str, str], ...]
     fingerprint: str
 
@@ -48,6 +50,7 @@ def load_policy(name: Policy) -> Rules:
         masks={label: rule["masker"] for label, rule in data["soorten"].items() if "masker" in rule},
         uncertain=frozenset(data["houdt_tegen"]),
         released_by_machine=bool(data["vrijgave_door_machine"]),
+        roles=bool(data.get("rollen", False)),
         small_cell=int(data.get("kleine_cel", 10)),
         examples=tuple(data["voorbeelden"]),
         fingerprint=hashlib.sha256(content).hexdigest()[:12],

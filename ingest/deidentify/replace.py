@@ -1,40 +1,62 @@
-"""Puts a Dutch label in the place of each masked finding; one person keeps one number within a document."""
+"""Puts a Dutch label in the place of each masked finding; one person keeps one name within a document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from index.model import Decision, Finding
-from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.policy import Rules
+from ingest.deidentify.generalise import age_band, first_date, month_since, read_date
+from ingest.deidentify.lexicon import Lexicon, load_lexicon
+from ingest.deidentify.policy import GENERALISE, Rules
+from ingest.deidentify.roles import Cast
 
 
 @dataclass(slots=True)
 class Shield:
-    """The people of one document and their numbers; forgotten when the document is done."""
+    """The people and the first date of one document; forgotten when the document is done."""
 
+    lexicon: Lexicon = field(default_factory=load_lexicon)
     numbers: dict[str, int] = field(default_factory=dict)
     """Name part in lower case → number of the person."""
     people: int = 0
+    cast: Cast | None = None
+    first: date | None = None
+    near: date | None = None
 
-    def number(self, name: str) -> int:
-        lexicon = load_lexicon()
+    def prepare(self, text: str, findings: Sequence[Finding], rules: Rules) -> None:
+        """Look at everybody before anybody is named, so that the first mention has the right label too."""
+        if rules.roles and self.cast is None:
+            self.cast = Cast(self.lexicon)
+        if self.cast is not None:
+            self.cast.learn(text, findings)
+        if self.first is None:
+            self.first = first_date(text[one.start : one.end] for one in findings if one.label == "DATE")
+
+    def person(self, name: str) -> str:
+        if self.cast is not None:
+            return self.cast.label(name)
+        return f"[persoon {self._number(name)}]"
+
+    def _number(self, name: str) -> int:
         parts = [
-            lexicon[word].base
+            self.lexicon[word].base
             for word in name.replace("\n", " ").replace("’", "'").split()
-            if word.lower() not in lexicon.cues["tussenvoegsels"] and len(word.strip(".")) > 1
+            if word.lower() not in self.lexicon.cues["tussenvoegsels"] and len(word.strip(".,")) > 1
         ] or [name.lower()]
-        for part in reversed(parts):
-            if part in self.numbers:
-                number = self.numbers[part]
-                break
-        else:
+        known = next((self.numbers[part] for part in reversed(parts) if part in self.numbers), None)
+        if known is None:
             self.people += 1
-            number = self.people
+            known = self.people
         for part in parts:
-            self.numbers.setdefault(part, number)
-        return number
+            self.numbers.setdefault(part, known)
+        return known
+
+    def month(self, text: str) -> str:
+        shown = month_since(text, self.first, self.near)
+        self.near = read_date(text, self.near) or self.near
+        return shown
 
 
 def replace_findings(
@@ -44,6 +66,7 @@ def replace_findings(
 
     `findings` are in reading order and do not overlap.
     """
+    shield.prepare(text, findings, rules)
     parts: list[str] = []
     placed: list[Finding] = []
     done = length = 0
@@ -61,5 +84,8 @@ def replace_findings(
 
 
 def _mask(one: Finding, original: str, rules: Rules, shield: Shield) -> str:
-    mask = rules.masks.get(one.label, "[afgeschermd]")
-    return mask.replace("{n}", str(shield.number(original))) if "{n}" in mask else mask
+    if one.label in {"PERSON", "OFFICIAL"}:
+        return shield.person(original)
+    if rules.actions.get(one.label) == GENERALISE:
+        return age_band(original) if one.label == "AGE" else shield.month(original)
+    return rules.masks.get(one.label, "[afgeschermd]")

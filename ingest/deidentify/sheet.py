@@ -13,7 +13,7 @@ from ingest.deidentify.lexicon import Is, Lexicon
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
 _LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
-_PLACE_CUES = frozenset("in te uit naar nabij rond rondom vanuit richting gemeente".split())
+_PLACE_CUES = frozenset(["in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting", "gemeente"])
 _CODE = frozenset("=%<>#_+\\{}$~^")
 
 
@@ -77,7 +77,13 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
             length = len(text[line_start:start].rstrip())
             line_start = start + len(word)
             table, columns = columns, False
-            if letter == "n" and length >= _FULL_LINE and not table and letters and letters[-1] not in ".?!:;nN":
+            if (
+                letter == "n"
+                and length >= _FULL_LINE
+                and not table
+                and letters
+                and letters[-1] not in ".?!:;nN"
+            ):
                 continue
             opens = True
         sheet.words.append(word)
@@ -107,18 +113,29 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
         flags = sheet.flags[i]
         if flags & Is.CAPITALS and letter in "GgSsTWPRKF" and (len(sheet.words[i]) <= 4 or letter == "T"):
             around = range(max(0, i - 1), min(i + 2, len(letters)))
-            if sum(bool(sheet.flags[k] & Is.CAPITALS) and sheet.words[k].isalpha() for k in around) < 2 and letters[i + 1 : i + 2] not in (["I"],):
+            if sum(
+                bool(sheet.flags[k] & Is.CAPITALS) and sheet.words[k].isalpha() for k in around
+            ) < 2 and letters[i + 1 : i + 2] not in (["I"],):
                 letters[i] = "X"
         elif letter == "M" and i and not sheet.opens[i] and "0" not in letters[max(0, i - 2) : i + 2]:
             # A month has no capital inside a sentence; Mei and Augustus are names too.
             letters[i] = "g"
-        elif letter in "gsS" and flags & Is.PLACE and i and (
-            sheet.words[i - 1].lower() in _PLACE_CUES or sheet.flags[i - 1] & Is.DESCRIBES
+        elif (
+            letter in "gsS"
+            and flags & Is.PLACE
+            and i
+            and (sheet.words[i - 1].lower() in _PLACE_CUES or sheet.flags[i - 1] & Is.DESCRIBES)
         ):
             letters[i] = "P"
         elif letter in "GgSsWUXP" and _in_code(text, sheet.starts[i], sheet.ends[i]):
             letters[i] = "X"
-        elif letter in "GgSsWUP" and i and letters[i - 1] == "(" and letters[i + 1 : i + 2] == [")"] and _abbreviates(sheet, i):
+        elif (
+            letter in "GgSsWUP"
+            and i
+            and letters[i - 1] == "("
+            and letters[i + 1 : i + 2] == [")"]
+            and _abbreviates(sheet, i)
+        ):
             letters[i] = "O"
             sheet.flags[i] = flags & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
 
@@ -136,7 +153,9 @@ def _lower_capitals(sheet: Sheet, letters: list[str]) -> None:
                 if not sheet.flags[i] & Is.CAPITALS:
                     continue
                 lowered = _LOWERED.get(letters[i])
-                if lowered and not (letters[i] == "C" and not sheet.flags[i] & (Is.WORD | Is.COMPOUND | Is.STARTER)):
+                if lowered and not (
+                    letters[i] == "C" and not sheet.flags[i] & (Is.WORD | Is.COMPOUND | Is.STARTER)
+                ):
                     letters[i] = lowered
                 elif letters[i] == "X" and len(sheet.words[i]) > 3:
                     letters[i] = "U"
@@ -162,4 +181,6 @@ def _abbreviates(sheet: Sheet, i: int) -> bool:
         return len(word) <= 8
     # "Bestuursrapportage (Berap)": letters of one long word.
     previous = sheet.words[i - 2].lower() if i > 1 else ""
-    return len(previous) > 2 * len(word) and previous[0] == word[0] and previous[:3] == word[:3] and len(word) <= 6
+    return (
+        len(previous) > 2 * len(word) and previous[0] == word[0] and previous[:3] == word[:3] and len(word) <= 6
+    )

@@ -22,8 +22,22 @@ class Known:
     words: set[str] = field(default_factory=set)
     """Parts that are also dictionary words or places; they need a capital inside the sentence."""
     slips: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, set[str]] = field(default_factory=dict)
+    """Surname → first letters of the given names or initials it was seen with."""
+
+    def is_official(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether a mention can only be that of someone known in office: same surname, no other first name."""
+        tokens = sheet.tokens_in(start, end)
+        parts = [i for i in tokens if sheet.letters[i] not in "TLvVqQn,-&.("]
+        if not parts or self.parts.get(sheet.bases[parts[-1]]) != "OFFICIAL":
+            return False
+        seen = self.initials.get(sheet.bases[parts[-1]], set())
+        return len(parts) == 1 or not seen or sheet.words[parts[0]][0] in seen
 
     def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
+        tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "TLvVqQn,-&.("]
+        if len(tokens) > 1:
+            self.initials.setdefault(sheet.bases[tokens[-1]], set()).add(sheet.words[tokens[0]][0])
         for i in sheet.tokens_in(start, end):
             if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
                 continue
@@ -33,7 +47,7 @@ class Known:
                 if len(base) < 3 or base in lexicon.cues["tussenvoegsels"]:
                     continue
                 known = self.parts.get(base)
-                self.parts[base] = label if known is None else "PERSON" if "PERSON" in (known, label) else label
+                self.parts[base] = label if known is None or known == label else known
                 flags = lexicon[base.title()].flags
                 if flags & (
                     Is.WORD
@@ -70,7 +84,11 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             label = _slip(base, known)
         if label is None:
             continue
-        if base in known.words and (letter not in _CAPITAL_LETTERS or not _alone(sheet, i) or (sheet.opens[i] and not _acts(sheet, lexicon, i))):
+        if base in known.words and (
+            letter not in _CAPITAL_LETTERS
+            or not _alone(sheet, i)
+            or (sheet.opens[i] and not _acts(sheet, lexicon, i))
+        ):
             continue
         first = i
         while first > 0 and sheet.letters[first - 1] in "I":

@@ -20,6 +20,8 @@ _ORGANISATION_END = re.compile(
     re.IGNORECASE,
 )
 
+# "JanJaap" and "LaToya" are names of people, "FlexusJeugdplein" is not.
+_MIXED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}[A-ZÀ-Þ][a-zà-ÿ]{2,7}")
 _LONG, _OFTEN = 800, 3
 
 
@@ -28,9 +30,15 @@ def sweep(sheet: Sheet, lexicon: Lexicon, covered: set[int]) -> Iterator[Evidenc
     otherwise = _shown_otherwise(sheet, lexicon)
     # In a long paper a name that nobody ever gives a title or a first name is that of a firm or a place.
     long = len(sheet.words) > _LONG
-    often = Counter(sheet.bases[match.start()] for match in re.finditer("[SWU]", sheet.letters)) if long else Counter()
-    for match in re.finditer(r"[SWU]", sheet.letters):
+    often = (
+        Counter(sheet.bases[match.start()] for match in re.finditer("[SWU]", sheet.letters))
+        if long
+        else Counter()
+    )
+    for match in re.finditer(r"[SWUX]", sheet.letters):
         i = match.start()
+        if match.group() == "X" and not _MIXED.fullmatch(sheet.words[i]):
+            continue
         if i in covered or sheet.bases[i] in otherwise:
             continue
         score = _score(sheet, lexicon, i)
@@ -77,8 +85,10 @@ def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     before = sheet.letters[i - 1] if i else ""
     after = sheet.letters[i + 1 : i + 2]
     listed = bool(flags & Is.SURNAME)
-    if _is_thing(sheet, lexicon, i) or len(word) < 3:
+    if _is_thing(sheet, lexicon, i) or len(word) < 2 or (len(word) < 3 and sheet.opens[i]):
         return 0.0
+    if letter == "X" or len(word) < 3:
+        return 0.42
     if not listed and _ORGANISATION_END.search(word):
         return 0.0
     if before == '"' and after == '"':
@@ -107,6 +117,14 @@ def _modified(sheet: Sheet, i: int) -> bool:
 
 def is_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """An unknown word after "in" or "te" is where something is."""
-    if i > 1 and sheet.words[i - 1] == "naar" and re.match(r"(?i)(?:ge)?vr(?:aag|aagt|agen|oeg)|luister|kijk|kijkt|zwaai", sheet.words[i - 2]):
+    if (
+        i > 1
+        and sheet.words[i - 1] == "naar"
+        and re.match(r"(?i)(?:ge)?vr(?:aag|aagt|agen|oeg)|luister|kijk|kijkt|zwaai", sheet.words[i - 2])
+    ):
         return False
-    return i > 0 and sheet.words[i - 1].lower() in lexicon.cues["plaatsaanwijzers"] and not sheet.flags[i] & Is.SURNAME
+    return (
+        i > 0
+        and sheet.words[i - 1].lower() in lexicon.cues["plaatsaanwijzers"]
+        and not sheet.flags[i] & Is.SURNAME
+    )
