@@ -106,9 +106,11 @@ class Vocabulary:
         return tuple(concept for concept in self.concepts if concept.scheme == scheme)
 
     def concept(self, scheme: Scheme, key: str) -> Concept | None:
+        """The entry of `key`; a municipality and a proeftuin are organisations too ("gemeente-ede")."""
         found = self._by_key.get((scheme, key))
-        if found is None and scheme == "organisatie" and key.startswith("gemeente-"):
-            return self._by_key.get(("gemeente", key.removeprefix("gemeente-")))
+        if found is None and scheme == "organisatie":
+            kind, _, name = key.partition("-")
+            return self._by_key.get((kind, name))
         return found
 
     def label(self, scheme: Scheme, key: str) -> str:
@@ -116,11 +118,7 @@ class Vocabulary:
         concept = self.concept(scheme, key)
         if concept is None:
             return key
-        return (
-            f"gemeente {concept.label}"
-            if scheme == "organisatie" and concept.scheme == "gemeente"
-            else concept.label
-        )
+        return concept.label if concept.scheme == scheme else f"{concept.scheme} {concept.label}"
 
     def mentions(self, text: str, schemes: Collection[Scheme] | None = None) -> tuple[Mention, ...]:
         """Where names stand in `text`, the longest at each place, in order.
@@ -332,11 +330,7 @@ class _Matcher:
         begin, end = tokens[i][0], tokens[i + len(wanted) - 1][1]
         if entry.exact and re.sub(r"\W", "", text[begin:end]) != re.sub(r"\W", "", entry.exact):
             return 0
-        if (
-            entry.concept.scheme == "gemeente"
-            and not text[begin].isupper()
-            and not text[begin:end].startswith("het")
-        ):
+        if entry.concept.scheme == "gemeente" and text[begin:end].islower():
             return 0
         if entry.name.only_after:
             before = folded[max(0, begin - 24) : begin].rstrip()

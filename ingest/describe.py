@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.amounts import find_amounts
-from index.model import Metadata, Repaired
+from index.model import UNKNOWN, Metadata, Repaired
 from index.references import find_references
 from index.vocabulary import Vocabulary
 from ingest.describing.dating import find_date
@@ -11,7 +11,7 @@ from ingest.describing.kind import find_kind
 from ingest.describing.number import find_number
 from ingest.describing.parties import find_parties
 from ingest.describing.parts import Parts
-from ingest.describing.subjects import find_principles, find_proeftuinen, find_themes
+from ingest.describing.subjects import find_principles, find_proeftuinen, find_themes, proeftuin_as_author
 from ingest.describing.title import find_title
 
 _SCHEMES = ("proeftuin", "organisatie", "gemeente", "thema", "basisprincipe", "begrip")
@@ -24,6 +24,10 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
     kind = find_kind(parts, vocabulary)
     date, period = find_date(parts, kind.value)
     parties = find_parties(parts, kind.value, vocabulary, mentions)
+    proeftuinen = find_proeftuinen(parts, kind.value, parties.municipality.value, mentions, vocabulary)
+    organisation = parties.organisation
+    if organisation.value == UNKNOWN:
+        organisation = proeftuin_as_author(parts, proeftuinen)
     number = find_number(parts, kind.value, period)
     return Metadata(
         kind=kind,
@@ -32,11 +36,11 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
         period=period,
         sender=parties.sender,
         addressee=parties.addressee,
-        organisation=parties.organisation,
+        organisation=organisation,
         municipality=parties.municipality,
         number=number,
-        proeftuinen=find_proeftuinen(parts, mentions),
-        themas=find_themes(parts, mentions),
+        proeftuinen=proeftuinen,
+        themas=find_themes(parts, kind.value, mentions),
         basisprincipes=find_principles(parts, mentions),
         references=find_references(document.text),
         amounts=find_amounts(document.text),

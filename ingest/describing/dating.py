@@ -19,7 +19,10 @@ _DATE = (
     r"|\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}-\d{2}-\d{2})"
 )
 _MONTH_YEAR = rf"(?:{_MONTH}\s+(?:19|20)\d\d)"
-_PLACE = r"(?:['’‘]?s-)?[A-Z][\w'’\-]+(?:[ -](?:aan|den|de|der|op|en|van|[A-Z][\w'’\-]+)){0,4}"
+_PLACE = (
+    r"(?!(?:Op|Per|In|Tot|Van|Vanaf|Sinds|Datum|Voor|Na|Eind|Begin)\b)"
+    r"(?:['’‘]?s-)?[A-Z][\w'’\-]+(?:[ -](?:aan|den|de|der|op|en|van|[A-Z][\w'’\-]+)){0,4}"
+)
 
 
 def find_date(parts: Parts, kind: str) -> tuple[Fact, Interval]:
@@ -61,6 +64,8 @@ def _candidates(parts: Parts, kind: str) -> Iterator[_Candidate]:
         "datum",
         "datum brief",
         "documentdatum",
+        "datum college",
+        "datum besluit",
         "datum motie",
         "datum raadsvergadering",
         "datum vergadering",
@@ -121,7 +126,8 @@ _HEAD_RULES: tuple[_Rule, ...] = (
     (
         "vergadering",
         re.compile(
-            rf"^\W*(?:[\w ().]{{0,60}})?\bvergadering(?:\s+van)?:?\s+(?:[\w ]{{1,30}}?,?\s+)?(?P<date>{_DATE})",
+            r"^\W*(?:[\w ().]{0,60})?\b(?:raads|commissie)?vergadering(?:\s+van)?\s*[:|]?\s+"
+            rf"(?:[\w ]{{1,30}}?,?\s+)?(?P<date>{_DATE})",
             re.I | re.M,
         ),
         _COUNCIL,
@@ -170,7 +176,12 @@ _TAIL_RULES: tuple[_Rule, ...] = (
     ),
     (
         "plaats en datum",
-        re.compile(rf"^\W*{_PLACE}\s?,?[ \t]*(?:\n\W*)?,?\s*(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M),
+        re.compile(rf"^\W*{_PLACE}\s?,\s*(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M),
+        None,
+    ),
+    (
+        "plaats en datum",
+        re.compile(rf"^\W*{_PLACE}\s+(?:d\.d\.\s+)?(?P<date>{_DATE})[ \t*.,]*$", re.M),
         None,
     ),
     ("losse datumregel", re.compile(rf"^[ \t*]*(?P<date>{_DATE})[ \t*.,]*$", re.I | re.M), None),
@@ -179,7 +190,7 @@ _LATER_RULES: tuple[_Rule, ...] = (
     (
         "bijgewerkt",
         re.compile(
-            r"\b(?:bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
+            r"\b(?:ingevuld|bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
             rf"(?:\s+op)?:?\s+(?P<date>{_DATE})",
             re.I,
         ),
@@ -193,11 +204,17 @@ _LATER_RULES: tuple[_Rule, ...] = (
     (
         "vastgesteld",
         re.compile(
-            rf"\A[\s\S]{{0,500}}?\bvastgesteld(?: door[^\n]{{3,60}}?)?(?: op| d\.d\.)?\W{{1,4}}"
+            r"\A[\s\S]{0,400}?\bvastgesteld(?: door[^\n]{3,60}?)?(?: op| d\.d\.)?\W{1,4}"
             rf"(?P<date>{_DATE})",
             re.I,
         ),
-        frozenset({"plan", "verordening", "bestemmingsplan-toelichting", "nota", "beleidsregel"}),
+        None,
+    ),
+    ("stand", re.compile(rf"^\W*stand (?:per|op|van)\W{{1,3}}(?P<date>{_DATE})", re.I | re.M), None),
+    (
+        "ondertitel met datum",
+        re.compile(rf"\A[\s\S]{{0,300}}?^[^\n:|]{{3,120}},\s(?P<date>{_DATE})\W*$", re.I | re.M),
+        None,
     ),
     ("plaats en maand", re.compile(rf"^\W*{_PLACE},\s+(?P<date>{_MONTH_YEAR})\W*$", re.M), None),
     ("losse maandregel", re.compile(rf"^\W*(?P<date>{_MONTH_YEAR})\W*$", re.I | re.M), None),

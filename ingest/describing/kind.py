@@ -33,6 +33,14 @@ def rank_kinds(parts: Parts, vocabulary: Vocabulary) -> list[tuple[float, Concep
         for marker in concept.markers:
             piece, offset = _piece(parts, marker.place)
             found = _first(marker, piece)
+            if (
+                found is None
+                and marker.place == "begin"
+                and marker.weight > 0
+                and _first(marker, parts.furniture)
+            ):
+                score += marker.weight
+                evidence = evidence or Evidence("kenmerk in briefhoofd of voet")
             if found is None:
                 continue
             score += marker.weight

@@ -54,7 +54,8 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _COLLEGE = re.compile(
-    r"(?:het\s+)?(?:college van )?burgemeester en wethouders(?P<of>\s+van\s+(?:de\s+)?(?:gemeente\s+)?(?=[A-Z]))?"
+    r"(?:het\s+)?(?:college van )?burgemeester en wethouders"
+    r"(?P<of>\s+van\s+(?:de\s+)?(?:gemeente\s+)?(?=[A-Z]))?"
 )
 _MINISTER = re.compile(
     r"^\W*(?:namens\s+)?(?P<who>(?:De\s+(?:\n\s*)?)?(?:Minister|Staatssecretaris)(?:-president)?\s+(?:van"
@@ -185,6 +186,7 @@ def _from_fields(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
         ("van", 3.0),
         ("afdeling", 1.0),
         ("vergadering", 2.0),
+        ("opgesteld door", 2.0),
     ):
         field = parts.field(label)
         if not field:
@@ -207,6 +209,10 @@ def _from_window_title(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> N
     if match:
         for mention in vocabulary.mentions(match["site"], ("organisatie", "gemeente")):
             votes.add(_key(mention.concept), 3, "naam van de site", *match.span("site"))
+        return
+    title, _, site = parts.document.properties.get("title", "").rpartition(" | ")
+    for mention in vocabulary.mentions(site, ("organisatie", "gemeente")) if title else ():
+        votes.add(_key(mention.concept), 3, "naam van de site")
 
 
 def _from_furniture(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabulary) -> None:
@@ -214,7 +220,8 @@ def _from_furniture(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabula
 
     The Tweede Kamer prints the letters and answers of ministers: there it is not the author.
     """
-    for line in {line for block in parts.document.furniture for line in block.splitlines()}:
+    seen: set[str] = set()
+    for line in dict.fromkeys(line for block in parts.document.furniture for line in block.splitlines()):
         if re.match(r"\s*p/a\b", line, re.IGNORECASE):
             continue
         for mention in vocabulary.mentions(line, ("organisatie", "gemeente")):
@@ -223,7 +230,9 @@ def _from_furniture(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabula
             ):
                 key = _key(mention.concept)
                 printed_only = kind in ("antwoord-kamervragen", "kamerbrief") and key == "tweede-kamer"
-                votes.add(key, 1 if printed_only else 4, "briefhoofd of voet")
+                if key not in seen:
+                    seen.add(key)
+                    votes.add(key, 1 if printed_only else 4, "briefhoofd of voet")
 
 
 def _from_file(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
@@ -275,7 +284,7 @@ def _from_addresses(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
 
 
 _OF_MUNICIPALITY = re.compile(
-    r"(?:burgemeester en wethouders|B&W|(?:gemeente)?raad|gemeenteraad|griffie[r]?) van (?:de )?"
+    r"(?:[Bb]urgemeester en [Ww]ethouders|B&W|(?:gemeente)?raad|gemeenteraad|griffie[r]?) van (?:de )?"
     r"(?:gemeente )?|\bGEMEENTERAAD (?:VAN )?|\bRaad van "
 )
 _PORTFOLIO = re.compile(
@@ -358,7 +367,7 @@ def _from_mentions(
         if re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text) and "gemeente-rotterdam" in votes.sum:
             place = re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text)
             if place:
-                votes.add("gemeente-rotterdam", 1.5, "Rotterdams stuknummer", *place.span())
+                votes.add("gemeente-rotterdam", 2, "Rotterdams stuknummer", *place.span())
     if kind in ("memo", "webpagina", "onbekend"):
         _from_region(votes, mentions, kind)
 

@@ -13,7 +13,8 @@ BEGIN, HEAD, TAIL, WHOLE = 300, 3000, 1500, 60_000
 
 _PLAIN = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _LABELS = (
-    r"aan|van|t\.?a\.?v\.?|datum(?: (?:motie|vergadering|raadsvergadering|brief))?|onderwerp|betreft"
+    r"aan|van|t\.?a\.?v\.?|datum(?: (?:motie|vergadering|raadsvergadering|brief|college|besluit))?"
+    r"|onderwerp|betreft"
     r"|titel|kenmerk|ons kenmerk"
     r"|uw kenmerk|uw brief(?: van)?|nummer|zaaknummer|registratienummer|bijlagen?|behandeld door"
     r"|portefeuillehouder|afdeling"
@@ -108,10 +109,16 @@ def _fields(head: str) -> list[Field]:
     known = {field.label for field in found if field.value}
     found += [
         _field(head, match)
-        for match in _LETTERHEAD.finditer(head)
+        for match in _LETTERHEAD.finditer(head, 0, _running_text(head))
         if _label(match["label"]) not in known and not _FIELD.match(match["value"])
     ]
     return found
+
+
+def _running_text(head: str) -> int:
+    """Where the first long paragraph begins: below it a label without a colon is the head of a column."""
+    match = re.search(r"^[^\n]{160,}[.!?][ ¹²³]*$", head, re.MULTILINE)
+    return match.start() if match else len(head)
 
 
 def _field(head: str, match: re.Match[str]) -> Field:

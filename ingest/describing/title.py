@@ -22,6 +22,7 @@ _GENERIC = re.compile(
     # kinds without a subject
     r"|memo|memorandum|notitie|besluit|brief|agenda|verslag|notulen|motie|amendement|casus|les|leskaart"
     r"|raadsinformatiebrief|commissiebrief|raadsbrief|raadsvoorstel|raadsbesluit|handelingen"
+    r"|kamerstukken"
     r"|gemeenteblad|staatscourant|staatsblad|officiële uitgave.*|tweede kamer der staten-generaal\s?2?"
     r"|vergaderjaar.*|de raad|het college"
     # labels of a head
@@ -69,6 +70,8 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
         yield _fact(subject["title"], "onderwerp", subject.start("title"), subject.end("title"))
     if parts.document.properties.get("identifier"):
         yield from _given(parts)  # published officially: the title is written with care
+    if kind in ("kamerbrief", "motie", "amendement") and re.search(r"(?i)\bvergaderjaar\b", parts.head[:400]):
+        yield from _paper_of_the_kamer(parts, kind)
     yield from _headings(parts)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
@@ -158,24 +161,41 @@ def _given(parts: Parts) -> Iterator[Fact]:
             yield _fact(title.split("; ")[-1], "titel in het bestand", None, None)
 
 
+_OPENING = re.compile(
+    r"^\W*(?:(?:geachte|beste)\b[^\n]*|(?:den haag|'s-gravenhage), \d{1,2} \w+ \d{4})\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def _topic_of_letter(parts: Parts) -> Iterator[Fact]:
     """What a letter informs about: "... u te informeren over de ontwikkelingen rond ..."."""
-    greeting = re.search(r"^\W*(?:geachte|beste)\b[^\n]*\n", parts.head, re.IGNORECASE | re.MULTILINE)
-    if not greeting:
+    opened = _OPENING.search(parts.head)
+    if not opened:
         return
-    opening = parts.head[greeting.end() : greeting.end() + 1200]
+    opening = parts.head[opened.end() : opened.end() + 1200]
     for verb in _LETTER_OF.finditer(opening):
         match = re.compile(r"[^.;:?!]{0,60}?" + _ABOUT.pattern, re.DOTALL).match(opening, verb.end())
         if match:
-            start = greeting.end() + match.start("topic")
+            start = opened.end() + match.start("topic")
             topic = re.sub(r"^(?:de|het|een)\s+", "", match["topic"].strip())
-            yield _fact(
-                topic[0].upper() + topic[1:],
-                "onderwerp van de eerste alinea",
-                start,
-                greeting.end() + match.end("topic"),
-            )
+            value = topic[0].upper() + topic[1:]
+            yield _fact(value, "onderwerp van de eerste alinea", start, opened.end() + match.end("topic"))
             return
+
+
+_OF_THE_KAMER = re.compile(
+    r"^\W*(?:Nr\.? ?\w+\s+)?(?P<title>(?:(?:NADER )?GEWIJZIGDE )?(?:MOTIE|AMENDEMENT|BRIEF) VAN [^\n]+)",
+    re.MULTILINE,
+)
+
+
+def _paper_of_the_kamer(parts: Parts, kind: str) -> Iterator[Fact]:
+    """A Kamerbrief by what it informs about, a motion by its movers."""
+    if kind == "kamerbrief":
+        yield from _topic_of_letter(parts)
+    if match := _OF_THE_KAMER.search(parts.head[:1200]):
+        words = match["title"].rstrip(" .")
+        yield _fact(words, "kop", match.start("title"), match.end("title"))
 
 
 _BREAK = re.compile(
