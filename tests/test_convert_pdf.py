@@ -221,6 +221,8 @@ def test_one_scanned_page_among_pages_with_text_does_not_lose_those(tmp_path: Pa
     converted = read(tmp_path, "bundel.pdf", made.getvalue())
     assert len(converted.pages) == 3
     assert converted.text.count("Veilig Thuis") == 2
+    assert converted.properties["unread_pages"] == "3"
+    assert not converted.from_ocr
 
 
 @pytest.mark.skipif(

@@ -82,6 +82,11 @@ def test_a_heading_without_a_space_counts_as_publications_write_it(tmp_path: Pat
     ]
 
 
+def test_a_number_alone_is_completed_by_the_title_below_it(tmp_path: Path) -> None:
+    text = "###Artikel 1\n\n####Doel\n\nTekst.\n\n### 2.1\n\nTekst.\n\n####Los\n"
+    assert headings(tmp_path, text) == [(3, "Artikel 1 Doel"), (3, "2.1"), (4, "Los")]
+
+
 def test_an_underline_of_the_same_length_counts_over_a_blank_line(tmp_path: Path) -> None:
     assert headings(tmp_path, "Toelichting\n\n-----------\n\nTekst.\n") == [(2, "Toelichting")]
 

@@ -24,6 +24,10 @@ CONVERTERS = {
 def convert(source: Source) -> Converted:
     """The text of a file, page by page, with the headings and properties the file itself knows.
 
+    Properties are named title, author, publisher, subject, keywords, description, category, date, modified,
+    identifier, number, type, language and program; their values stand as the file gives them. A PDF of which
+    some pages are pictures that could not be read names those in `unread_pages`.
+
     Raises UnreadableSource when the file is gone, ConversionError when no text can be had from it.
     """
     module = CONVERTERS.get(source.media_type)

@@ -12,6 +12,7 @@ from ingest.convert.text import decode, pages_of
 _ATX = re.compile(r"^ {0,3}(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_NUMBER = re.compile(r"(?:(?:Artikel|Hoofdstuk|Paragraaf|Afdeling|Bijlage) )?\w{1,4}(?:\.\w{1,4}){0,4}\.?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _BULLET = re.compile(r"^([ \t]*)[*+•][ \t]+")
@@ -62,7 +63,7 @@ def _read(lines: list[str]) -> tuple[list[str], list[int]]:
         heading = _ATX.match(line)
         if heading:
             text = plain(heading[2])
-            if text:
+            if text and not _completes_number(kept, levels, text, len(heading[1])):
                 add("")
                 add(text, len(heading[1]))
                 add("")
@@ -80,6 +81,17 @@ def _read(lines: list[str]) -> tuple[list[str], list[int]]:
         else:
             add(plain(_BULLET.sub(r"\1- ", line)))
     return kept, levels
+
+
+def _completes_number(kept: list[str], levels: list[int], title: str, level: int) -> bool:
+    """Put a title behind the number that stands alone in the heading right above: "Artikel 1", "Doel"."""
+    above = len(kept) - 1
+    while above >= 0 and not kept[above]:
+        above -= 1
+    if above < 0 or not 0 < levels[above] < level or not _NUMBER.fullmatch(kept[above]):
+        return False
+    kept[above] += " " + title
+    return True
 
 
 def _mark_underlined(underline: str, kept: list[str], levels: list[int]) -> None:

@@ -49,12 +49,15 @@ def convert(source: Source) -> Converted:
         usable = is_readable(" ".join(line.text for page in pages for line in page))
         if not usable:
             scanned = list(range(len(pages)))
-        if scanned:
-            _read_scans(document, pages, scanned, usable)
+        unread = _read_scans(document, pages, scanned, usable) if scanned else []
         builder = TextBuilder()
-        by_ocr = len(scanned) * 2 > len(pages)
-        add_pages(builder, pages, with_headings=not by_ocr)
-        return builder.build(source, _properties(document), from_ocr=bool(scanned), lines_known=True)
+        # Of letters on a picture, the size and weight are guesses.
+        add_pages(builder, pages, with_headings=len(scanned) * 2 <= len(pages))
+        properties = _properties(document)
+        if unread:
+            properties["unread_pages"] = ", ".join(str(index + 1) for index in unread)
+        by_ocr = len(scanned) > len(unread)
+        return builder.build(source, properties, from_ocr=by_ocr, lines_known=True)
     finally:
         document.close()
 
@@ -108,14 +111,14 @@ def _read(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int]]:
 
 def _read_scans(
     document: pdfium.PdfDocument, pages: list[list[Line]], scanned: list[int], usable: bool
-) -> None:
-    """Put lines read from pictures in the place of missing or unusable ones."""
+) -> list[int]:
+    """Put lines read from pictures in the place of missing or unusable ones; give the pages left unread."""
     if not ocr.available():
         if not usable:
             raise ConversionError("de tekstlaag is onbruikbaar; installeer tesseract-ocr-nld")
         if len(scanned) * 2 > len(pages) or not any(map(_letters, pages)):
             raise ConversionError("scan zonder tekstlaag; installeer tesseract-ocr-nld")
-        return
+        return scanned
     budget = ocr.Budget()
     for index in scanned:
         page = document[index]
@@ -130,6 +133,7 @@ def _read_scans(
         raise ConversionError("scan zonder leesbare tekst")
     if not is_readable(text):
         raise ConversionError("de scan is te slecht om te lezen")
+    return []
 
 
 def _letters(lines: list[Line]) -> int:

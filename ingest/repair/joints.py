@@ -74,6 +74,10 @@ _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 
 
+SHORT_ITEM = 100
+"""Characters of an item of a list that needs no blank line around it."""
+
+
 class Joiner:
     """Judges the lines of one document, of which it knows how long a full line is."""
 
@@ -113,7 +117,11 @@ class Joiner:
 
     def _across(self, above: Line, line: Line) -> Joint:
         """Over blank lines or a page break, a paragraph goes on only when it clearly does."""
-        if above.is_closed or line.is_item or line.is_tabular or above.is_tabular:
+        if line.is_tabular or above.is_tabular:
+            return Joint.LINE if line.is_tabular and above.is_tabular and line.gap <= 1 else Joint.PARAGRAPH
+        if line.is_item and above.is_item and line.gap <= 1:
+            return Joint.LINE if max(len(above.text), len(line.text)) <= SHORT_ITEM else Joint.PARAGRAPH
+        if above.is_closed or line.is_item:
             return Joint.PARAGRAPH
         open_end = above.text.endswith(",") or is_open(above.text)
         if line.page != above.page:
@@ -171,7 +179,7 @@ def is_open(text: str) -> bool:
     """Whether a line ends where a sentence cannot: after "van de" or a dash, in a date, within brackets."""
     if text.endswith((" -", " –", " &", " /")) or _last_word(text) in OPEN_WORDS:
         return True
-    return _DAY.search(text[-20:]) is not None or _BRACKET.search(text) is not None
+    return _DAY.search(text[-20:]) is not None or _BRACKET.search(text[-102:]) is not None
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

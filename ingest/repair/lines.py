@@ -13,7 +13,7 @@ from ingest.repair.flattened import flattened
 
 _LINE = re.compile(r"[^\n\f\u2028]*(\n|\f|\u2028|$)")
 _SPACES = re.compile(r" {2,}")
-_TABULAR = re.compile(r" \| | {3,}\S.* {3,}\S|\t")
+_TABULAR = re.compile(r" \| | {3,}\S.* {3,}\S")
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +61,7 @@ class Line:
 
     @property
     def is_tabular(self) -> bool:
-        return _TABULAR.search(self.text) is not None
+        return ("|" in self.text or "   " in self.text) and _TABULAR.search(self.text) is not None
 
     @property
     def is_closed(self) -> bool:
