@@ -284,13 +284,27 @@ def _unpack(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, budget
             budget.take(len(block))
             if written > ceiling:
                 raise RefusedSource("dit bestand is verdacht sterk ingepakt (mogelijk een zip-bom)")
-            out.write(block)
+            _write(out, block)
+
+
+def _write(out: IO[bytes], block: bytes) -> None:
+    try:
+        out.write(block)
+    except OSError as error:
+        raise UnreadableSource(_no_room(error)) from error
+
+
+def _no_room(error: OSError) -> str:
+    return f"uitpakken lukte niet: de schijf is vol of niet beschrijfbaar (systeemfout {error.errno})"
 
 
 def _private(path: Path) -> IO[bytes]:
     """A new file that only this user can read."""
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise UnreadableSource(_no_room(error)) from error
     return os.fdopen(handle, "wb")
 
 

@@ -326,3 +326,11 @@ def test_a_damaged_member_does_not_stop_the_others(tmp_path: Path) -> None:
     found = taken(tmp_path / "half.zip")
     assert names(found) == ["half.zip/b.txt"]
     assert set(reports(found)) == {"half.zip/a.txt"}
+
+
+def test_a_spool_that_cannot_be_written_is_not_called_damage(tmp_path: Path) -> None:
+    (tmp_path / "bundel.zip").write_bytes(archive({"a.txt": TEXT}))
+    found = list(discover([tmp_path / "bundel.zip"], tmp_path / "weg"))
+    assert [reason for _, reason in reports(found).values()] == [
+        "uitpakken lukte niet: de schijf is vol of niet beschrijfbaar (systeemfout 2)"
+    ]
