@@ -455,7 +455,7 @@ _TRACES = [(trace, canary.place) for canary in CANARIES.values() for trace in ca
 def folded(content: bytes) -> bytes:
     """Letters and digits only, in lower case; escapes and everything outside ASCII left out."""
     # Zeros first: index files are mostly zeros, and text of two bytes a letter is left as plain letters.
-    return _ESCAPE.sub(b"", content.replace(b"\0", b"")).lower().translate(None, _NOT_WRITTEN)
+    return _ESCAPE.sub(b"", content.translate(None, b"\0")).lower().translate(None, _NOT_WRITTEN)
 
 
 def places_in(content: bytes | str) -> set[str]:
