@@ -20,7 +20,10 @@ def open_database(url: str) -> Engine:
 
     Raises StoreCorrupt when the file is no database.
     """
-    engine = create_engine(url, connect_args={"timeout": 30} if url.startswith("sqlite") else {})
+    # A failing statement would otherwise be shown with its values, and those are texts.
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": 30} if url.startswith("sqlite") else {}
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     try:
