@@ -210,6 +210,12 @@ def test_short_lines_without_contact_data_are_no_footer() -> None:
     assert repaired(raw).furniture == ()
 
 
+def test_the_first_line_of_a_letter_is_no_part_of_its_letterhead() -> None:
+    raw = "Directie Justitieel Jeugdbeleid van het ministerie\nPostbus 20301\n2500 EH Stad\nwww.stad.nl\n\n"
+    raw += "Dit is een onderwerp waar de samenleving zich\nbetrokken bij voelt.\n"
+    assert "Dit is een onderwerp waar de samenleving zich betrokken bij voelt." in text(raw)
+
+
 def test_questions_between_two_halves_are_no_footer() -> None:
     raw = "Vragen over het artikel in de krant van gisteren, dat ging over het lek in de fabriek\nVraag 1\n"
     raw += "Kent u het?\nVraag 2\nWat vindt u?\nvan het lek?\n"

@@ -75,6 +75,8 @@ def in_reading_order(page: Sequence[Line]) -> list[Line]:
     for lines in runs:
         moved = _Run(lines)
         at = next((i for i, other in enumerate(placed) if moved.is_above(other)), len(placed))
+        if placed and moved.bottom >= max(other.top for other in placed) - 2:
+            at = 0  # a letterhead that was drawn last
         placed.insert(at, moved)
     return [line for run in placed for line in run.lines]
 

@@ -17,7 +17,8 @@ LETTERHEAD_LINES = 60
 """Lines at the beginning of a document among which its letterhead stands."""
 
 _PAGE_NUMBER = re.compile(
-    r"(?i)(?:pagina|pag\.|blz\.?|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?"
+    r"(?i)(?:pagina|pag\.|blz\.?|page)\s*\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4}(?:\W.{0,80})?)?"
+    r"|.{0,80}\W(?:pagina|pag\.|blz\.?)\s*\d{1,4}\s*(?:van|/)\s*\d{1,4}"
     r"|\d{1,4}\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]"
 )
 _PARLIAMENT = re.compile(
@@ -81,30 +82,36 @@ def _page_edges(lines: Sequence[Line]) -> None:
     if len(pages) < 2:
         return
     for top in (True, False):
-        seen: dict[str, dict[int, str]] = defaultdict(dict)
+        seen: dict[str, dict[int, Line]] = defaultdict(dict)
+        ranks: dict[str, list[int]] = defaultdict(list)
         for number, page in pages.items():
-            edge = page[:ZONE] if top else page[-ZONE:]
-            for line in edge:
-                if len(line.text) <= LONGEST and not _NUMBERED_PART.match(line.text):
-                    seen[_key(line.text)].setdefault(number, line.text)
+            for rank, line in enumerate(page[:ZONE] if top else reversed(page[-ZONE:])):
+                key = _key(line.text)
+                if (
+                    len(line.text) <= LONGEST
+                    and not _NUMBERED_PART.match(line.text)
+                    and number not in seen[key]
+                ):
+                    seen[key][number] = line
+                    ranks[key].append(rank)
         needed = max(2, round(0.3 * len(pages)))
-        repeated = {
-            key
-            for key, places in seen.items()
-            if len(places) >= needed and len(places) >= 0.6 * total[key] and _same_but_page_number(places)
-        }
-        for number, page in pages.items():
-            missed = 0
-            head = page[0].index + ZONE
-            for line in page[:ZONE] if top else reversed(page[-ZONE:]):
-                if line.furniture:
-                    continue
-                if _key(line.text) in repeated:
-                    # The first page is where a date or a reference number belongs to the letter.
-                    kept = number == 0 and line.index < head and _TELLING.search(line.text)
-                    line.furniture = not kept
-                elif (missed := missed + 1) > 1:
-                    break
+        for key, places in seen.items():
+            if len(places) < needed or len(places) < 0.6 * total[key] or not _at_one_height(ranks[key]):
+                continue
+            if _same_but_page_number({number: line.text for number, line in places.items()}):
+                for number, line in places.items():
+                    line.furniture = line.furniture or not _belongs_to_letter(line, number, pages[number])
+
+
+def _at_one_height(ranks: Sequence[int]) -> bool:
+    """Whether lines stand equally far from the edge of their pages; a signature also stands anywhere."""
+    middle = sorted(ranks)[len(ranks) // 2]
+    return sum(abs(rank - middle) <= 1 for rank in ranks) >= 0.7 * len(ranks)
+
+
+def _belongs_to_letter(line: Line, number: int, page: Sequence[Line]) -> bool:
+    """The head of the first page is where a date or a reference number belongs to the letter."""
+    return number == 0 and line.index < page[0].index + ZONE and _TELLING.search(line.text) is not None
 
 
 def _key(text: str) -> str:
@@ -187,6 +194,10 @@ def _is_number(line: Line) -> bool:
     return len(line.text) <= 3 and line.text.isdigit()
 
 
+def _is_lifted(line: Line) -> bool:
+    return line.furniture or _is_contact(line)
+
+
 def _contacts(block: Sequence[Line]) -> int:
     """How many lines hold contact data; of bare numbers one counts, or a table would be a letterhead."""
     numbers = sum(map(_is_number, block))
@@ -205,8 +216,10 @@ def _interruptions(lines: Sequence[Line]) -> None:
         for line in lines[at : at + 14]:
             contact = line.furniture or _is_contact(line)
             if line.text[0].islower() and not contact and not line.is_item:
+                # A line right below another one goes on with that one.
+                parted = line.gap > 0 or not block or line.page != block[-1].page or _is_lifted(block[-1])
                 lifted = sum(inner.furniture for inner in block)
-                if lifted + _contacts([inner for inner in block if not inner.furniture]) >= 2:
+                if parted and lifted + _contacts([inner for inner in block if not inner.furniture]) >= 2:
                     for inner in block:
                         inner.furniture = True
                 break
