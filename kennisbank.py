@@ -380,7 +380,7 @@ def toezeggingen(
     """Wat is toegezegd, door wie, voor wanneer, en wat ervan gekomen is."""
     from api.ledger import ledger_csv, ledger_line
     from index.catalogue.promises import papers
-    from index.knowledge.promises import ledger
+    from index.knowledge.ledger import ledger
 
     with opened(read_settings()) as kennisbank:
         documents = kennisbank.documents

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from index.answer import DocumentCard
-from index.knowledge.promises import Promise
+from index.knowledge.ledger import Promise
 
 COLUMNS = (
     "bron",

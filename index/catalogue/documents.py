@@ -22,7 +22,7 @@ from index.catalogue.tables import (
     references,
 )
 from index.errors import NotFound
-from index.knowledge.promises import Said, find_promises
+from index.knowledge.ledger import Said, find_promises
 from index.likeness import sketch
 from index.model import (
     Finding,
@@ -98,6 +98,7 @@ class IndexEntry:
     labels: tuple[tuple[str, str], ...]
     first_day: date | None
     last_day: date | None
+    number: str | None = None
 
 
 class Documents:
@@ -221,6 +222,7 @@ class Documents:
                 labels=tuple((label.field, label.value) for label in labels),
                 first_day=row.first_day,
                 last_day=row.last_day,
+                number=row.number,
             )
             for part in parts
         ]
@@ -376,6 +378,15 @@ class Documents:
                 select(documents.c.id)
                 .where(documents.c.number == canonical, documents.c.state == INDEXED)
                 .order_by(documents.c.version.desc())
+            ).scalar()
+
+    def number_like(self, written: str) -> str | None:
+        """The own number of an indexed document that is written so, whatever its capitals."""
+        with self.engine.connect() as db:
+            return db.execute(
+                select(documents.c.number).where(
+                    documents.c.state == INDEXED, func.lower(documents.c.number) == written.lower()
+                )
             ).scalar()
 
     def reference(self, canonical: str) -> Reference | None:

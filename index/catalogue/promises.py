@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Engine, select
 
 from index.catalogue.tables import documents, promises
-from index.knowledge.promises import Kind, Paper, Said
+from index.knowledge.ledger import Kind, Paper, Said
 from index.model import UNKNOWN, Interval, Metadata, Precision
 
 _metadata = TypeAdapter(Metadata)
