@@ -246,11 +246,11 @@ def headline(figures: Figures) -> dict[str, float]:
     """The figures that have a floor, by name; a part without cases is left out."""
     unlisted = merge(figures.unlisted.values())
     shares = {"namen in geen lijst": unlisted.recall.get("PERSON", Share())}
-    for part in (*PARTS, "stukken"):
+    for part, name in ("open", "open"), ("verzegeld", "verzegeld"), ("stukken", "openbare stukken"):
         found = figures.part(part)
-        shares[f"{part}: directe kenmerken"] = found.direct
-        shares[f"{part}: precisie"] = found.precision
-        shares[f"{part}: begrippen behouden"] = found.total(found.kept)
+        shares[f"{name}: directe kenmerken"] = found.direct
+        shares[f"{name}: precisie"] = found.precision
+        shares[f"{name}: begrippen behouden"] = found.total(found.kept)
     return {name: share.value for name, share in shares.items() if share.value is not None}
 
 
