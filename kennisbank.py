@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import secrets
+import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -284,6 +285,7 @@ def start(
 
     settings = read_settings()
     port = poort or settings.poort
+    check_port(settings.host, port)
     with opened(settings) as kennisbank:
         from index.owner import Server
 
@@ -509,6 +511,17 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     application.include_router(routes(kennisbank.search, kennisbank.intake.take_in, token))
     mount(application, services)
     return application
+
+
+def check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError:
+            raise SettingsError(
+                f"Poort {port} is niet vrij. Kies een andere: `kennisbank start --poort {port + 1}`."
+            ) from None
 
 
 def checked_policy(beleid: str | None) -> Policy | None:

@@ -1,0 +1,118 @@
+"""What a person or a machine sees of the command line."""
+
+import io
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+import kennisbank
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "gegevens"
+    monkeypatch.setenv("KENNISBANK_DATA", str(folder))
+    return folder
+
+
+def run(*arguments: str) -> int:
+    try:
+        kennisbank.main(arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_setting_that_makes_no_sense_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KENNISBANK_POORT", "acht")
+    assert run("voorbereiden") == 1
+    assert capsys.readouterr().err == "Deze instelling klopt niet: KENNISBANK_POORT.\n"
+
+
+def test_an_unknown_policy_is_one_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("opnemen", "x.txt", "--beleid", "geheim") == 1
+    assert capsys.readouterr().err == "Kies --beleid openbaar of --beleid casus.\n"
+
+
+def test_a_port_in_use_is_one_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert run("start", "--poort", str(port)) == 1
+    assert f"Poort {port} is niet vrij" in capsys.readouterr().err
+
+
+def test_a_copy_that_is_none_is_one_sentence(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "kopie.tar.gz"
+    copy.write_bytes(b"geen archief")
+    assert run("herstel", str(copy)) == 1
+    assert capsys.readouterr().err == "De reservekopie is niet te lezen of beschadigd.\n"
+
+
+@pytest.mark.slow
+def test_machines_get_a_line_per_file_and_a_line_of_sums(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "brief.txt").write_text("Betreft: toezicht\n\nDe inspectie houdt toezicht op de proeftuin.\n")
+    (folder / "leeg.txt").write_text("")
+    assert run("opnemen", str(folder), "--json") == 1
+    *files, sums = lines(capsys.readouterr().out)
+    assert {(line["bron"], line["uitkomst"]) for line in files} == {
+        ("brief.txt", "opgenomen"),
+        ("leeg.txt", "mislukt"),
+    }
+    assert (sums["totaal"], sums["opgenomen"], sums["mislukt"]) == (2, 1, 1)
+
+    assert run("zoek", "toezicht inspectie", "--aantal", "1", "--json") == 0
+    (answer,) = lines(capsys.readouterr().out)
+    assert answer["vraag"] == "toezicht inspectie"
+    (hit,) = answer["treffers"]  # type: ignore[misc]
+    assert set(hit) >= {"bron", "titel", "zin", "pagina", "score", "waarom"}
+    assert (hit["bron"], hit["zin"]) == ("brief.txt", "De inspectie houdt toezicht op de proeftuin.")
+
+    assert run("controle") == 0
+    assert run("reservekopie", str(tmp_path / "kopie.tar.gz")) == 0
+    assert run("vergeet", "brief.txt") == 0
+    capsys.readouterr()
+    assert run("zoek", "toezicht inspectie", "--json") == 0
+    assert lines(capsys.readouterr().out)[0]["treffers"] == []
+
+
+@pytest.mark.slow
+def test_a_copy_put_back_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brief.txt").write_text("Betreft: toezicht\n\nDe inspectie houdt toezicht op de proeftuin.\n")
+    monkeypatch.setenv("KENNISBANK_DATA", str(tmp_path / "een"))
+    assert run("opnemen", str(tmp_path / "brief.txt")) == 0
+    assert run("reservekopie", str(tmp_path / "kopie.tar.gz")) == 0
+    monkeypatch.setenv("KENNISBANK_DATA", str(tmp_path / "twee"))
+    assert run("herstel", str(tmp_path / "kopie.tar.gz")) == 0
+    capsys.readouterr()
+    assert run("zoek", "toezicht inspectie", "--json") == 0
+    assert "brief.txt" in capsys.readouterr().out
+
+
+def test_shielding_answers_a_line_for_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Bel mevrouw De Vries op 06-12345678."
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"text": text, "kind": "brief"}) + "\n"))
+    assert run("afscherm", "--beleid", "openbaar", "--json") == 0
+    (answer,) = lines(capsys.readouterr().out)
+    found = {(span["label"], text[span["start"] : span["end"]]) for span in answer["spans"]}  # type: ignore[attr-defined]
+    assert ("PHONE", "06-12345678") in found
+    assert "Vries" not in str(answer["text"])
