@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from index.errors import ConversionError
 from index.model import Converted
@@ -114,6 +115,40 @@ def test_a_note_in_the_margin_does_not_break_a_sentence(tmp_path: Path) -> None:
     body = column(BODY)
     page = [body[0], At(500, 757, "1400405", 7), *body[1:]]
     assert "en met de Raad voor de Kinderbescherming" in text_of(tmp_path, page)
+
+
+def turned(content: bytes, degrees: int) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(content))
+    for page in writer.pages:
+        page.add_transformation(pypdf.Transformation().rotate(degrees).translate(300, 300))
+        page.rotate(degrees)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_meant(tmp_path: Path, degrees: int) -> None:
+    assert repair(read(tmp_path, "brief.pdf", turned(pdf([column(BODY)]), degrees))).text == text_of(
+        tmp_path, column(BODY)
+    )
+
+
+def test_text_up_the_side_comes_last_and_a_watermark_is_left_out(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    for angle, text in ((90, "Kenmerk 1400405"), (45, "CONCEPT")):
+        canvas.saveState()
+        canvas.translate(300, 300)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    for line in column(BODY):
+        canvas.drawString(line.x, line.y, line.text)
+    canvas.showPage()
+    canvas.save()
+    text = repair(read(tmp_path, "brief.pdf", made.getvalue())).text
+    assert text.endswith("en delen wat zij daarvan leren.\n\nKenmerk 1400405")
 
 
 def test_headers_and_page_numbers_are_lifted_out_of_the_sentence_they_cut(tmp_path: Path) -> None:

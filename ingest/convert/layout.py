@@ -41,6 +41,8 @@ class Block:
 
 
 HEADING_LENGTH = 130
+MAX_RUNS = 1_000
+"""Runs on a page above which the order of the file is kept: that is a drawing or a sheet of figures."""
 NEAR = 4.0
 """Points within which two places count as one."""
 
@@ -71,13 +73,17 @@ def in_reading_order(page: Sequence[Line]) -> list[Line]:
                 break
         else:
             runs.append([line])
+    if len(runs) > MAX_RUNS:
+        return list(page)
     placed: list[_Run] = []
+    highest = float("-inf")
     for lines in runs:
         moved = _Run(lines)
         at = next((i for i, other in enumerate(placed) if moved.is_above(other)), len(placed))
-        if placed and moved.bottom >= max(other.top for other in placed) - 2:
+        if moved.bottom >= highest - 2:
             at = 0  # a letterhead that was drawn last
         placed.insert(at, moved)
+        highest = max(highest, moved.top)
     return [line for run in placed for line in run.lines]
 
 
