@@ -140,5 +140,21 @@ def _closings(sheet: Sheet) -> Iterator[Evidence]:
 
 
 _CLOSINGS = frozenset(
-    ["groetjes", "groeten", "groet", "liefs", "kus", "kusjes", "x", "xx", "xxx", "xoxo", "mvg", "gr", "vriendelijke", "hoogachtend", "namens"]
+    [
+        "groetjes",
+        "groeten",
+        "groet",
+        "liefs",
+        "kus",
+        "kusjes",
+        "x",
+        "xx",
+        "xxx",
+        "xoxo",
+        "mvg",
+        "gr",
+        "vriendelijke",
+        "hoogachtend",
+        "namens",
+    ]
 )

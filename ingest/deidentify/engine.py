@@ -30,7 +30,7 @@ from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.offices import Offices
-from ingest.deidentify.pipeline import build_pipeline, sheet_in
+from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
 from ingest.deidentify.policy import FLAG, GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
@@ -43,16 +43,20 @@ VERSION = "1"
 class Deidentifier:
     """Finds and masks people; made once, used for every document.
 
-    `model` is `geen` or `ingebouwd`; see `model.py` for the others. A configured model that is missing raises ModelError.
+    `model` is `ingebouwd`, `spacy:<name>`, `gliner:<name>`, `transformers:<name>` or `geen`; one that is set and
+    missing raises ModelError.
     """
 
     def __init__(self, model: str = "ingebouwd") -> None:
         self._lexicon = load_lexicon()
-        self._nlp = build_pipeline()
+        self._nlp = build_pipeline(model)
+        trained = model_of(self._nlp).model
+        self.model = trained.name
+        """Which trained component read along, by name and version."""
         rules = "".join(load_policy(name).fingerprint for name in ("openbaar", "casus"))
-        digest = hashlib.sha256((self._lexicon.fingerprint + rules + _code_fingerprint()).encode()).hexdigest()[
-            :12
-        ]
+        digest = hashlib.sha256(
+            (self._lexicon.fingerprint + rules + _code_fingerprint() + trained.fingerprint).encode()
+        ).hexdigest()[:12]
         self.engine = f"{VERSION}+sha256:{digest}"
 
     def findings(self, text: str, policy: Policy, kind: str | None = None) -> tuple[Finding, ...]:
@@ -130,7 +134,7 @@ class Deidentifier:
         ]
         threshold = rules.thresholds["PERSON"]
         named = [one for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold]
-        merged = resolve(doc.text, [*named, *other], lambda one: 0.0)
+        merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         offices = Offices.of(sheet, self._lexicon)
         people = [
@@ -173,7 +177,7 @@ class Deidentifier:
                 0.85,
                 "naam in adres",
             )
-            for match in web_addresses(doc.text)
+            for match in web_addresses(sheet_in(doc).text)
             if any(part in match.group().lower() for part in parts)
         ]
 

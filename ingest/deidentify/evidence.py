@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 SHAPES, NAMES, SWEEP, MODEL, SPREAD, KEPT = "vormen", "namen", "veeg", "model", "doorgetrokken", "behouden"
 GROUPS = (SHAPES, NAMES, SWEEP, MODEL, SPREAD)
@@ -31,12 +33,23 @@ def add(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
     evidence = list(found)
     known: list[Evidence] = doc.user_data.setdefault(f"kennisbank.{group}", [])
     known.extend(evidence)
+    starts: list[int] = doc.user_data.get("kennisbank.begin") or doc.user_data.setdefault(
+        "kennisbank.begin", _starts(doc)
+    )
     spans = list(doc.spans[group]) if group in doc.spans else []
     for one in evidence:
-        span = doc.char_span(one.start, one.end, label=one.label, span_id=one.source, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
+        first, last = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
+        if first < last:
+            spans.append(Span(doc, first, last, label=one.label, span_id=one.source))
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+
+
+def _starts(doc: Doc) -> list[int]:
+    words, spaces = doc.user_data.get("kennisbank.woorden") or (
+        [t.text for t in doc],
+        [bool(t.whitespace_) for t in doc],
+    )
+    return [0, *accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))][:-1]
 
 
 def all_of(doc: Doc, *groups: str) -> list[Evidence]:

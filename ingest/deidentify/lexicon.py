@@ -7,7 +7,6 @@ import lzma
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +17,8 @@ from ingest.deidentify.tokens import INITIAL
 DATA = Path(__file__).parent / "data"
 
 
-class Is(IntFlag):
-    """What a word can be; a word is often several of these."""
+class Is:
+    """What a word can be, as bits; a word is often several of these. Plain integers: they are tested for each word."""
 
     NOTHING = 0
     WORD = 1
@@ -61,7 +60,7 @@ class Is(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    flags: Is
+    flags: int
     letter: str
     """Its class in the grammar of names, see `names.py`."""
     base: str
@@ -84,7 +83,7 @@ class Lexicon:
     keep: tuple[str, ...]
     fingerprint: str
     neighbourhoods: frozenset[str] = frozenset()
-    _cues_of: dict[str, Is] = field(default_factory=dict)
+    _cues_of: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, Word] = field(default_factory=dict)
     _kept_words: frozenset[str] = frozenset()
     _describing: tuple[str, ...] = ()
@@ -170,7 +169,7 @@ class Lexicon:
                 return known
         return Word(Is.CAPITAL, "U" if word[0].isupper() else "u", word.lower())
 
-    def _names(self, spelled: str, flags: Is, capital: bool) -> tuple[str, Is]:
+    def _names(self, spelled: str, flags: int, capital: bool) -> tuple[str, int]:
         """The name lists know the word itself, its possessive, or the parts around its hyphens."""
         title = spelled if capital else _title(spelled)
         for base in _bases(title):
@@ -281,7 +280,7 @@ class Lexicon:
                     return True
         return False
 
-    def _letter(self, word: str, lower: str, flags: Is) -> str:
+    def _letter(self, word: str, lower: str, flags: int) -> str:
         """The class of a word in the grammar of names; the first that fits."""
         capital = bool(flags & Is.CAPITAL)
         if flags & Is.KEEP:
@@ -426,7 +425,7 @@ _INITIALS = re.compile(rf"(?:{INITIAL}[ ]?-?)+")
 _NO_INITIALS = re.compile(r"(?:[BNC]\.[ ]?V\.|U\.A\.|N\.B\.|P\.S\.|V\.O\.F\.|O\.M\.|B\.S\.N\.|B\.S\.O\.)")
 
 
-def _kinds(kinds: str) -> Is:
+def _kinds(kinds: str) -> int:
     flags = Is.NOTHING
     for kind in kinds:
         flags |= _KINDS[kind]

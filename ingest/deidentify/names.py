@@ -80,7 +80,9 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 _STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
-_STREET_TITLES = frozenset(["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"])
+_STREET_TITLES = frozenset(
+    ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
+)
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 _ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
@@ -256,7 +258,9 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
         return sheet.letters[first - 1] not in "CEAXO"
     follows = sheet.letters[last : last + 1]
     ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] == ["en"]
-    return bool(word & (_NAMED | Is.PLACE)) and (ends or (follows == "l" and lexicon.is_verb(sheet.words[last])))
+    return bool(word & (_NAMED | Is.PLACE)) and (
+        ends or (follows == "l" and lexicon.is_verb(sheet.words[last]))
+    )
 
 
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:

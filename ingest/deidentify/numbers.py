@@ -91,8 +91,10 @@ _ANY_NUMBER = re.compile(
 )
 # Any other number of five digits and more: too little for a published paper, enough for a case.
 _LONG_NUMBER = re.compile(
-    r"(?<![\w€$.,/-])(?<![€$] )(?=[\w./-]*\d[\w./-]*\d)(?:[A-Z]{1,5}[-/.]?)?\d+(?:[-/.]?[A-Z0-9]+)*(?![\w%]|[.,/-]\w)"
+    r"(?<![\w€$.,/-])(?<![€$] )(?:[A-Z]{1,5}[-/.]?)?\d[\dA-Z]*(?:[-/.][A-Z0-9]+)*(?![\w%]|[.,/-]\w)"
 )
+_FIGURES = re.compile(r"\d(?:[\d./-]|[ A-Z](?=\d)){2,}")
+_LEAD, _TRAIL = 60, 40
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
@@ -183,12 +185,26 @@ def _plates(text: str) -> Iterator[Evidence]:
 
 
 def _cases(text: str) -> Iterator[Evidence]:
+    """Only around figures: the cues are words, and trying them on all words is slow."""
+    begin = stop = 0
+    for match in _FIGURES.finditer(text):
+        start = max(match.start() - _LEAD, 0)
+        if start > stop:
+            if stop:
+                yield from _cases_in(text, begin, stop)
+            begin = start
+        stop = min(match.end() + _TRAIL, len(text))
+    if stop:
+        yield from _cases_in(text, begin, stop)
+
+
+def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for pattern, score in _CASE_SHAPES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, stop):
             before = text[max(0, match.start() - 30) : match.start()]
             if not _PUBLIC_NUMBER.match(match.group()) and not _LEGAL_BEFORE.search(before):
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
-    for match in _ANY_NUMBER.finditer(text):
+    for match in _ANY_NUMBER.finditer(text, begin, stop):
         number, cue = match.group("number"), match.group("cue").lower()
         if (
             sum(c.isdigit() for c in number) >= 5
@@ -201,7 +217,7 @@ def _cases(text: str) -> Iterator[Evidence]:
                 cue,
             )
             yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
-    for match in _LONG_NUMBER.finditer(text):
+    for match in _LONG_NUMBER.finditer(text, begin, stop):
         before = text[max(0, match.start() - 30) : match.start()]
         number = match.group()
         if (
@@ -211,7 +227,7 @@ def _cases(text: str) -> Iterator[Evidence]:
             and not _NOT_BSN_CUE.search(before)
         ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
-    for match in _CASE_CUE.finditer(text):
+    for match in _CASE_CUE.finditer(text, begin, stop):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)
         cue = match.group("cue").lower()
@@ -220,7 +236,7 @@ def _cases(text: str) -> Iterator[Evidence]:
         told = _CASE_PLAIN_CUE.search(cue) or re.search(r"[:#=]", match.group("sep"))
         if not told and (not re.search(r"[-/]", number) or digits < 5):
             continue
-        public = re.search(r"kenmerk|referentie|document|registratie|onderzoek|zaak", cue) is not None
+        public = re.search(r"kenmerk|referentie|document|registratie|onderzoek|zaak", cue)
         start = match.start("number")
         yield Evidence(
             start, start + len(number), "CASE", "vorm", 0.75 if public else 0.9, f"trefwoord {cue.split()[0]}"

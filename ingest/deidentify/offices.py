@@ -95,7 +95,9 @@ class Offices:
             elif colon:
                 if letter in ".?!;":
                     return False
-            elif (letter in "l" and word not in small and word not in self._cue("portefeuilles")) or (letter not in _BETWEEN and letter != "l"):
+            elif (letter in "l" and word not in small and word not in self._cue("portefeuilles")) or (
+                letter not in _BETWEEN and letter != "l"
+            ):
                 return False
         return False
 
@@ -294,10 +296,8 @@ class Offices:
         sheet = self.sheet
         while first < last - 1 and sheet.letters[first] == "I":
             first += 1
-        if (
-            (first
-            and sheet.letters[first - 1] in "TkKpR")
-            or any(sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last))
+        if (first and sheet.letters[first - 1] in "TkKpR") or any(
+            sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last)
         ):
             return False
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")

@@ -16,6 +16,7 @@ from ingest.deidentify.dates import find_dates
 from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
+from ingest.deidentify.model import ModelComponent
 from ingest.deidentify.names import find_in_rows, find_names
 from ingest.deidentify.numbers import find_numbers
 from ingest.deidentify.places import find_places
@@ -59,7 +60,8 @@ class ShapeComponent:
         self.lexicon: Lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        text, sheet = doc.text, sheet_in(doc)
+        sheet = sheet_in(doc)
+        text = sheet.text
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
@@ -105,10 +107,19 @@ def _weak(one: Evidence) -> bool:
     return one.label == "ADDRESS" and one.score < 0.5
 
 
-def build_pipeline() -> Language:
-    """Tokens and rules; the model component comes before the sweep when one is configured."""
+def build_pipeline(model: str = "ingebouwd") -> Language:
+    """Tokens, rules, lists and the model of that setting; raises ModelError when the model is missing."""
     nlp = spacy.blank("nl")
+    nlp.max_length = 50_000_000
     nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
-    for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen", "kennisbank_veeg"):
+    for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
+    nlp.add_pipe("kennisbank_model", config={"setting": model})
+    nlp.add_pipe("kennisbank_veeg")
     return nlp
+
+
+def model_of(nlp: Language) -> ModelComponent:
+    component = nlp.get_pipe("kennisbank_model")
+    assert isinstance(component, ModelComponent)
+    return component

@@ -10,7 +10,45 @@ from index.model import Finding
 from ingest.deidentify.lexicon import Lexicon
 
 _CHILD = frozenset(
-    ["zoon", "zoontje", "dochter", "dochtertje", "kind", "kleinkind", "jongen", "jongetje", "meisje", "baby", "peuter", "kleuter", "puber", "tiener", "jongere", "jeugdige", "minderjarige", "broer", "broertje", "zus", "zusje", "leerling", "oudste", "jongste", "tweeling", "kinderen", "zoons", "dochters", "pupil", "halfbroer", "halfzus", "halfzusje", "halfbroertje", "broers", "zussen", "zusjes", "broertjes"]
+    [
+        "zoon",
+        "zoontje",
+        "dochter",
+        "dochtertje",
+        "kind",
+        "kleinkind",
+        "jongen",
+        "jongetje",
+        "meisje",
+        "baby",
+        "peuter",
+        "kleuter",
+        "puber",
+        "tiener",
+        "jongere",
+        "jeugdige",
+        "minderjarige",
+        "broer",
+        "broertje",
+        "zus",
+        "zusje",
+        "leerling",
+        "oudste",
+        "jongste",
+        "tweeling",
+        "kinderen",
+        "zoons",
+        "dochters",
+        "pupil",
+        "halfbroer",
+        "halfzus",
+        "halfzusje",
+        "halfbroertje",
+        "broers",
+        "zussen",
+        "zusjes",
+        "broertjes",
+    ]
 )
 _SINGLE = {
     "moeder": "moeder", "mama": "moeder", "mam": "moeder", "moeders": "moeder", "vader": "vader", "papa": "vader", "pap": "vader", "pa": "vader", "ma": "moeder",
@@ -18,7 +56,20 @@ _SINGLE = {
     "grootmoeder": "oma", "grootvader": "opa", "tante": "tante", "oom": "oom", "partner": "partner", "ex-partner": "ex-partner", "ex": "ex-partner",
 }  # fmt: skip
 _OTHER = frozenset(
-    ["buurman", "buurvrouw", "vriend", "vriendin", "melder", "neef", "nicht", "huisgenoot", "oppas", "getuige", "verdachte", "slachtoffer"]
+    [
+        "buurman",
+        "buurvrouw",
+        "vriend",
+        "vriendin",
+        "melder",
+        "neef",
+        "nicht",
+        "huisgenoot",
+        "oppas",
+        "getuige",
+        "verdachte",
+        "slachtoffer",
+    ]
 )
 _BEFORE = re.compile(r"([\w'-]+)(?:[ ,:(]|\s)*$")
 _AFTER = re.compile(r"\s?[(,]\s?(?:de |haar |zijn |hun |een )?([\w-]+)")

@@ -10,10 +10,13 @@ from spacy.tokens import Doc
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Is, Lexicon
 
+WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
 _LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
-_PLACE_CUES = frozenset(["in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting", "gemeente"])
+_PLACE_CUES = frozenset(
+    ["in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting", "gemeente"]
+)
 _CODE = frozenset("=%<>#_+\\{}$~^")
 
 
@@ -28,7 +31,7 @@ class Sheet:
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    flags: list[Is] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     letters: str = ""
     opens: list[bool] = field(default_factory=list)
@@ -57,15 +60,15 @@ def person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Ev
 
 
 def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
-    text = doc.text
+    text = doc.user_data.get(TEXT) or doc.text
     sheet = Sheet(text)
     letters: list[str] = []
     offset = line_start = 0
     opens, columns = True, False
-    for token in doc:
-        word = token.text
+    words, spaces = doc.user_data.get(WORDS) or ([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+    for word, space in zip(words, spaces, strict=True):
         start = offset
-        offset += len(word) + (1 if token.whitespace_ else 0)
+        offset += len(word) + space
         known = lexicon[word]
         letter = known.letter
         if letter == "_":

@@ -14,7 +14,80 @@ from spacy.vocab import Vocab
 
 _LETTER = r"[^\W\d_]"
 # Abbreviations that keep their dot; any other dot after a word ends it.
-_ABBREVIATIONS = ["fam", "weth", "burg", "kon", "pr", "past", "mgr", "gen", "adm", "mw", "mevr", "mvr", "dhr", "mej", "drs", "dra", "ir", "ing", "dr", "prof", "mr", "mrs", "ms", "ds", "lt", "jhr", "wed", "nr", "nrs", "no", "art", "blz", "pag", "tel", "fax", "mob", "jl", "a.s", "nl", "bijv", "enz", "evt", "ca", "m.b.v", "geb", "overl", "resp", "incl", "excl", "max", "min", "plv", "wnd", "loco", "gem", "prov", "st", "sr", "jr", "bc", "msc", "bsc", "mfr", "vgl", "zgn", "kst", "stb", "stcrt", "hfst", "vz", "secr", "w.g"]
+_ABBREVIATIONS = [
+    "fam",
+    "weth",
+    "burg",
+    "kon",
+    "pr",
+    "past",
+    "mgr",
+    "gen",
+    "adm",
+    "mw",
+    "mevr",
+    "mvr",
+    "dhr",
+    "mej",
+    "drs",
+    "dra",
+    "ir",
+    "ing",
+    "dr",
+    "prof",
+    "mr",
+    "mrs",
+    "ms",
+    "ds",
+    "lt",
+    "jhr",
+    "wed",
+    "nr",
+    "nrs",
+    "no",
+    "art",
+    "blz",
+    "pag",
+    "tel",
+    "fax",
+    "mob",
+    "jl",
+    "a.s",
+    "nl",
+    "bijv",
+    "enz",
+    "evt",
+    "ca",
+    "m.b.v",
+    "geb",
+    "overl",
+    "resp",
+    "incl",
+    "excl",
+    "max",
+    "min",
+    "plv",
+    "wnd",
+    "loco",
+    "gem",
+    "prov",
+    "st",
+    "sr",
+    "jr",
+    "bc",
+    "msc",
+    "bsc",
+    "mfr",
+    "vgl",
+    "zgn",
+    "kst",
+    "stb",
+    "stcrt",
+    "hfst",
+    "vz",
+    "secr",
+    "w.g",
+]
 # One initial: a letter, or the few pairs of letters that people use as one.
 INITIAL = r"(?:[A-ZÀ-Þ]|Th|Ch|Ph|Fr|Chr|Joh|IJ|St|Jac|Wm|Sj|Tj|Kl|Gr|Kh|Sh|Dj|Yv)\."
 _TOKEN = re.compile(
@@ -59,7 +132,11 @@ class DutchTokenizer:
             else:
                 words.append(word)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        # Reading tokens back one by one costs more than cutting them.
+        doc.user_data["kennisbank.woorden"] = (words, spaces)
+        doc.user_data["kennisbank.tekst"] = text
+        return doc
 
     def to_bytes(self, **_: object) -> bytes:
         return b""

@@ -1,0 +1,160 @@
+"""The trained component behind one setting: `ingebouwd`, `spacy:<name>`, `gliner`, `transformers` or `geen`.
+
+Whatever the model, it only adds evidence: its people join those of the rules, its organisations and places veto nothing.
+A model that is set and missing stops the work; nothing is released with less than what was asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from index.errors import ModelError
+from ingest.deidentify.evidence import MODEL, Evidence, add
+from ingest.deidentify.lexicon import Is, load_lexicon
+from ingest.deidentify.sheet import Sheet
+
+BUILT_IN = Path(__file__).parent / "model"
+_PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
+_SCORE = 0.6
+_PIECE = 4000
+"""Characters a model reads at once; longer texts are cut at blank lines."""
+
+Read = Callable[[Doc], Iterable[tuple[int, int, str, float]]]
+"""A text → its entities: first and last character, label, score."""
+
+
+class Model:
+    """One model, its name and the hash of its files."""
+
+    def __init__(self, name: str, fingerprint: str, read: Read | None) -> None:
+        self.name = name
+        self.fingerprint = fingerprint
+        self.read = read
+
+
+def open_model(setting: str) -> Model:
+    """The model that a setting names; raises ModelError, in Dutch, when it is not there."""
+    kind, _, name = setting.partition(":")
+    if kind == "geen":
+        return Model("geen", "geen", None)
+    if kind == "ingebouwd":
+        return _built_in()
+    if kind == "spacy" and name:
+        return _spacy(name)
+    if kind in {"gliner", "transformers"}:
+        return _pipeline(kind, name)
+    raise ModelError(
+        f"Het taalmodel “{setting}” bestaat niet; kies ingebouwd, spacy:<naam>, gliner, transformers of geen."
+    )
+
+
+def _built_in() -> Model:
+    """The component that the project trained; a package without it works with rules and lists alone."""
+    if not (BUILT_IN / "meta.json").is_file():
+        return Model("regels en lijsten", "geen", None)
+    try:
+        nlp = spacy.load(BUILT_IN)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError("Het ingebouwde taalmodel is beschadigd; installeer Kennisbank opnieuw.") from error
+    return Model(f"ingebouwd {nlp.meta['version']}", _hash(BUILT_IN), _reader(nlp))
+
+
+def _spacy(name: str) -> Model:
+    try:
+        nlp = spacy.load(name, exclude=["parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer"])
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"Het taalmodel “{name}” is niet gevonden; installeer het of kies een ander."
+        ) from error
+    return Model(
+        f"spacy:{name} {nlp.meta['version']}", str(nlp.meta.get("vectors", {}).get("name", "")), _reader(nlp)
+    )
+
+
+def _pipeline(kind: str, name: str) -> Model:
+    """GLiNER or a token classification of transformers, when someone installed it."""
+    try:
+        if kind == "gliner":
+            model: Any = importlib.import_module("gliner").GLiNER.from_pretrained(name, local_files_only=True)
+            return Model(f"gliner:{name}", name, lambda doc: _gliner(model, doc))
+        classify: Any = importlib.import_module("transformers").pipeline(
+            "ner", model=name, aggregation_strategy="simple"
+        )
+    except (ImportError, OSError, ValueError) as error:
+        raise ModelError(
+            f"Het taalmodel “{kind}:{name}” kan niet worden geladen; installeer het of kies een ander."
+        ) from error
+    return Model(
+        f"transformers:{name}",
+        name,
+        lambda doc: ((e["start"], e["end"], e["entity_group"], float(e["score"])) for e in classify(doc.text)),
+    )
+
+
+def _gliner(model: Any, doc: Doc) -> Iterator[tuple[int, int, str, float]]:
+    for entity in model.predict_entities(doc.text, ["persoon"], threshold=0.5):
+        yield entity["start"], entity["end"], "PERSON", float(entity["score"])
+
+
+def _reader(nlp: Language) -> Read:
+    """Reads the tokens of our own tokenizer, so that a model and the rules speak of the same words."""
+
+    def read(doc: Doc) -> Iterator[tuple[int, int, str, float]]:
+        for start, piece in _pieces(doc.text):
+            own = nlp(piece)
+            for entity in own.ents:
+                yield start + entity.start_char, start + entity.end_char, entity.label_, _SCORE
+
+    return read
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        if end < len(text):
+            cut = max(text.rfind("\n\n", start, end), text.rfind(". ", start, end), start + _PIECE // 2)
+            end = cut + 1
+        yield start, text[start:end]
+        start = end
+
+
+def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
+    """People whom the model sees, on whole words; a kept name and a word without a capital among them is none."""
+    for start, end, label, score in read(doc):
+        if label not in _PERSON:
+            continue
+        tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "nN|"]
+        if not tokens or all(sheet.flags[i] & (Is.KEEP | Is.STARTER | Is.TITLE) for i in tokens):
+            continue
+        yield Evidence(sheet.starts[tokens[0]], sheet.ends[tokens[-1]], "PERSON", "spaCy", score, "taalmodel")
+
+
+@Language.factory("kennisbank_model", default_config={"setting": "ingebouwd"})
+class ModelComponent:
+    """People whom the trained component sees → `doc.spans["model"]`."""
+
+    def __init__(self, nlp: Language, name: str, setting: str) -> None:
+        self.model = open_model(setting)
+        self.lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.model.read is not None:
+            add(doc, MODEL, find_by_model(doc, doc.user_data["kennisbank.blad"], self.model.read))
+        return doc
+
+
+def _hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
