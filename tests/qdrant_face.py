@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from index.errors import StoreError
 from index.vectors.edge_client import EdgeClient
+from index.vectors.translate import Found
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """A folder in memory where there is one: the engine calls fsync for every field of every batch."""
@@ -125,7 +126,8 @@ class Face:
 
     async def query_batch(self, request: Request) -> Response:
         asked = models.QueryRequestBatch.model_validate(await request.json()).searches
-        return result([dump(answer) for answer in self.client(request).query_batch_points("", asked)])
+        answers = self.client(request).query_batch_points("", asked)
+        return result([{"points": [dump_found(each) for each in answer.points]} for answer in answers])
 
     async def count(self, request: Request) -> Response:
         asked = models.CountRequest.model_validate(await request.json())
@@ -142,7 +144,7 @@ class Face:
         records = self.client(request).retrieve(
             "", asked.ids, bool(asked.with_payload), bool(asked.with_vector)
         )
-        return result([dump(each) for each in records])
+        return result([dump_found(each) for each in records])
 
     async def scroll(self, request: Request) -> Response:
         asked = models.ScrollRequest.model_validate(await request.json())
@@ -151,7 +153,7 @@ class Face:
         )
         return result(
             {
-                "points": [dump(each) for each in records],
+                "points": [dump_found(each) for each in records],
                 "next_page_offset": str(following) if following is not None else None,
             }
         )
@@ -216,6 +218,20 @@ def serve(api_key: str | None = None) -> Iterator[tuple[str, Face]]:
 
 def dump(model: Any) -> Any:
     return json.loads(model.model_dump_json())
+
+
+def dump_found(found: Found) -> Any:
+    vector = {
+        name: dump(each) if isinstance(each, models.SparseVector) else each
+        for name, each in (found.vector or {}).items()
+    }
+    return {
+        "id": found.id,
+        "version": 0,
+        "score": found.score,
+        "payload": found.payload,
+        "vector": vector or None,
+    }
 
 
 def result(value: Any) -> JSONResponse:

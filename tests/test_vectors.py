@@ -250,6 +250,30 @@ def test_hybrid_scores_are_weighted_reciprocal_ranks(index: VectorIndex) -> None
     assert all(each.dense.score == pytest.approx(dense[each.id], abs=1e-5) for each in found if each.dense)
 
 
+def test_candidates_of_both_lists_come_with_their_score_and_place_in_each(index: VectorIndex) -> None:
+    index.upsert(some_points(90))
+    question, words = axis(0.3, -1, 0.5), terms(1, 2, 3)
+    where = filters.any_value("kind", ["brief", "motie"])
+    found = index.candidates(question, words, where, depth=15)
+    dense = {each.id: each for each in index.search(question, None, where, limit=90, mode="dense")}
+    sparse = {each.id: each for each in index.search(None, words, where, limit=90, mode="sparse")}
+    best = [list(dense)[:15], list(sparse)[:15]]
+    assert {each.id for each in found} == {*best[0], *best[1]}
+    assert [each.id for each in found] == sorted(each.id for each in found)
+    for each in found:
+        assert each.payload == dense[each.id].payload
+        assert each.dense is not None
+        assert each.dense.score == pytest.approx(dense[each.id].score, abs=1e-5)
+        assert (each.sparse is None) == (each.id not in sparse)
+        if each.sparse is not None:
+            assert each.sparse.score == pytest.approx(sparse[each.id].score, abs=1e-4)
+    assert {each.id for each in found if each.dense and each.dense.rank <= 15} == set(best[0])
+    assert {each.id for each in index.candidates(question, None, depth=3)} == {
+        each.id for each in index.search(question, limit=3)
+    }
+    assert index.candidates(None, None) == []
+
+
 def test_equal_scores_come_in_order_of_id(index: VectorIndex) -> None:
     index.upsert([point(f"d{n}") for n in range(30)])
     found = index.search(axis(1.0), terms(1), limit=30, explain=False, mode="dense")

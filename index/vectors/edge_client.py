@@ -45,11 +45,14 @@ class EdgeClient:
         with _translated(opening=True):
             return cls(edge.EdgeShard.load(str(folder)))
 
-    def upsert(self, collection_name: str, points: Sequence[models.PointStruct], **_: Any) -> None:
-        """Durable when it returns."""
+    def upsert(
+        self, collection_name: str, points: Sequence[models.PointStruct], wait: bool = True, **_: Any
+    ) -> None:
+        """With `wait` this and everything before it is durable when it returns."""
         with self._use() as shard:
             shard.update(edge.UpdateOperation.upsert_points([translate.to_point(each) for each in points]))
-            shard.flush()
+            if wait:
+                shard.flush()
 
     def delete(self, collection_name: str, points_selector: models.FilterSelector, **_: Any) -> None:
         """Durable when it returns."""
@@ -61,7 +64,7 @@ class EdgeClient:
 
     def query_batch_points(
         self, collection_name: str, requests: Sequence[models.QueryRequest], **_: Any
-    ) -> list[models.QueryResponse]:
+    ) -> list[translate.Answer]:
         translated = [translate.to_request(each) for each in requests]
         with self._use() as shard:
             answers = (
@@ -69,10 +72,7 @@ class EdgeClient:
                 if len(translated) == 1
                 else shard.query_batch(edge.QueryBatchRequest(translated))
             )
-        return [
-            models.QueryResponse.model_construct(points=[translate.from_scored(each) for each in points])
-            for points in answers
-        ]
+        return [translate.Answer([translate.from_scored(each) for each in points]) for points in answers]
 
     def count(
         self, collection_name: str, count_filter: models.Filter | None = None, exact: bool = True, **_: Any
@@ -105,7 +105,7 @@ class EdgeClient:
         with_payload: bool = True,
         with_vectors: bool = False,
         **_: Any,
-    ) -> list[models.Record]:
+    ) -> list[translate.Found]:
         with self._use() as shard:
             records = shard.retrieve(translate.to_ids(ids), with_payload=with_payload, with_vector=with_vectors)
         return [translate.from_record(each) for each in records]
@@ -119,7 +119,7 @@ class EdgeClient:
         with_payload: bool = True,
         with_vectors: bool = False,
         **_: Any,
-    ) -> tuple[list[models.Record], Any]:
+    ) -> tuple[list[translate.Found], Any]:
         request = edge.ScrollRequest(
             offset=offset,
             limit=limit,

@@ -42,7 +42,8 @@ def of_documents(document_ids: Sequence[str]) -> models.Filter:
 
 
 def with_ids(ids: Sequence[str]) -> models.Filter:
-    return models.Filter(must=[models.HasIdCondition(has_id=list[models.ExtendedPointId](ids))])
+    # Not validated: for a few hundred ids that takes longer than the search.
+    return models.Filter.model_construct(must=[models.HasIdCondition.model_construct(has_id=list(ids))])
 
 
 def first_passages() -> models.Filter:

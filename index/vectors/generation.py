@@ -32,6 +32,8 @@ _SPARSE_BYTES: Final = 12
 class Generation(Collection):
     """Writes note first what they may do, so that a killed process is not taken for damage, or the reverse."""
 
+    _wait_for_each = False
+
     def __init__(self, folder: Path, client: EdgeClient, manifest: Manifest) -> None:
         self.folder, self.client, self.manifest = folder, client, manifest
 

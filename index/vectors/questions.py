@@ -34,7 +34,7 @@ def search_request(
         return None
     if len(asked) == 1:
         ((name, vector),) = asked.items()
-        return one_leg(name, vector, where, limit)
+        return one_leg(name, vector, where, limit, payload=True)
     return models.QueryRequest(
         prefetch=[
             models.Prefetch(
@@ -72,7 +72,7 @@ def one_leg(
     where: models.Filter | None,
     limit: int,
     *,
-    payload: bool = True,
+    payload: bool,
 ) -> models.QueryRequest:
     """The best points by one vector."""
     return models.QueryRequest(

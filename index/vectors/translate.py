@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import qdrant_edge as edge
 from qdrant_client.http import models
 
 from index.errors import StoreError
+
+
+class Found(NamedTuple):
+    """A point as it comes back, with the attributes of Qdrant's own models, which take far longer to make."""
+
+    id: str
+    score: float
+    payload: dict[str, Any] | None
+    vector: dict[str, Any] | None
+
+
+class Answer(NamedTuple):
+    """As `models.QueryResponse`."""
+
+    points: list[Found]
 
 
 def to_filter(where: models.Filter | None) -> edge.Filter | None:
@@ -48,18 +63,12 @@ def to_point(point: models.PointStruct) -> edge.Point:
     )
 
 
-def from_scored(point: edge.ScoredPoint) -> models.ScoredPoint:
-    return models.ScoredPoint(
-        id=str(point.id),
-        version=point.version,
-        score=point.score,
-        payload=point.payload,
-        vector=_from_vector(point.vector),
-    )
+def from_scored(point: edge.ScoredPoint) -> Found:
+    return Found(str(point.id), point.score, point.payload, None)
 
 
-def from_record(record: edge.Record) -> models.Record:
-    return models.Record(id=str(record.id), payload=record.payload, vector=_from_vector(record.vector))
+def from_record(record: edge.Record) -> Found:
+    return Found(str(record.id), 0.0, record.payload, _from_vector(record.vector))
 
 
 # --- conditions ----------------------------------------------------------------------------------
