@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from time import monotonic
 
 from qdrant_client.http import models
 
 from index.answer import (
     Answer,
     DocumentCard,
-    Facet,
-    FacetValue,
-    FilterField,
     Filters,
     Hit,
     KnownReference,
+    MarkKind,
     Question,
     Quote,
     Reading,
@@ -26,26 +24,26 @@ from index.answer import (
 )
 from index.catalogue.documents import Documents
 from index.embed import Embedder
+from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
 from index.lexical import query_vector
 from index.library import known_reference
-from index.model import Interval, Passage, Precision
+from index.model import Interval, Passage, Precision, Reference, SparseVector
 from index.query import Terms, read
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, grouped, merged, weighed
 from index.snippet import best_quote, quote_around
-from index.vectors import Candidate, Ranking, VectorIndex
+from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
-from index.vectors.values import DEFAULT_RANKING, Mode
+from index.vectors.values import Mode
 
 EXACT_CANDIDATES = 2000
-DENSE_FLOOR = 0.80
-DENSE_WINDOW = 0.05
+CODE_CANDIDATES = 50
+DEEPEST = 1600
+NEAR = 10
+"""A passage among so many nearest in meaning is said to be near."""
+SYNONYM_WEIGHT = 0.4
+COUNTS_KEPT = 5.0
+"""Seconds that the size of the collection is remembered."""
 
-FACETS: tuple[tuple[FilterField, str], ...] = (
-    ("soort", "Soort stuk"),
-    ("proeftuin", "Proeftuin"),
-    ("thema", "Thema"),
-    ("organisatie", "Organisatie"),
-    ("gemeente", "Gemeente"),
-)
 PAYLOAD_FIELD: dict[str, str] = {
     "soort": "kind",
     "proeftuin": "proeftuin",
@@ -57,22 +55,14 @@ PAYLOAD_FIELD: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What measurement chose (docs/metingen.md): which lists are asked, how they are fused, how deep."""
+    """What measurement chose (docs/metingen.md): which lists are asked, how deep, and how they are weighed."""
 
     mode: Mode = "hybrid"
-    ranking: Ranking = DEFAULT_RANKING
-    candidates: int = 200
+    depth: int = 150
+    weights: Weights = DEFAULT_WEIGHTS
 
 
 DEFAULT_TUNING = Tuning()
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The passages of one document that answer, best first."""
-
-    document: str
-    candidates: tuple[Candidate, ...]
 
 
 class Search:
@@ -93,6 +83,7 @@ class Search:
         self._terms = terms
         self._today = today
         self._tuning = tuning
+        self._counted: tuple[float, Searched] | None = None
 
     def tuned(self, tuning: Tuning) -> Search:
         """The same stores, searched otherwise."""
@@ -101,27 +92,21 @@ class Search:
     def ask(self, question: Question) -> Answer:
         """Everything a page shows of one question; an empty text lists by the filters alone."""
         reading = read(question.text, self._terms, self._today(), question.without_synonyms)
-        known = tuple(known_reference(self._documents, reference) for reference in reading.references)
         if not question.text.strip():
             return self._browsed(question, reading)
+        known = self._known(reading)
         pinned = self._pinned(known, question.filters)
-        groups = self._groups(question, reading, leave_out={hit.document.id for hit in pinned})
-        cards = self._documents.cards([group.document for group in groups])
-        groups = [group for group in groups if group.document in cards]
+        needed = question.page * question.size - len(pinned)
+        groups = self._groups(question, reading, {hit.document.id for hit in pinned}, needed)
         if question.sort != "relevant":
-            groups.sort(key=lambda group: _by_date(cards[group.document], question.sort))
+            groups.sort(key=lambda group: _by_date(group, question.sort))
         first = (question.page - 1) * question.size
-        items: list[Hit | _Group] = [*pinned, *groups]
-        shown = items[first : first + question.size]
-        passages = self._documents.passages(
-            [candidate.id for item in shown if isinstance(item, _Group) for candidate in item.candidates[:3]]
-        )
-        hits = tuple(
-            item if isinstance(item, Hit) else self._hit(item, cards[item.document], passages, reading)
-            for item in shown
-        )
-        found = [hit.document for hit in pinned] + [cards[group.document] for group in groups]
-        return self._answer(question, reading, hits, found, known)
+        items: list[Hit | Group] = [*pinned, *groups]
+        hits = self._hits(items[first : first + question.size], reading)
+        listed = [listed_card(hit.document) for hit in pinned]
+        listed += [listed_payload([g.best.payload, *(c.payload for c in g.similar)]) for g in groups]
+        ways = self._ways_on(question, reading) if not items else ()
+        return self._answer(question, reading, hits, listed, known, ways)
 
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
         """Other documents whose passages lie nearest to those of this one."""
@@ -130,34 +115,30 @@ class Search:
             return ()
         family = self._documents.families([document_id])[document_id]
         found = self._index.more_like(own[:20], where=none_of(any_value("family", [family])), limit=limit * 8)
-        groups = _grouped(found)[:limit]
-        cards = self._documents.cards([group.document for group in groups])
-        passages = self._documents.passages([group.candidates[0].id for group in groups])
-        return tuple(
-            self._hit(group, cards[group.document], passages, Reading(""))
-            for group in groups
-            if group.document in cards
-        )
+        return self._hits(self._merged(grouped(found))[:limit], Reading(""))
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
         """The sentences of one document that answer best, best first; empty when none does."""
         reading = read(text, self._terms, self._today())
         if not reading.text:
             return ()
-        found = self._index.search(
-            self._embedder.query(reading.text).tolist(),
-            query_vector(_expanded(reading)),
-            any_value("document", [document_id]),
-            limit=limit,
-            explain=True,
-        )
-        passages = self._documents.passages([candidate.id for candidate in _with_evidence(found)])
+        found = self._found(reading, any_value("document", [document_id]), limit * 4)[:limit]
+        passages = self._documents.passages([candidate.id for candidate in found])
         return tuple(best_quote(passages[c.id], reading) for c in found if c.id in passages)
 
     # --- exact numbers ---
 
+    def _known(self, reading: Reading) -> list[KnownReference]:
+        """What the collection knows of the numbers in the question: cited papers and papers' own numbers."""
+        known = [known_reference(self._documents, reference) for reference in reading.references]
+        for code in reading.codes:
+            number = self._documents.number_like(code)
+            if number is not None:
+                known.append(known_reference(self._documents, Reference(0, 0, code, number, "eigen nummer")))
+        return known
+
     def _pinned(self, known: Sequence[KnownReference], filters: Filters) -> list[Hit]:
-        allowed = set(self._documents.matching(filters)) if filters != Filters() else None
+        allowed = set(self._documents.matching(filters)) if known and filters != Filters() else None
         hits: dict[str, Hit] = {}
         for reference in known:
             named = [(reference.document, "draagt dit nummer")] if reference.document else []
@@ -181,29 +162,50 @@ class Search:
 
     # --- candidates ---
 
-    def _groups(self, question: Question, reading: Reading, leave_out: set[str]) -> list[_Group]:
+    def _groups(self, question: Question, reading: Reading, leave_out: set[str], needed: int) -> list[Group]:
+        """Groups in order, at least `needed` of them where there are so many."""
         if not reading.text or (reading.references and reading.text == reading.references[0].raw):
             return []
-        where = all_of(
-            chosen({PAYLOAD_FIELD[field]: getattr(question.filters, field) for field, _ in FACETS}),
-            overlapping(Interval(question.filters.van, question.filters.tot, Precision.UNKNOWN))
-            if question.filters.van or question.filters.tot
-            else None,
+        where = _where(question.filters, reading)
+        depth = self._tuning.depth
+        while True:
+            found = self._found(reading, where, depth)
+            full = len(found) >= depth
+            if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
+                found = self._exact(found, reading, where)
+            groups = self._merged([g for g in grouped(found) if g.document not in leave_out])
+            if len(groups) >= needed or not full or depth >= DEEPEST:
+                break
+            depth *= 2
+        return self._holding_first(groups, reading)
+
+    def _found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
+        mode = self._tuning.mode
+        sparse = expanded(reading)
+        dense = None if mode == "sparse" else self._embedder.query(reading.text).tolist()
+        found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
+        period = None if reading.period_filters else reading.period
+        return weighed(
+            found,
+            sparse if mode == "hybrid" else SparseVector((), ()),
+            self._searched().passages,
+            self._tuning.weights,
+            (lambda payload: _overlaps(payload, period)) if period else lambda _: False,
         )
-        sparse = query_vector(_expanded(reading))
-        found = self._index.search(
-            self._embedder.query(reading.text).tolist(),
-            sparse,
-            where,
-            limit=self._tuning.candidates,
-            mode=self._tuning.mode,
-            ranking=self._tuning.ranking,
-            explain=True,
-        )
-        found = _with_evidence(found)
-        if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
-            found = self._exact(found, reading, where)
-        return [group for group in _grouped(found) if group.document not in leave_out]
+
+    def _merged(self, groups: Sequence[Group]) -> list[Group]:
+        sketches = self._documents.sketches([group.document for group in groups])
+        return merged(groups, sketches, self._tuning.weights.alike)
+
+    def _holding_first(self, groups: list[Group], reading: Reading) -> list[Group]:
+        """Documents that hold a number of the question literally come before the others."""
+        if not reading.codes:
+            return groups
+        patterns = [_pattern(code) for code in reading.codes]
+        first = [candidate.id for group in groups for candidate in group.candidates[:5]][:CODE_CANDIDATES]
+        texts = self._documents.passages(first)
+        holding = {p.document_id for p in texts.values() if any(each.search(p.text) for each in patterns)}
+        return sorted(groups, key=lambda group: group.document not in holding)
 
     def _exact(self, found: list[Candidate], reading: Reading, where: models.Filter | None) -> list[Candidate]:
         """Only candidates that hold what must occur, and none of a document that holds what must not."""
@@ -217,7 +219,7 @@ class Search:
                 sparse=query_vector(" ".join(wanted)), where=where, limit=EXACT_CANDIDATES, mode="sparse"
             )
             have = {candidate.id for candidate in found}
-            found = found + [candidate for candidate in more if candidate.id not in have]
+            found = found + [replace(each, score=0.0) for each in more if each.id not in have]
         texts = self._documents.passages([candidate.id for candidate in found])
         musts = [_pattern(phrase) for phrase in reading.phrases]
         musts += [_pattern(prefix, open_end=True) for prefix in reading.prefixes]
@@ -244,127 +246,156 @@ class Search:
 
     # --- answering ---
 
-    def _hit(self, group: _Group, card: DocumentCard, passages: dict[str, Passage], reading: Reading) -> Hit:
-        read_passages = [passages[c.id] for c in group.candidates[:3] if c.id in passages]
-        quotes = tuple(best_quote(passage, reading) for passage in read_passages[:1])
+    def _hits(self, items: Sequence[Hit | Group], reading: Reading) -> tuple[Hit, ...]:
+        groups = [item for item in items if isinstance(item, Group)]
+        cards = self._documents.cards(
+            [i for group in groups for i in (group.document, *(c.payload["document"] for c in group.similar))]
+        )
+        passages = self._documents.passages([group.best.id for group in groups])
+        return tuple(
+            item if isinstance(item, Hit) else self._hit(item, cards, passages, reading)
+            for item in items
+            if isinstance(item, Hit) or item.document in cards
+        )
+
+    def _hit(
+        self, group: Group, cards: dict[str, DocumentCard], passages: dict[str, Passage], reading: Reading
+    ) -> Hit:
+        passage = passages.get(group.best.id)
+        quotes = (best_quote(passage, reading),) if passage else ()
+        alike = tuple(cards[c.payload["document"]] for c in group.similar if c.payload["document"] in cards)
         return Hit(
-            document=card,
+            document=cards[group.document],
             quotes=quotes,
-            score=round(group.candidates[0].score, 6),
-            why=_why(quotes, group.candidates[0], reading),
+            score=round(group.best.score, 6),
+            why=_why(quotes, group, reading),
             more_passages=len(group.candidates) - 1,
+            similar=alike,
         )
 
     def _browsed(self, question: Question, reading: Reading) -> Answer:
-        total, cards = self._documents.browse(
+        _, cards = self._documents.browse(
             question.filters,
             "nieuwste" if question.sort == "relevant" else question.sort,
             question.size,
             (question.page - 1) * question.size,
         )
-        found = list(self._documents.cards(self._documents.matching(question.filters)).values())
+        found = self._documents.cards(self._documents.matching(question.filters)).values()
         hits = tuple(Hit(card, (), 0.0, ()) for card in cards)
-        answer = self._answer(question, reading, hits, found, ())
-        assert answer.total == total
-        return answer
+        return self._answer(question, reading, hits, [listed_card(card) for card in found], (), ())
+
+    def _ways_on(self, question: Question, reading: Reading) -> tuple[str, ...]:
+        """At most three things to try when nothing was found, the first with what it would give."""
+        ways = []
+        filters = question.filters
+        wider = [
+            (f"zonder de keuze bij {label.lower()}", replace(filters, **{field: ()}))  # type: ignore[arg-type]
+            for field, label in FACETS
+            if getattr(filters, field)
+        ]
+        if filters.van or filters.tot:
+            wider.append(("over alle jaren", replace(filters, van=None, tot=None)))
+        counts = [(self._count(replace(question, filters=each), reading), name) for name, each in wider]
+        for count, name in sorted(counts, reverse=True)[:1]:
+            if count:
+                ways.append(f"Zoek {name}: {count} {'stuk' if count == 1 else 'stukken'}.")
+        if reading.phrases or reading.excluded or reading.prefixes or reading.alternatives:
+            ways.append("Zoek zonder aanhalingstekens, minteken of sterretje: dan tellen ook verwante woorden.")
+        if reading.period_filters:
+            ways.append(f"Laat ‘{reading.period_text}’ weg: stukken zonder datum tellen dan ook mee.")
+        if reading.text:
+            ways.append("Gebruik een ander woord, of omschrijf in een hele zin wat u zoekt.")
+        ways.append("Mist u een stuk? Laat weten welk stuk ontbreekt.")
+        return tuple(ways[:3])
+
+    def _count(self, question: Question, reading: Reading) -> int:
+        return len(self._groups(question, reading, set(), 0))
 
     def _answer(
         self,
         question: Question,
         reading: Reading,
         hits: tuple[Hit, ...],
-        found: Sequence[DocumentCard],
-        known: tuple[KnownReference, ...],
+        found: Sequence[Listed],
+        known: Sequence[KnownReference],
+        ways_on: tuple[str, ...],
     ) -> Answer:
-        documents, passages, until = self._documents.counts()
         return Answer(
             question=question,
             reading=reading,
             total=len(found),
             hits=hits,
-            facets=tuple(_facet(field, label, found, question.filters) for field, label in FACETS),
-            years=_years(found),
-            references=known,
-            searched=Searched(documents, passages, until),
+            facets=facets(found, question.filters, self._documents.label),
+            years=years(found),
+            references=tuple(known),
+            searched=self._searched(),
+            ways_on=ways_on,
         )
 
-
-def _expanded(reading: Reading) -> str:
-    return " ".join([reading.text, *(term for s in reading.synonyms for term in s.added)])
-
-
-def _with_evidence(found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates that share a word with the question, or lie near enough to it in meaning.
-
-    e5 cosines of unrelated texts lie at .75-.85, so nearness counts from the best one down.
-    """
-    nearest = max((candidate.dense.score for candidate in found if candidate.dense), default=0.0)
-    floor = max(DENSE_FLOOR, nearest - DENSE_WINDOW)
-    return [
-        candidate
-        for candidate in found
-        if candidate.sparse or (candidate.dense and candidate.dense.score >= floor)
-    ]
+    def _searched(self) -> Searched:
+        """Counting takes longer than searching, so the count is remembered for a few seconds."""
+        now = monotonic()
+        if self._counted is None or now - self._counted[0] > COUNTS_KEPT:
+            self._counted = now, Searched(*self._documents.counts())
+        return self._counted[1]
 
 
-def _grouped(found: Sequence[Candidate]) -> list[_Group]:
-    """One group a version family, in the order of its best passage; the best passage names the document."""
-    families: dict[str, list[Candidate]] = {}
-    for candidate in found:
-        families.setdefault(candidate.payload["family"], []).append(candidate)
-    groups = []
-    for candidates in families.values():
-        document = candidates[0].payload["document"]
-        groups.append(_Group(document, tuple(c for c in candidates if c.payload["document"] == document)))
-    return groups
+def expanded(reading: Reading) -> SparseVector:
+    """The terms of the question, with those of its synonyms at less than their own weight."""
+    weights: dict[int, float] = {}
+    for synonym in reading.synonyms:
+        for words in synonym.added:
+            added = query_vector(words)
+            for term, weight in zip(added.indices, added.values, strict=True):
+                weights[term] = max(weights.get(term, 0.0), SYNONYM_WEIGHT * weight)
+    own = query_vector(reading.text)
+    weights |= dict(zip(own.indices, own.values, strict=True))
+    ordered = sorted(weights.items())
+    return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
 
 
-def _facet(field: FilterField, label: str, found: Sequence[DocumentCard], filters: Filters) -> Facet:
-    counts: Counter[tuple[str, str]] = Counter()
-    for card in found:
-        match field:
-            case "soort":
-                counts.update([card.kind])
-            case "proeftuin":
-                counts.update(card.proeftuinen)
-            case "thema":
-                counts.update(card.themas)
-            case "organisatie":
-                counts.update([card.organisation] if card.organisation else [])
-            case "gemeente":
-                counts.update([card.municipality] if card.municipality else [])
-    selected = getattr(filters, field)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
-    values = [FacetValue(key, name, count, key in selected) for (key, name), count in ordered]
-    values += [FacetValue(key, key, 0, True) for key in selected if key not in {v.key for v in values}]
-    return Facet(field, label, tuple(values))
+def _where(filters: Filters, reading: Reading) -> models.Filter | None:
+    period = Interval(filters.van, filters.tot, Precision.UNKNOWN)
+    return all_of(
+        chosen({PAYLOAD_FIELD[field]: getattr(filters, field) for field, _ in FACETS}),
+        overlapping(period) if filters.van or filters.tot else None,
+        overlapping(reading.period) if reading.period and reading.period_filters else None,
+    )
 
 
-def _years(found: Sequence[DocumentCard]) -> tuple[tuple[int, int], ...]:
-    counts = Counter(card.period.first.year for card in found if card.period.first)
-    return tuple(sorted(counts.items()))
+def _overlaps(payload: Mapping[str, object], period: Interval) -> bool:
+    first, last = str(payload.get("from", "")), str(payload.get("to", ""))
+    return bool(
+        first
+        and (period.last is None or first[:10] <= period.last.isoformat())
+        and (period.first is None or last[:10] >= period.first.isoformat())
+    )
 
 
-def _by_date(card: DocumentCard, sort: str) -> tuple[bool, int]:
-    first = card.period.first
-    day = first.toordinal() if first else 0
-    return first is None, -day if sort == "nieuwste" else day
+def _by_date(group: Group, sort: str) -> tuple[bool, int]:
+    first = listed_payload([group.best.payload]).first_day
+    day = date.fromisoformat(first).toordinal() if first else 0
+    return not first, -day if sort == "nieuwste" else day
 
 
-def _why(quotes: Sequence[Quote], best: Candidate, reading: Reading) -> tuple[str, ...]:
+def _why(quotes: Sequence[Quote], group: Group, reading: Reading) -> tuple[str, ...]:
     reasons = []
     words = list(
         dict.fromkeys(
             quote.text[mark.start : mark.end].casefold()
             for quote in quotes
             for mark in quote.marks
-            if mark.kind == "woord"
+            if mark.kind is MarkKind.WORD
         )
     )
     if words:
         reasons.append("bevat " + ", ".join(f"‘{word}’" for word in words[:6]))
-    if reading.text and best.dense:
+    if reading.text and group.best.dense and not words:
         reasons.append("lijkt qua betekenis op uw vraag")
+    elif reading.text and group.best.dense and group.best.dense.rank <= NEAR:
+        reasons.append("lijkt ook qua betekenis op uw vraag")
+    if reading.period and not reading.period_filters and _overlaps(group.best.payload, reading.period):
+        reasons.append(f"is uit de genoemde periode ({reading.period_text})")
     return tuple(reasons)
 
 

@@ -2,51 +2,102 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from index.answer import Mark, MarkKind, Quote, Reading
-from index.lexical import matches
+from index.lexical import fold, matching_words
+from index.lexical.lists import frequencies
 from index.model import Passage
 from index.sentences import sentences
 
 LONGEST = 420
 """Characters of a quote; a longer sentence is shown around its first mark."""
 
+COMMON: Final = 55
+"""Tenths of Zipf from which a word of a question tells nothing about a passage ("beter", "wij", "werken")."""
+
+Stretch = tuple[int, int, float]
+"""Start, end and how much the match says."""
+
 
 def best_quote(passage: Passage, reading: Reading) -> Quote:
-    """The sentence that holds most of the question's words; the first one when none does."""
-    question = " ".join([reading.text, *(term for s in reading.synonyms for term in s.added)])
-    found = matches(passage.text, question) if question.strip() else []
-    spans = sentences(passage.text) or [(0, len(passage.text))]
-
-    def weight(span: tuple[int, int]) -> tuple[int, int, int]:
-        inside = {passage.text[a:b].casefold() for a, b in found if span[0] <= a and b <= span[1]}
-        return len(inside), sum(map(len, inside)), min(span[1] - span[0], 120)
-
-    start, end = max(spans, key=weight)
-    marks = [(a, b) for a, b in found if start <= a and b <= end]
-    return _quote(passage, start, end, marks)
+    """The sentence that holds most of what the question asks; the first one when none holds any of it."""
+    found = matching(passage.text, reading)
+    start, end = best_sentence(passage.text, found)
+    inside = [(a, b) for a, b, _ in found if start <= a and b <= end]
+    return quoted(passage, start, end, inside)
 
 
 def quote_around(passage: Passage, start: int, end: int) -> Quote:
     """The sentence around `passage.text[start:end]`, with that stretch marked."""
     around = next(((a, b) for a, b in sentences(passage.text) if a <= start < b), (0, len(passage.text)))
-    return _quote(passage, *around, [(start, end)] if start < end else [])
+    return quoted(passage, *around, [(start, end)] if start < end else [])
 
 
-def _quote(passage: Passage, start: int, end: int, marks: list[tuple[int, int]]) -> Quote:
+def matching(text: str, reading: Reading) -> list[Stretch]:
+    """Words of the question and whole synonyms in `text`, in order; common words only for want of others."""
+    if not reading.text:
+        return []
+    found = [(a, b, _worth(word)) for a, b, word in matching_words(text, reading.text)]
+    if any(worth for _, _, worth in found) or _tells(reading.text):
+        found = [each for each in found if each[2]]
+    for synonym in reading.synonyms:
+        for words in synonym.added:
+            found += [(a, b, 1.5) for a, b in _occurrences(text, words)]
+    kept: list[Stretch] = []
+    for each in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
+        if not kept or each[0] >= kept[-1][1]:
+            kept.append(each)
+    return kept
+
+
+def best_sentence(text: str, found: Sequence[Stretch]) -> tuple[int, int]:
+    """The sentence of which the different words say most; a whole sentence wins from a heading."""
+    spans = sentences(text) or [(0, len(text))]
+
+    def weight(span: tuple[int, int]) -> tuple[float, int]:
+        start, end = span
+        inside = {fold(text[a:b])[:6]: worth for a, b, worth in found if start <= a and b <= end}
+        whole = text[start:end].endswith((".", "!", "?", ":", ";"))
+        return sum(inside.values()) + (0.5 if inside and whole else 0), min(end - start, 120)
+
+    return max(spans, key=weight)
+
+
+def quoted(
+    passage: Passage, start: int, end: int, marks: Sequence[tuple[int, int]], kind: MarkKind = MarkKind.WORD
+) -> Quote:
+    """`passage.text[start:end]` with its marks; a long stretch is cut at words, around its first mark."""
+    text = passage.text
     if end - start > LONGEST:
         first = marks[0][0] if marks else start
-        start = max(start, first - LONGEST // 3)
-        end = min(end, start + LONGEST)
-    kept = [
-        Mark(max(a, start) - start, min(b, end) - start, MarkKind.WORD)
-        for a, b in marks
-        if a < end and b > start
-    ]
+        if first - LONGEST // 3 > start:
+            start = text.rfind(" ", start, first - LONGEST // 3) + 1 or start
+        if end - start > LONGEST:
+            end = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+    kept = [Mark(max(a, start) - start, min(b, end) - start, kind) for a, b in marks if a < end and b > start]
     return Quote(
-        text=passage.text[start:end],
+        text=text[start:end],
         marks=tuple(kept),
         passage_id=passage.id,
         ordinal=passage.ordinal,
         page=passage.page,
         heading_path=passage.heading_path,
     )
+
+
+def _worth(word: str) -> float:
+    """0 for a common word, 1 for a usual one, up to 2 for a rare one."""
+    frequency = frequencies().get(fold(word), 20)
+    return 0.0 if frequency >= COMMON else 1.0 + max(0, 45 - frequency) / 25
+
+
+def _tells(question: str) -> bool:
+    return any(_worth(word) for word in re.findall(r"\w{3,}", question))
+
+
+def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from index.embed import Embedder
-from index.lexical import passage_vector
 from numpy.typing import NDArray
 
 from index.answer import Filters
 from index.catalogue.documents import Documents, IndexEntry
 from index.catalogue.vectors import Vectors, content_key
-from index.model import Interval, Precision
+from index.embed import Embedder
+from index.lexical import passage_vector
+from index.model import UNKNOWN, Interval, Precision
 from index.vectors import Point, VectorIndex
 from index.vectors.filters import period_payload
 
@@ -74,7 +74,16 @@ class Writer:
             yield self._points(entries), complete
 
     def _points(self, entries: Sequence[IndexEntry]) -> list[Point]:
-        return [_point(*pair) for pair in zip(entries, self._dense(entries), strict=True)]
+        vectors = self._dense(entries)
+        return [
+            _point(entry, dense, self._described(entry)) for entry, dense in zip(entries, vectors, strict=True)
+        ]
+
+    def _described(self, entry: IndexEntry) -> tuple[str, ...]:
+        """What the catalogue knows of the document and its text may not say: sender, place, kind, number."""
+        fields = [("soort", entry.kind), ("organisatie", entry.organisation), ("gemeente", entry.municipality)]
+        labels = [self._documents.label(field, key) for field, key in fields if key and key != UNKNOWN]
+        return (*labels, *([entry.number] if entry.number else []))
 
     def _dense(self, entries: Sequence[IndexEntry]) -> list[NDArray[np.float32]]:
         texts = [embedded_text(entry) for entry in entries]
@@ -93,7 +102,7 @@ def embedded_text(entry: IndexEntry) -> str:
     return entry.passage.text
 
 
-def _point(entry: IndexEntry, dense: NDArray[np.float32]) -> Point:
+def _point(entry: IndexEntry, dense: NDArray[np.float32], described: Sequence[str]) -> Point:
     passage = entry.passage
     payload: dict[str, object] = {
         "document": passage.document_id,
@@ -115,6 +124,6 @@ def _point(entry: IndexEntry, dense: NDArray[np.float32]) -> Point:
     return Point(
         id=passage.id,
         dense=dense.tolist(),
-        sparse=passage_vector(passage.text, entry.title, passage.heading_path),
+        sparse=passage_vector(passage.text, entry.title, [*passage.heading_path, *described]),
         payload=payload,
     )

@@ -1,0 +1,111 @@
+"""Candidates → groups in order: what each list thought of a passage, weighed, and one group a document.
+
+The two lists are added as scores, not as ranks: a rank says that a passage is the best of a bad lot, a score
+says by how much (docs/metingen.md, "Zoeken").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+from typing import Final
+
+from index.likeness import likeness
+from index.model import SparseVector
+from index.vectors import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How evidence is added up, chosen by measurement (docs/metingen.md, "Zoeken")."""
+
+    lexical: float = 0.08
+    """What a BM25 score counts against a cosine, after division by the root of the length of the question and
+    by the logarithm of the size of the collection, with which the rarity of a word grows."""
+    best: float = 0.80
+    best_growth: float = 0.0065
+    most: float = 0.86
+    """What the best passage must have or nothing is shown: `best` with `best_growth` for each e-fold of the
+    collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance."""
+    margin: float = 0.01
+    """How far below that the others may lie."""
+    period: float = 0.02
+    """For a document from the period that the question names."""
+    alike: float = 0.65
+    """Likeness from which two papers are shown as one."""
+
+
+DEFAULT_WEIGHTS: Final = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passages of one document that answer, best first, and the documents that say the same."""
+
+    document: str
+    candidates: tuple[Candidate, ...]
+    similar: tuple[Candidate, ...] = ()
+    """The best passage of each near-duplicate."""
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]
+
+
+def weighed(
+    found: Sequence[Candidate],
+    asked: SparseVector,
+    size: int,
+    weights: Weights = DEFAULT_WEIGHTS,
+    preferred: Callable[[Mapping[str, object]], bool] = lambda _: False,
+) -> list[Candidate]:
+    """Candidates with their score, best first; `size` is the number of passages in the collection.
+
+    None when the best is no evidence, and none below the floor. With one list alone its own score counts and
+    there is no floor. e5 cosines of unrelated texts lie at .75-.86: a shared rare word has to come on top.
+    """
+    lexical_weight = weights.lexical / (max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
+    hybrid = any(each.dense for each in found) and bool(asked.indices)
+
+    def score(each: Candidate) -> float:
+        dense = each.dense.score if each.dense else 0.0
+        lexical = each.sparse.score if each.sparse else 0.0
+        extra = weights.period if preferred(each.payload) else 0.0
+        return float(dense + lexical_weight * lexical + extra)
+
+    scored = [replace(each, score=score(each)) for each in found]
+    if hybrid:
+        least = min(weights.best + weights.best_growth * log(size + 2), weights.most)
+        enough = max((each.score for each in scored), default=0.0) >= least
+        scored = [each for each in scored if enough and each.score >= least - weights.margin]
+    return sorted(scored, key=lambda each: (-each.score, each.id))
+
+
+def grouped(found: Sequence[Candidate]) -> list[Group]:
+    """One group a version family, in the order of its best passage; the best passage names the document."""
+    families: dict[str, list[Candidate]] = {}
+    for candidate in found:
+        families.setdefault(candidate.payload["family"], []).append(candidate)
+    groups = []
+    for candidates in families.values():
+        document = candidates[0].payload["document"]
+        groups.append(Group(document, tuple(c for c in candidates if c.payload["document"] == document)))
+    return groups
+
+
+def merged(groups: Sequence[Group], sketches: Mapping[str, bytes], alike: float) -> list[Group]:
+    """Near-duplicates under the best of them; documents without a sketch (not in the catalogue) are dropped."""
+    known = [group for group in groups if group.document in sketches]
+    if not known:
+        return []
+    same = likeness([sketches[group.document] for group in known]) >= alike
+    heads: list[int] = []
+    similar: dict[int, list[Candidate]] = {}
+    for i, group in enumerate(known):
+        head = next((j for j in heads if same[i, j]), None)
+        if head is None:
+            heads.append(i)
+        else:
+            similar.setdefault(head, []).append(group.best)
+    return [replace(known[i], similar=tuple(similar.get(i, ()))) for i in heads]

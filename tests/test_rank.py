@@ -1,0 +1,79 @@
+from typing import Any
+
+import pytest
+
+from index.likeness import sketch
+from index.model import SparseVector
+from index.rank import Weights, grouped, merged, weighed
+from index.vectors import Candidate, Leg
+
+ASKED = SparseVector((1, 2, 3, 4), (1.0, 1.0, 1.0, 1.0))
+
+
+def candidate(identity: str, dense: float, sparse: float = 0.0, **payload: Any) -> Candidate:
+    where = {"document": identity, "family": identity, **payload}
+    return Candidate(identity, 0.0, where, Leg(1, dense), Leg(1, sparse) if sparse else None)
+
+
+def ids(found: list[Candidate]) -> list[str]:
+    return [each.id for each in found]
+
+
+def test_many_shared_words_win_from_a_little_more_likeness() -> None:
+    found = weighed([candidate("betekenis", 0.88), candidate("woorden", 0.86, 20.0)], ASKED, 1000)
+    assert ids(found) == ["woorden", "betekenis"]
+
+
+def test_much_more_likeness_wins_from_one_shared_word() -> None:
+    found = weighed([candidate("betekenis", 0.92), candidate("woord", 0.86, 3.0)], ASKED, 1000)
+    assert ids(found) == ["betekenis", "woord"]
+
+
+def test_when_the_best_is_no_evidence_nothing_is_shown() -> None:
+    assert weighed([candidate("a", 0.835), candidate("b", 0.83)], ASKED, 1000) == []
+
+
+def test_a_rare_word_is_worth_as_much_in_a_large_collection_as_in_a_small_one() -> None:
+    small, large = (
+        weighed([candidate("a", 0.85, idf)], ASKED, size)[0].score
+        for size, idf in ((1_000, 6.9), (1_000_000, 13.8))
+    )
+    assert small == pytest.approx(large, abs=1e-4)
+
+
+def test_one_list_alone_has_no_floor() -> None:
+    assert ids(weighed([candidate("a", 0.2)], SparseVector((), ()), 1000)) == ["a"]
+
+
+def test_the_period_of_the_question_is_preferred_and_hides_nothing() -> None:
+    found = weighed(
+        [candidate("ander jaar", 0.88, 5.0), candidate("dit jaar", 0.87, 5.0, jaar=2022)],
+        ASKED,
+        1000,
+        preferred=lambda payload: payload.get("jaar") == 2022,
+    )
+    assert ids(found) == ["dit jaar", "ander jaar"]
+
+
+def test_versions_of_one_paper_are_one_group_named_by_the_best_passage() -> None:
+    found = [
+        candidate("nieuw", 0.9, family="brief"),
+        candidate("oud", 0.89, family="brief"),
+        candidate("x", 0.8),
+    ]
+    assert [(g.document, len(g.candidates)) for g in grouped(found)] == [("nieuw", 1), ("x", 1)]
+
+
+def test_the_same_letter_to_another_council_stands_under_the_first() -> None:
+    letter = " ".join(f"zin {i} van de brief over de proeftuin en het vaste gezicht" for i in range(12))
+    sketches = {
+        "goes": sketch(letter + " Goes"),
+        "veere": sketch(letter + " Veere"),
+        "memo": sketch("een ander stuk"),
+    }
+    groups = merged(grouped([candidate(d, 0.9) for d in ("goes", "memo", "veere")]), sketches, Weights().alike)
+    assert [(g.document, [c.id for c in g.similar]) for g in groups] == [("goes", ["veere"]), ("memo", [])]
+
+
+def test_what_the_catalogue_does_not_know_is_not_shown() -> None:
+    assert merged(grouped([candidate("weg", 0.9)]), {}, 0.65) == []

@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from index.answer import MarkKind, Quote, Reading
+from index.model import Passage
+from index.query import Terms, read
+from index.snippet import LONGEST, best_quote, quote_around
+
+TERMS = Terms({"jeugdlink": ("RVT", "Regionaal Veiligheidsteam")}, {})
+
+
+def quote(text: str, question: str) -> Quote:
+    reading: Reading = read(question, TERMS, date(2024, 6, 1))
+    return best_quote(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), reading)
+
+
+def marked(found: Quote) -> list[str]:
+    assert all(mark.kind is MarkKind.WORD for mark in found.marks)
+    return [found.text[mark.start : mark.end] for mark in found.marks]
+
+
+def test_the_sentence_with_most_of_the_question_is_quoted_whole() -> None:
+    found = quote(
+        "Wij zien knelpunten. De wijkteams kampen met krapte en te weinig capaciteit. Er is meer.",
+        "capaciteit en krapte wijkteams",
+    )
+    assert found.text == "De wijkteams kampen met krapte en te weinig capaciteit."
+    assert marked(found) == ["wijkteams", "krapte", "capaciteit"]
+
+
+def test_common_words_are_not_marked_beside_telling_ones() -> None:
+    found = quote("Wij doen het beter met een veiligheidskaart.", "wij werken beter met de veiligheidskaart")
+    assert marked(found) == ["veiligheidskaart"]
+
+
+def test_a_question_of_common_words_only_marks_those() -> None:
+    assert marked(quote("Wij kunnen het beter.", "beter")) == ["beter"]
+
+
+def test_a_synonym_is_marked_whole_and_its_separate_words_are_not() -> None:
+    text = "Elk team helpt. Het Regionaal Veiligheidsteam gaat mee op huisbezoek."
+    assert marked(quote(text, "Jeugdlink")) == ["Regionaal Veiligheidsteam"]
+
+
+def test_a_heading_does_not_win_from_a_sentence_that_says_it() -> None:
+    found = quote(
+        "Verklarende analyse\n\nDe verklarende analyse laat zien waardoor het komt.", "verklarende analyse"
+    )
+    assert found.text == "De verklarende analyse laat zien waardoor het komt."
+
+
+@pytest.mark.parametrize("where", [10, 700, 1490])
+def test_a_very_long_sentence_is_cut_at_words_around_its_match(where: int) -> None:
+    words = ["woord"] * 300
+    words[where // 5] = "veiligheidskaart"
+    found = quote(" ".join(words) + ".", "veiligheidskaart")
+    assert len(found.text) <= LONGEST
+    assert marked(found) == ["veiligheidskaart"]
+    assert set(found.text.rstrip(".").split()) <= {"woord", "veiligheidskaart"}
+
+
+def test_a_number_is_quoted_with_its_sentence() -> None:
+    text = "Eerder schreef ik u. Dat was brief 24bb000285 van januari."
+    found = quote_around(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), 35, 45)
+    assert (found.text, marked(found)) == ("Dat was brief 24bb000285 van januari.", ["24bb000285"])
