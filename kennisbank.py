@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -381,16 +380,13 @@ def toezeggingen(
 ) -> None:
     """Wat is toegezegd, door wie, voor wanneer, en wat ervan gekomen is."""
     from api.ledger import ledger_csv, ledger_line
-    from index.catalogue.promises import papers
-    from index.knowledge.ledger import ledger
+    from index.ledger import Ledger
 
     with opened(read_settings()) as kennisbank:
-        documents = kennisbank.documents
-        rows = ledger(papers(documents.engine, documents.label), date.today())
-        cards = documents.cards([identity for row in rows for identity in (row.document_id, *row.kept_by)])
+        rows = Ledger(kennisbank.documents).rows()
     lines = [
         line
-        for line in (ledger_line(row, cards) for row in rows)
+        for line in map(ledger_line, rows)
         if (line["tot"] or "").startswith(vervalt) and line["status"].startswith(status)
     ]
     if als_csv:
@@ -494,11 +490,12 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from api.app import create_app
     from api.handover import routes
     from api.services import ApiSettings, Services
+    from index.ledger import Ledger
     from index.library import Library
     from ui.pages import mount
 
     settings = kennisbank.settings
-    services = Services(kennisbank.search, Library(kennisbank.documents))
+    services = Services(kennisbank.search, Library(kennisbank.documents), ledger=Ledger(kennisbank.documents))
     application = create_app(
         services,
         ApiSettings(
