@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from index.sentences import ABBREVIATIONS
-
-MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+from ingest.marks import MARKS
 
 _ITEM = re.compile(
     r"(?:[•▪◦●○■□➢➔✓·*]|[-–—o](?= ))\s*(?=\S)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+(?=\S)|\d{1,2}°\s"

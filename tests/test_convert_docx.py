@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.convert.builder import LINE_BREAK
-from tests.papers import docx, paragraph, read
+from tests.papers import archive, docx, paragraph, read
 
 
 def paragraphs(folder: Path, body: str, parts: dict[str, str] | None = None) -> list[str]:
@@ -180,3 +180,12 @@ def test_content_controls_and_links_are_text(tmp_path: Path) -> None:
         "<w:p><w:hyperlink><w:r><w:t>een link</w:t></w:r></w:hyperlink></w:p>"
     )
     assert paragraphs(tmp_path, body) == ["In een veld.", "een link"]
+
+
+def test_a_strict_file_is_read_like_any_other(tmp_path: Path) -> None:
+    from ingest.convert.archive import STRICT, USUAL
+
+    body = paragraph("Plan", "Kop1").encode()
+    document = b'<w:document xmlns:w="' + USUAL + b'"><w:body>' + body + b"</w:body></w:document>"
+    content = archive({"[Content_Types].xml": "<T/>", "word/document.xml": document.replace(USUAL, STRICT)})
+    assert read(tmp_path, "brief.docx", content).text.strip() == "Plan"

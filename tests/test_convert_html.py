@@ -52,6 +52,15 @@ def test_lists_tables_and_breaks_keep_their_lines(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_raised_number_is_a_mark(tmp_path: Path) -> None:
+    text = read(
+        tmp_path,
+        "pagina.html",
+        page(f"<main><p>De brief<sup><a href='#n'>1</a></sup> is er. {BODY}</p></main>"),
+    ).text
+    assert text.startswith("De brief¹ is er.")
+
+
 def test_a_table_of_one_column_serves_the_layout(tmp_path: Path) -> None:
     body = f"<main><table><tr><td><h2>Kop</h2><p>{BODY}</p></td></tr></table></main>"
     converted = read(tmp_path, "pagina.html", page(body))

@@ -7,7 +7,7 @@ import importlib
 from index.errors import ConversionError, UnreadableSource
 from index.model import Converted, Source
 from ingest import media
-from ingest.sources import os_reason
+from ingest.file import os_reason
 
 # Imported when the first file of a kind comes by: most runs need one or two of them.
 CONVERTERS = {

@@ -17,6 +17,10 @@ PART_BYTES = 150_000_000
 
 RATIO = 200
 
+# Word's "strict" files differ from usual ones by the name of this namespace.
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 
 class Office:
     """An opened DOCX or ODT file; parts are parsed on demand."""
@@ -41,7 +45,7 @@ class Office:
         if len(data) > ceiling:
             raise ConversionError(f"het {self._kind}-bestand is verdacht sterk ingepakt of te groot")
         try:
-            return parse(data)
+            return parse(data.replace(STRICT, USUAL))
         except ConversionError as error:
             raise ConversionError(f"het {self._kind}-bestand is beschadigd: {error}") from error
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from index.errors import ConversionError
 from index.model import Converted, Source
-from ingest.convert.archive import Office, open_office
+from ingest.convert.archive import open_office
 from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
-from ingest.convert.numbering import Counters, Level, Numbering
+from ingest.convert.docx_parts import Parts, W, core_properties, headers_of, is_on, read_parts
 from ingest.convert.xml import local
+from ingest.marks import raised
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE = "\f"
 BOLD_LEVEL = 4
 """Level of a short bold paragraph that no style makes a heading."""
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# Templates of letters keep subject and date in the header of the first page.
+_LETTERHEAD = re.compile(r"Betreft|Onderwerp")
+
 
 # Left out of the text: deletions, field codes, comments, old properties, drawings without text.
 SKIPPED = {
@@ -30,37 +32,14 @@ SKIPPED = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Style:
-    name: str = ""
-    based_on: str = ""
-    level: int | None = None
-    numbering: tuple[str, int] | None = None
-    hidden: bool = False
-    bold: bool = False
-
-
-@dataclass(slots=True)
-class _Parts:
-    """What the other parts of the file say about the body."""
-
-    styles: dict[str, _Style]
-    counters: Counters
-    styled: dict[tuple[str, str], int] = field(default_factory=dict)
-    """The level at which a list counts paragraphs of a style."""
-    notes: dict[str, Element] = field(default_factory=dict)
-
-
 def convert(source: Source) -> Converted:
     with open_office(source.path, "DOCX") as office:
         document = office.part("word/document.xml")
         body = document.find(f"{W}body") if document is not None else None
         if body is None:
             raise ConversionError("het DOCX-bestand heeft geen tekst")
-        numbering, styled = _numbering(office)
-        parts = _Parts(_styles(office), Counters(numbering), styled, _notes(office))
-        walk = _Walk(parts)
-        headers = _headers(office)
+        walk = _Walk(read_parts(office))
+        headers = headers_of(office)
         letterhead = next(
             (header for header in headers if _LETTERHEAD.search("".join(header.itertext()))), None
         )
@@ -73,21 +52,10 @@ def convert(source: Source) -> Converted:
         return walk.builder.build(source, core_properties(office))
 
 
-# Templates of letters keep subject and date in the header of the first page.
-_LETTERHEAD = re.compile(r"Betreft|Onderwerp")
-
-
-def _headers(office: Office) -> list[Element]:
-    """Headers and footers, the one with the most text first."""
-    names = [name for name in office.names if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)]
-    parts = [part for part in map(office.part, sorted(names)) if part is not None]
-    return sorted(parts, key=lambda part: -len("".join(part.itertext())))
-
-
 class _Walk:
     """Walks the body in order and hands its paragraphs to the builder."""
 
-    def __init__(self, parts: _Parts) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.builder = TextBuilder()
         self.pending: list[str] = []
@@ -130,7 +98,7 @@ class _Walk:
             self._flush()
             return
         level = self._level(properties, style)
-        mark = self._number(properties, style)
+        mark = self.parts.number(properties, style)
         if level == -1:
             self.builder.margin(text.replace(PAGE, " "))
         else:
@@ -155,10 +123,10 @@ class _Walk:
             for run in paragraph.iter(f"{W}r")
             if any((text.text or "").strip() for text in run.iter(f"{W}t"))
         ]
-        by_style = any(known.bold for known in self._ancestry(style))
+        by_style = any(known.bold for known in self.parts.ancestry(style))
         for run in runs:
             bold = run.find(f"{W}rPr/{W}b")
-            if not (_on(bold) if bold is not None else by_style):
+            if not (is_on(bold) if bold is not None else by_style):
                 return False
         return bool(runs)
 
@@ -220,7 +188,7 @@ class _Walk:
             name = local(element)
             if name == "p":
                 properties = element.find(f"{W}pPr")
-                mark = self._number(properties, self._style(properties))
+                mark = self.parts.number(properties, self._style(properties))
                 text = self._runs(element).replace(PAGE, " ")
                 if text.strip():
                     yield mark + text
@@ -234,7 +202,7 @@ class _Walk:
         if note is None:
             return ""
         number = self.seen_notes.setdefault(key, len(self.seen_notes) + 1)
-        mark = str(number).translate(_SUPERSCRIPT)
+        mark = raised(str(number))
         text = " ".join(self.plain(paragraph) for paragraph in note.iter(f"{W}p"))
         if text.strip():
             self.pending.append(f"{mark} {text}")
@@ -250,35 +218,13 @@ class _Walk:
         if outline is not None and (outline.get(f"{W}val") or "").isdigit():
             level = int(outline.get(f"{W}val") or 9) + 1
             return level if level < 10 else 0
-        for known in self._ancestry(style):
+        for known in self.parts.ancestry(style):
             name = known.name.lower()
             if name.startswith(("toc ", "inhopg ", "table of figures", "lijst met afbeeldingen")):
                 return -1
             if known.level is not None:
                 return known.level
         return 0
-
-    def _ancestry(self, style: str) -> Iterator[_Style]:
-        seen: set[str] = set()
-        while style in self.parts.styles and style not in seen:
-            seen.add(style)
-            yield self.parts.styles[style]
-            style = self.parts.styles[style].based_on
-
-    def _number(self, properties: Element | None, style: str) -> str:
-        """The number or bullet that Word shows before a paragraph; one set to list 0 has none."""
-        found = _num_pr(properties)
-        if found is None:
-            for known in self._ancestry(style):
-                if known.numbering:
-                    number, depth = known.numbering
-                    linked = self.parts.styled.get((number, style))
-                    found = (number, linked if linked is not None else depth)
-                    break
-        if found is None:
-            return ""
-        mark = self.parts.counters.next(*found)
-        return f"{mark} " if mark else ""
 
     def _hidden(self, run: Element) -> bool:
         properties = run.find(f"{W}rPr")
@@ -288,9 +234,9 @@ class _Walk:
             return True
         vanish = properties.find(f"{W}vanish")
         if vanish is not None:
-            return _on(vanish)
+            return is_on(vanish)
         style = properties.find(f"{W}rStyle")
-        return style is not None and any(k.hidden for k in self._ancestry(style.get(f"{W}val") or ""))
+        return style is not None and any(k.hidden for k in self.parts.ancestry(style.get(f"{W}val") or ""))
 
 
 def _reads_as_heading(text: str) -> bool:
@@ -318,122 +264,3 @@ def _children(parent: Element, name: str) -> Iterator[Element]:
 def _symbol(element: Element) -> str:
     code = int(element.get(f"{W}char") or "0", 16)
     return "•" if 0xF000 <= code <= 0xF0FF else chr(code) if 0x20 <= code < 0x110000 else ""
-
-
-def _on(element: Element) -> bool:
-    return element.get(f"{W}val") not in ("0", "false", "off")
-
-
-def _num_pr(properties: Element | None) -> tuple[str, int] | None:
-    found = properties.find(f"{W}numPr") if properties is not None else None
-    if found is None:
-        return None
-    number, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
-    if number is None:
-        return None
-    depth = (level.get(f"{W}val") or "0") if level is not None else "0"
-    return number.get(f"{W}val") or "0", int(depth) if depth.isdigit() else 0
-
-
-def _styles(office: Office) -> dict[str, _Style]:
-    root = office.part("word/styles.xml")
-    styles: dict[str, _Style] = {}
-    for element in root.iter(f"{W}style") if root is not None else ():
-        properties = element.find(f"{W}pPr")
-        name, based = element.find(f"{W}name"), element.find(f"{W}basedOn")
-        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        vanish, bold = element.find(f"{W}rPr/{W}vanish"), element.find(f"{W}rPr/{W}b")
-        style = _Style(
-            name=(name.get(f"{W}val") or "") if name is not None else "",
-            based_on=(based.get(f"{W}val") or "") if based is not None else "",
-            numbering=_num_pr(properties),
-            hidden=vanish is not None and _on(vanish),
-            bold=bold is not None and _on(bold),
-        )
-        lower = style.name.lower()
-        if lower in ("title", "titel"):
-            style.level = 1
-        elif outline is not None and (outline.get(f"{W}val") or "").isdigit():
-            level = int(outline.get(f"{W}val") or 9) + 1
-            style.level = level if level < 10 else 0
-        elif lower.startswith(("heading ", "kop ")) and lower[-1].isdigit():
-            style.level = int(lower[-1])
-        styles[element.get(f"{W}styleId") or ""] = style
-    return styles
-
-
-def _numbering(office: Office) -> tuple[Numbering, dict[tuple[str, str], int]]:
-    """The lists of the file, and at which level a list counts the paragraphs of a style."""
-    root = office.part("word/numbering.xml")
-    if root is None:
-        return Numbering({}, {}), {}
-    abstract: dict[str, dict[int, Level]] = {}
-    linked: dict[str, dict[str, int]] = {}
-    for element in root.iter(f"{W}abstractNum"):
-        name = element.get(f"{W}abstractNumId") or ""
-        abstract[name] = dict(_levels(element))
-        linked[name] = {
-            style.get(f"{W}val") or "": _depth(level)
-            for level in element.iter(f"{W}lvl")
-            for style in level.findall(f"{W}pStyle")
-        }
-    lists: dict[str, dict[int, Level]] = {}
-    shared: dict[str, str] = {}
-    styled: dict[tuple[str, str], int] = {}
-    for element in root.iter(f"{W}num"):
-        number = element.get(f"{W}numId") or ""
-        link = element.find(f"{W}abstractNumId")
-        base = (link.get(f"{W}val") or "") if link is not None else ""
-        lists[number] = dict(abstract.get(base, {}))
-        overrides = element.findall(f"{W}lvlOverride")
-        for override in overrides:
-            lists[number].update(_levels(override))
-        shared[number] = number if overrides else base
-        styled.update({(number, style): depth for style, depth in linked.get(base, {}).items()})
-    return Numbering(lists, shared), styled
-
-
-def _depth(level: Element) -> int:
-    depth = level.get(f"{W}ilvl") or "0"
-    return int(depth) if depth.isdigit() else 0
-
-
-def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
-    for element in parent.iter(f"{W}lvl"):
-        kind, text, start = (element.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start"))
-        first = (start.get(f"{W}val") or "1") if start is not None else "1"
-        yield (
-            _depth(element),
-            Level(
-                (kind.get(f"{W}val") or "") if kind is not None else "decimal",
-                (text.get(f"{W}val") or "") if text is not None else "",
-                int(first) if first.isdigit() else 1,
-            ),
-        )
-
-
-def _notes(office: Office) -> dict[str, Element]:
-    notes: dict[str, Element] = {}
-    for kind, part in (("foot", "word/footnotes.xml"), ("endn", "word/endnotes.xml")):
-        root = office.part(part)
-        for element in root if root is not None else ():
-            if element.get(f"{W}type") in (None, "normal"):
-                notes[f"{kind}:{element.get(f'{W}id')}"] = element
-    return notes
-
-
-_CORE = {
-    "title": "title", "creator": "author", "subject": "subject", "keywords": "keywords", "created":
-    "date", "modified": "modified", "category": "category", "description": "description",
-}  # fmt: skip
-
-
-def core_properties(office: Office) -> dict[str, str]:
-    """What the file says of itself in docProps."""
-    found: dict[str, str] = {}
-    root = office.part("docProps/core.xml")
-    for element in root if root is not None else ():
-        text = one_line(element.text or "")
-        if text and local(element) in _CORE:
-            found[_CORE[local(element)]] = text
-    return found

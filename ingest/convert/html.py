@@ -15,6 +15,7 @@ from index.errors import ConversionError
 from index.model import Converted, Source
 from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
 from ingest.convert.text import decode
+from ingest.marks import raised
 
 Node = Any  # lxml gives its elements no type
 
@@ -122,11 +123,8 @@ class _Walk:
         out: list[str] = []
         if element.tag in ("br", "lb"):
             out.append(LINE_BREAK)
-        elif (
-            element.tag == "sup"
-            and (element.text_content() if hasattr(element, "text_content") else "").strip().isdigit()
-        ):
-            out.append("".join(element.itertext()).strip().translate(_SUPERSCRIPT))
+        elif element.tag == "sup" and (mark := "".join(element.itertext()).strip()).isdigit():
+            out.append(raised(mark))
         else:
             out.append(element.text or "")
             for child in element:
@@ -177,9 +175,6 @@ class _Walk:
                     self.block(cell)
             return
         self.builder.lines(table_row(self.inline(cell) for cell in row) for row in cells)
-
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _level(element: Node) -> int:

@@ -10,13 +10,13 @@ from index.model import Converted, Source
 from ingest.convert.archive import Office, open_office
 from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
 from ingest.convert.xml import local
+from ingest.marks import raised
 
 NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NS}text:1.0}}"
 STYLE = f"{{{NS}style:1.0}}"
 PAGE = "\f"
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 SKIPPED = {
     "tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "hidden-text",
@@ -147,7 +147,7 @@ class _Walk:
                 citation = "".join(part.itertext()).strip()
             elif local(part) == "note-body":
                 text = one_line(" ".join(self.inline(paragraph) for paragraph in part).replace(PAGE, " "))
-        mark = citation.translate(_SUPERSCRIPT) if citation.isdigit() else citation
+        mark = raised(citation) if citation.isdigit() else citation
         if text:
             self.pending.append(f"{mark} {text}")
         return mark

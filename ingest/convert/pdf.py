@@ -14,7 +14,7 @@ from ingest.convert.builder import TextBuilder, one_line
 from ingest.convert.layout import Line, add_pages
 from ingest.convert.pdf_lines import lines_of
 from ingest.convert.readable import is_readable
-from ingest.sources import os_reason
+from ingest.file import os_reason
 
 MAX_PAGES = 5_000
 FEW_LETTERS = 300

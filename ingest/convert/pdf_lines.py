@@ -15,6 +15,7 @@ from index.errors import ConversionError
 from ingest.convert.builder import one_line
 from ingest.convert.layout import Line
 from ingest.endings import is_item
+from ingest.marks import lowered, raised
 
 MAX_CHARACTERS = 1_000_000
 """Characters of the fullest page that is read; a page of small print holds ten thousand."""
@@ -24,8 +25,6 @@ LOOK_BACK = 50
 """Segments among which one that stands on the same line is looked for."""
 ACROSS = -1
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONG_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{4,}")
 _HYPHENS = (0x02, 0xFFFE)
 
@@ -153,8 +152,8 @@ def _raised(part: _Segment, base: float, height: float) -> str:
     for at, (char, box) in enumerate(zip(part.chars, part.boxes, strict=True)):
         small = box is not None and box[3] - box[1] < 0.85 * height and box[1] > base + 0.15 * height
         if small and char.isascii() and char.isdigit():
-            chars[at] = char.translate(_SUPERSCRIPT)
-    return _LONG_RAISED.sub(lambda match: match.group().translate(_PLAIN), "".join(chars))
+            chars[at] = raised(char)
+    return _LONG_RAISED.sub(lambda match: lowered(match.group()), "".join(chars))
 
 
 def _after_mark(part: _Segment) -> float | None:

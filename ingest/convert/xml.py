@@ -15,6 +15,7 @@ from defusedxml.ElementTree import parse as parse_safely
 from index.errors import ConversionError
 from index.model import Converted, Source
 from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
+from ingest.marks import raised
 
 # Element names of the publication schemes (op-xsd, BWB, CVDR, open-rechtspraak), without namespace.
 SKIPPED = {
@@ -39,7 +40,6 @@ LISTS = {"lijst", "list", "ul", "ol", "definitielijst", "specificatielijst", "it
 ITEMS = {"li", "listitem", "definitie-item", "specificatie-item"}
 NUMBERS = {"li.nr", "lidnr", "nr"}
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE_SIGN = re.compile(r" +([.,;:!?)»](?=[ )».,;:!?]|$))")
 _AFTER_OPENING = re.compile(r"([(«]) +")
 
@@ -124,7 +124,7 @@ class _Walk:
             elif name in ("br", "regeleinde"):
                 parts.append(LINE_BREAK)
             elif name == "sup":
-                parts.append(self.inline(child).strip().translate(_SUPERSCRIPT))
+                parts.append(raised(self.inline(child).strip()))
             elif name and name not in SKIPPED and name not in skip:
                 gap = "" if name in INLINE else " "
                 parts += (gap, self.inline(child), gap)
@@ -208,7 +208,7 @@ class _Walk:
         text = tidy(self.inline(element, frozenset({"noot.nr", "nr"})))
         if not number.isdigit():
             return f" ({text}) " if text else ""
-        mark = number.translate(_SUPERSCRIPT)
+        mark = raised(number)
         self.notes.append(f"{mark} {text}")
         return mark
 

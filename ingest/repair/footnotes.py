@@ -7,11 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from ingest.marks import MARKS, lowered, raised
 from ingest.repair.lines import Line
-
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _NOTE = re.compile(rf"([{MARKS}]{{1,3}}|\d{{1,3}})( ?)(?=[A-ZÀ-Ž«‘“\"'(]|https?://|www\.|[a-z]{{2,}}[ .])")
 _RAISED = re.compile(rf"(?<=\w)[{MARKS}]{{1,3}}")
@@ -50,7 +47,7 @@ def split_marks(lines: Sequence[Line]) -> None:
         line.note = line.opens_note = True
         digits = len(number)
         rest = line.text[digits:]
-        line.edits.append((0, digits + len(rest) - len(rest.lstrip()), number.translate(SUPERSCRIPT) + " "))
+        line.edits.append((0, digits + len(rest) - len(rest.lstrip()), raised(number) + " "))
         line.edits.sort()
 
 
@@ -73,7 +70,7 @@ def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
             continue
         match = _NOTE.match(line.text)
         if match:
-            candidates.setdefault(match[1].translate(PLAIN), []).append(at)
+            candidates.setdefault(lowered(match[1]), []).append(at)
     if not candidates:
         return []
     found: list[tuple[Line, str]] = []
@@ -81,7 +78,7 @@ def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
     for at, line in enumerate(lines):
         if line.furniture:
             continue
-        for number, start, end, raised in _marks(line):
+        for number, start, end, is_raised in _marks(line):
             places = candidates.get(number, [])
             first = bisect_right(places, at)
             note = next((place for place in places[first : first + 8] if place not in taken), None)
@@ -92,11 +89,11 @@ def _find_notes(lines: Sequence[Line]) -> list[tuple[Line, str]]:
             found.append((lines[note], match[1] if match else number))
             if start == 0:
                 line.is_mark = True
-                line.edits.append((0, end, number.translate(SUPERSCRIPT)))
-            elif not raised:
+                line.edits.append((0, end, raised(number)))
+            elif not is_raised:
                 before = line.text[start - 1]
                 gap = " " if before.isalnum() else ""
-                line.edits.append((start, end, gap + number.translate(SUPERSCRIPT)))
+                line.edits.append((start, end, gap + raised(number)))
     for line, _ in found:
         _extend(lines, line)
     return found
@@ -110,8 +107,7 @@ def _near(lines: Sequence[Line], mark: int, note: int) -> bool:
 def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
     """Possible marks in a line: (number, start, end, whether it is raised already)."""
     raised = [
-        (match.group().translate(PLAIN), match.start(), match.end(), True)
-        for match in _RAISED_MARK.finditer(line.text)
+        (lowered(match.group()), match.start(), match.end(), True) for match in _RAISED_MARK.finditer(line.text)
     ]
     glued = [(number, start, start + len(number), False) for number, start in _glued(line.text)]
     alone = [(line.text, 0, len(line.text), False)] if _ALONE.fullmatch(line.text) and line.gap == 0 else []
