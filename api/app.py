@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import documents, openapi
+from api import documents, openapi, promises
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas import Gezondheid
@@ -51,6 +51,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
     # Answers in the right form; the guard around the whole application logs what happened.
     api.add_exception_handler(Exception, _broken)
     api.include_router(documents.routes(services))
+    if services.ledger:
+        api.include_router(promises.routes(services.ledger))
 
     @api.get("/openapi.json", include_in_schema=False)
     def document() -> JSONResponse:

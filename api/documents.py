@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
@@ -57,7 +59,7 @@ def routes(services: Services) -> APIRouter:
         """Geeft de passages in volgorde; de header Link wijst naar de vorige en de volgende bladzijde."""
         stored = services.library.document(str(identity))
         paging = translate.pagination(page, size, len(stored.passages))
-        response.headers["Link"] = _links(f"/v1/documenten/{identity}/passages", paging)
+        response.headers["Link"] = page_links(f"/v1/documenten/{identity}/passages", paging)
         chosen = stored.passages[(page - 1) * size : page * size]
         return schemas.Passages(passages=[translate.passage(each) for each in chosen], paginering=paging)
 
@@ -127,9 +129,12 @@ def routes(services: Services) -> APIRouter:
     return router
 
 
-def _links(path: str, paging: schemas.Paginering) -> str:
+def page_links(path: str, paging: schemas.Paginering, asked: Sequence[tuple[str, str]] = ()) -> str:
+    """The value of the Link header; `asked` are the other parameters, which every page keeps."""
+
     def link(page: int, relation: str) -> str:
-        return f'<{path}?pagina={page}&paginagrootte={paging.paginagrootte}>; rel="{relation}"'
+        query = urlencode([*asked, ("pagina", page), ("paginagrootte", paging.paginagrootte)])
+        return f'<{path}?{query}>; rel="{relation}"'
 
     links = [link(1, "first"), link(paging.aantal_paginas, "last")]
     if paging.pagina > 1:

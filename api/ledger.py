@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from index.answer import DocumentCard
-from index.knowledge.ledger import Promise
+from index.ledger import LedgerRow
 
 COLUMNS = (
     "bron",
@@ -26,23 +25,23 @@ COLUMNS = (
 )
 
 
-def ledger_line(row: Promise, cards: Mapping[str, DocumentCard]) -> dict[str, Any]:
+def ledger_line(row: LedgerRow) -> dict[str, Any]:
     """One promise; `zinnen` holds every sentence it rests on, `zin` the first."""
     window = row.window
     return {
-        "bron": cards[row.document_id].name,
-        "titel": cards[row.document_id].title,
+        "bron": row.document.name,
+        "titel": row.document.title,
         "doener": row.doer,
         "ontvanger": row.addressee,
         "onderwerp": row.subject,
-        "soort": row.kind.value,
+        "soort": row.kind,
         "van": window.first.isoformat() if window.first else None,
         "tot": window.last.isoformat() if window.last else None,
         "precisie": window.precision.value,
         "termijn": row.window_text,
-        "status": row.status.value,
-        "afgedaan_door": [cards[identity].name for identity in row.kept_by if identity in cards],
-        "toegezegd_in": row.said[0].number,
+        "status": row.status[1],
+        "afgedaan_door": [card.name for card in row.kept_by],
+        "toegezegd_in": row.made_in,
         "zin": row.said[0].sentence,
         "zinnen": [said.sentence for said in row.said],
     }

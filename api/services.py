@@ -18,6 +18,7 @@ from index.answer import (
     Statement,
     StoredDocument,
 )
+from index.ledger import LedgerRow
 from index.model import Report
 
 
@@ -70,6 +71,12 @@ class Library(Protocol):
         ...
 
 
+class Ledger(Protocol):
+    def rows(self) -> tuple[LedgerRow, ...]:
+        """Every promise in the collection, what is due first on top."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file as it was sent; `content` is at its start and is closed by the sender."""
@@ -105,6 +112,8 @@ class Services:
     intake: Intake | None = None
     short_answers: Answerer | None = None
     """Without it the pages offer no short answer."""
+    ledger: Ledger | None = None
+    """Without it there is no page, no menu item and no address for promises."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import cast
 
 from api import schemas
 from index import answer, model
+from index.ledger import LedgerRow
 
 
 def question(asked: schemas.Zoekvraag) -> answer.Question:
@@ -212,6 +213,24 @@ def passage(given: model.Passage) -> schemas.Passage:
         einde=given.end,
         pagina=given.page,
         kopjes=list(given.heading_path),
+    )
+
+
+def promise(given: LedgerRow) -> schemas.Toezegging:
+    first, *others = given.said
+    return schemas.Toezegging(
+        stuk=card(given.document),
+        zin=first.sentence,
+        passage=first.passage,
+        ook_gezegd=[each.sentence for each in others],
+        doener=given.doer,
+        ontvanger=given.addressee,
+        onderwerp=given.subject,
+        soort=given.kind,
+        termijn=period(given.window_text or model.UNKNOWN, given.window),
+        status=pair(given.status),
+        afgedaan_door=cards(given.kept_by),
+        toegezegd_in=given.made_in,
     )
 
 

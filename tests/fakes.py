@@ -33,6 +33,7 @@ from index.answer import (
     Synonym,
 )
 from index.errors import KennisbankError, NotFound, StoreError
+from index.ledger import LedgerRow, Place
 from index.model import (
     Amount,
     Evidence,
@@ -515,6 +516,61 @@ class MemoryBase:
         return [each for each in self.documents.values() if each.release.state is ReleaseState.RELEASED]
 
 
+class MemoryLedger:
+    """Three promises: one open in the letter, one without an end in the memo, one kept by the letter."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def rows(self) -> tuple[LedgerRow, ...]:
+        memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
+        quarter = Interval(date(2023, 7, 1), date(2023, 9, 30), Precision.QUARTER)
+        spring = Interval(date(2023, 3, 1), date(2023, 5, 31), Precision.SEASON)
+        always = Interval(None, None, Precision.UNKNOWN)
+        told = "In het derde kwartaal van 2023 verwachten wij u te kunnen informeren over de resultaten."
+        return (
+            self._row(
+                memo,
+                "Wij sturen u dit voorjaar de planning.",
+                spring,
+                "dit voorjaar",
+                ("voldaan", "voldaan"),
+                (letter,),
+            ),
+            self._row(letter, told, quarter, "In het derde kwartaal van 2023", ("openstaand", "openstaand")),
+            self._row(
+                memo,
+                "Het bestuur wordt door [naam] op de hoogte gehouden.",
+                always,
+                "",
+                ("doorlopend", "doorlopend, zonder termijn"),
+            ),
+        )
+
+    def _row(
+        self,
+        card: DocumentCard,
+        sentence: str,
+        window: Interval,
+        written: str,
+        status: tuple[str, str],
+        kept_by: tuple[DocumentCard, ...] = (),
+    ) -> LedgerRow:
+        return LedgerRow(
+            document=card,
+            said=(Place(sentence, 2),),
+            doer=card.organisation[1] if card.organisation else "",
+            addressee="de raad",
+            subject="de resultaten",
+            kind="informeren",
+            window=window,
+            window_text=written,
+            status=status,
+            kept_by=kept_by,
+            made_in=None,
+        )
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs: dict[str, Job] = {}
@@ -533,7 +589,9 @@ class MemoryIntake:
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
-    return Services(search=base, library=base, intake=MemoryIntake(), short_answers=base)
+    return Services(
+        search=base, library=base, intake=MemoryIntake(), short_answers=base, ledger=MemoryLedger(base)
+    )
 
 
 BROKEN = StoreError("De index is op dit moment niet bereikbaar.")

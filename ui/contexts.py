@@ -228,6 +228,50 @@ class SearchPage:
     newest: tuple[CardView, ...]
 
 
+# --- promises --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promise with its sentence; `tone` is how its badge looks."""
+
+    status: str
+    tone: Literal["open", "kept", "none"]
+    segments: tuple[Segment, ...]
+    href: str
+    also: tuple[tuple[Segment, ...], ...]
+    doer: tuple[Segment, ...]
+    addressee: tuple[Segment, ...]
+    term: str
+    due: str
+    """The last day of the term in full, or "" when the term already says it."""
+    card: CardView
+    kept_by: tuple[CardView, ...]
+    made_in: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesPage:
+    template: ClassVar[str] = "toezeggingen.html"
+    frame: Frame
+    promises: tuple[PromiseView, ...]
+    total: str
+    everything: int
+    statuses: tuple[tuple[str, str, bool], ...]
+    organisations: tuple[tuple[str, str, bool], ...]
+    """(value, what is read, selected), as are the statuses."""
+    due_from: str
+    due_until: str
+    error: str
+    soon: Link
+    chosen: bool
+    download: str
+    page: int
+    last_page: int
+    previous: str
+    next: str
+
+
 # --- document --------------------------------------------------------------------------------------
 
 
@@ -272,6 +316,7 @@ class DocumentPage:
     facts: tuple[FactView, ...]
     references: tuple[ReferenceView, ...]
     cited_by: tuple[CardView, ...]
+    promises: tuple[PromiseView, ...]
     similar: tuple[CardView, ...]
     newer: str
     older: str
@@ -449,6 +494,7 @@ class ErrorPage:
 Context = (
     SearchPage
     | DocumentPage
+    | PromisesPage
     | ExplainPage
     | SearchHelpPage
     | PrivacyPage

@@ -17,7 +17,7 @@ from index.answer import (
 from index.model import UNKNOWN, Fact, ReleaseState
 from ui import dates
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
-from ui.contexts import DocumentPage, FactValue, FactView, Frame, LeafView, Link, Notice
+from ui.contexts import DocumentPage, FactValue, FactView, Frame, LeafView, Link, Notice, PromiseView
 from ui.text import blocks, paragraphs, segments
 
 LONGEST_LEAF = 9000
@@ -49,6 +49,7 @@ def document_page(
     references: Sequence[KnownReference],
     cited_by: Sequence[DocumentCard],
     similar: Sequence[DocumentCard],
+    promises: Sequence[PromiseView] = (),
     kept: bool = False,
     notice: Notice | None = None,
 ) -> DocumentPage:
@@ -69,6 +70,7 @@ def document_page(
         facts=tuple(_facts(document, asked.question)),
         references=tuple(reference_view(known) for known in references),
         cited_by=card_views(cited_by),
+        promises=tuple(promises),
         similar=card_views(similar),
         newer=document_address(document.newer) if document.newer else "",
         older=document_address(document.older) if document.older else "",

@@ -14,6 +14,7 @@ from api.services import Services
 from index.errors import KennisbankError
 from ui.browse_pages import BrowsePages
 from ui.explain_pages import ExplainPages
+from ui.promise_pages import PromisePages
 from ui.render import STATIC
 from ui.search_pages import SearchPages
 from ui.selection_pages import SelectionPages
@@ -44,6 +45,9 @@ def mount(app: FastAPI, services: Services) -> None:
         "/uitleg/collectie": explaining.collection,
         "/favicon.ico": explaining.icon,
     }
+    if services.ledger:
+        promising = PromisePages(site, services.ledger)
+        shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
     for path, page in shown.items():
         app.add_api_route(path, page, include_in_schema=False, response_class=Response)
     app.add_api_route("/selectie", keeping.change, methods=["POST"], include_in_schema=False)

@@ -13,8 +13,9 @@ from index.errors import KennisbankError
 from index.model import UNKNOWN, ReleaseState
 from ui import dates, search, search_state
 from ui.cards import card_views
-from ui.contexts import Crumb, Link, Notice, Results, SearchPage, ShortAnswer
+from ui.contexts import Crumb, Link, Notice, PromiseView, Results, SearchPage, ShortAnswer
 from ui.document import Asked, document_page
+from ui.promises import promise_view
 from ui.search_state import SearchState
 from ui.site import Site
 
@@ -73,10 +74,16 @@ class SearchPages:
             self._library.references(identity),
             self._library.cited_by(identity),
             similar,
+            self._promises(identity) if readable else (),
             identity in kept,
             _kept_notice(request.query_params.get("selectie", ""), len(kept)),
         )
         return self._site.show(page)
+
+    def _promises(self, identity: str) -> tuple[PromiseView, ...]:
+        ledger = self._site.services.ledger
+        rows = ledger.rows() if ledger else ()
+        return tuple(promise_view(row) for row in rows if row.document.id == identity)
 
     def _search_page(
         self,

@@ -17,6 +17,7 @@ MENU = (
     ("Zoeken", "/zoeken", "search"),
     ("Inzicht", "/inzicht", "chart"),
     ("Thema’s", "/themas", "tag"),
+    ("Toezeggingen", "/toezeggingen", "flag"),
     ("Mijn selectie", "/selectie", "bookmark"),
     ("Uitleg", "/uitleg", "help"),
 )
@@ -36,7 +37,9 @@ class Site:
         kept = len(self.kept(request))
         labels = {"/selectie": f"Mijn selectie ({kept})"} if kept else {}
         menu = tuple(
-            MenuItem(labels.get(href, label), href, icon, href == current) for label, href, icon in MENU
+            MenuItem(labels.get(href, label), href, icon, href == current)
+            for label, href, icon in MENU
+            if href != "/toezeggingen" or self.services.ledger
         )
         return Frame(title=title, menu=menu, crumbs=crumbs)
 

@@ -1,0 +1,133 @@
+"""Promises as a list shows them, and what stands in the address of that list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from api.promises import Choice
+from index.ledger import STATUSES, LedgerRow
+from index.model import UNKNOWN
+from ui import dates
+from ui.cards import card_view, card_views, document_address
+from ui.contexts import Frame, Link, PromisesPage, PromiseView
+from ui.text import Segment, segments
+
+PAGE_SIZE = 20
+DEEPEST = 999
+TONES: Mapping[str, Literal["open", "kept", "none"]] = {"openstaand": "open", "voldaan": "kept"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in the address; `error` says which date cannot be read."""
+
+    choice: Choice = Choice()
+    page: int = 1
+    error: str = ""
+
+    def address(self, path: str = "/toezeggingen") -> str:
+        choice = self.choice
+        pairs = [
+            *(("status", key) for key in choice.statuses),
+            *(("organisatie", key) for key in choice.organisations),
+            ("vervaltVan", choice.due_from.isoformat() if choice.due_from else ""),
+            ("vervaltTot", choice.due_until.isoformat() if choice.due_until else ""),
+            ("pagina", str(self.page) if self.page > 1 else ""),
+        ]
+        query = urlencode([pair for pair in pairs if pair[1]])
+        return f"{path}?{query}" if query else path
+
+
+def read(params: QueryParams) -> Asked:
+    """A value that does not exist chooses nothing; a date that does not exist is an error."""
+    errors: list[str] = []
+
+    def day(name: str) -> date | None:
+        text = params.get(name, "")
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            errors.append("Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.")
+            return None
+
+    first, last = day("vervaltVan"), day("vervaltTot")
+    if first and last and last < first:
+        errors.append("De laatste dag ligt voor de eerste. Draai ze om.")
+    page = params.get("pagina", "")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) <= len(str(DEEPEST)) else 1
+    chosen = Choice(
+        first,
+        last,
+        tuple(key for key in params.getlist("organisatie") if key)[:20],
+        tuple(key for key in params.getlist("status") if key in STATUSES.values()),
+    )
+    return Asked(chosen, max(1, number), errors[0] if errors else "")
+
+
+def promises_page(frame: Frame, rows: Sequence[LedgerRow], asked: Asked, today: date) -> PromisesPage:
+    found = [] if asked.error else asked.choice.of(rows)
+    last_page = max(1, -(-len(found) // PAGE_SIZE))
+    page = min(asked.page, last_page)
+    choice = asked.choice
+    return PromisesPage(
+        frame=frame,
+        promises=tuple(promise_view(row) for row in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]),
+        total="1 toezegging" if len(found) == 1 else f"{dates.count(len(found))} toezeggingen",
+        everything=len(rows),
+        statuses=tuple(
+            (key, dates.capital(status.value), key in choice.statuses) for status, key in STATUSES.items()
+        ),
+        organisations=_organisations(rows, choice.organisations),
+        due_from=choice.due_from.isoformat() if choice.due_from else "",
+        due_until=choice.due_until.isoformat() if choice.due_until else "",
+        error=asked.error,
+        soon=_next_month(today),
+        chosen=choice != Choice(),
+        download=replace(asked, page=1).address("/toezeggingen/toezeggingen.csv"),
+        page=page,
+        last_page=last_page,
+        previous=replace(asked, page=page - 1).address() if page > 1 else "",
+        next=replace(asked, page=page + 1).address() if page < last_page else "",
+    )
+
+
+def promise_view(row: LedgerRow) -> PromiseView:
+    first, *others = row.said
+    last = row.window.last
+    return PromiseView(
+        status=dates.capital(row.status[1]),
+        tone=TONES.get(row.status[0], "none"),
+        segments=segments(first.sentence),
+        href=document_address(row.document.id, passage=first.passage),
+        also=tuple(segments(each.sentence) for each in others),
+        doer=_named(row.doer),
+        addressee=_named(row.addressee),
+        term=row.window_text,
+        due=dates.day(last) if last and row.window_text and dates.day(last) not in row.window_text else "",
+        card=card_view(row.document),
+        kept_by=card_views(card for card in row.kept_by if card.id != row.document.id),
+        made_in=Link(row.made_in, f"/zoeken?{urlencode({'q': row.made_in})}") if row.made_in else None,
+    )
+
+
+def _named(party: str) -> tuple[Segment, ...]:
+    return () if party in ("", UNKNOWN) else segments(dates.capital(party))
+
+
+def _organisations(rows: Iterable[LedgerRow], chosen: Sequence[str]) -> tuple[tuple[str, str, bool], ...]:
+    known = dict(row.document.organisation for row in rows if row.document.organisation)
+    return tuple(
+        (key, dates.capital(known[key]), key in chosen) for key in sorted(known, key=known.__getitem__)
+    )
+
+
+def _next_month(today: date) -> Link:
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return Link(f"{dates.MONTHS[first.month - 1]} {first.year}", Asked(Choice(first, last)).address())
