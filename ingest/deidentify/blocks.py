@@ -129,7 +129,7 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 def _closings(sheet: Sheet) -> Iterator[Evidence]:
     """ "Groetjes Desi", "Liefs, Noor", "x Ant" at the end of a message."""
     for match in re.finditer(
-        r"[lCLuI],?(?P<name>[GgUWSsC](?:[vV]{1,3}[SWUPsg]|[SWUsg])?)(?=[nN\".]|$)", sheet.letters
+        r"[lCLuI]v?,?(?P<name>[GgUWSsC](?:[vV]{1,3}[SWUPsg]|[SWUsg])?)(?=[nN\".]|$)", sheet.letters
     ):
         first = match.start()
         if (

@@ -52,7 +52,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             0.8,
             r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])",
         ),
-        ("omgekeerd in een cel", 0.75, r"(?<=[nN|:])(?P<name>[GgSsWUPCO],[GgSsWUPCO])(?=[nN|(]|$)"),
+        ("omgekeerd in een cel", 0.75, r"(?<=[nN|:])(?P<name>[GgSsWUPCO],[GgSsWUPCO])(?=[nN|(.;]|$)"),
         ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
         (
             "voor- en achternaam",
@@ -84,6 +84,7 @@ _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
+_PLACE_WORDS = frozenset("naar van in bij aan over en om of tussen".split())
 _ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -466,12 +467,16 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
             return 0.6
         if before == ":" and after in {".", "", "n", "N", "|", '"'}:
             return 0.6
+        if before in set("-*nN") and before and after == ":":
+            return 0.6
         return 0.5 if before in "|nN" and after in {"|", "n", "N", "/"} and before else 0.0
     if word_before in lexicon.cues["bij_personen"] and after in set('l.,?!;nNvqpkd)":(/'):
         return 0.65
     if before in "lvkphq" and before and after in set('l.,?!;nN)vqpkd:"('):
         return 0.65
     if before == "," and (_names_around(sheet, i) or after == "("):
+        return 0.65
+    if before == "," and sheet.words[i + 1 : i + 2] == ["en"] and sheet.letters[i + 2 : i + 3] in {"g", "G"}:
         return 0.65
     return 0.0
 
@@ -514,6 +519,19 @@ def _common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         if sheet.words[i].lower() in lexicon.cues["geen_persoon"]:
             continue
         yield person(sheet, i, i + 1, 0.42, "gewoon woord met hoofdletter")
+    for match in re.finditer(r"(?<=[lvqC])[sPO](?=l)", sheet.letters):
+        i = match.start()
+        flags, before = sheet.flags[i], sheet.words[i - 1].lower()
+        if before not in lexicon.cues["bij_personen"] - _PLACE_WORDS or not lexicon.is_verb(sheet.words[i + 1]):
+            continue
+        if sheet.letters[i] == "s" and flags & Is.SURNAME:
+            yield person(sheet, i, i + 1, 0.6, "achternaam die handelt")
+        elif flags & (Is.GIVEN | Is.SURNAME):
+            yield person(sheet, i, i + 1, 0.45, "plaats die handelt")
+    for match in re.finditer(r"(?<=[lvqk,])s(?=[l,.?!:;)nN]|$)", sheet.letters):
+        i = match.start()
+        if sheet.words[i - 1].lower() in lexicon.cues["bij_personen"] and not sheet.opens[i]:
+            yield person(sheet, i, i + 1, 0.45, "achternaam die ook een woord is")
     for match in re.finditer(r"[CsgPO](?=:\")", sheet.letters):
         i = match.start()
         if (

@@ -90,6 +90,8 @@ _ABBREVIATIONS = [
 ]
 # One initial: a letter, or the few pairs of letters that people use as one.
 INITIAL = r"(?:[A-ZÀ-Þ]|Th|Ch|Ph|Fr|Chr|Joh|IJ|St|Jac|Wm|Sj|Tj|Kl|Gr|Kh|Sh|Dj|Yv)\."
+# "Veen-de Graaf" is three words and a hyphen.
+_PARTICLE = r"(?:van|de|der|den|ter|ten|te|el|al|het|von|in|op)[ ]"
 _TOKEN = re.compile(
     rf"""
       (?P<newline>[ ]*\n[ \n]*)
@@ -102,7 +104,7 @@ _TOKEN = re.compile(
     | (?<!\w)v/d\b
     | (?<!\w)[vV]\.(?=[ ]?(?:d\.[ ]?)?[A-ZÀ-Þ][a-z])
     | '[tsndm]\b(?!-)
-    | (?:'[st]-)?{_LETTER}+(?:['–-]{_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?(?!\w)
+    | (?:'[st]-)?{_LETTER}+(?:['–-](?!{_PARTICLE}){_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?(?!\w)
     | {_LETTER}+(?:['–-]{_LETTER}+)*(?=\d{{1,2}}(?!\w))(?<={_LETTER}{{4}})
     | \d+(?:[.,:/-]\d+)*
     | \w+
