@@ -334,17 +334,26 @@ def evalueer(
     / "vragen.jsonl",
     deel: Annotated[str, typer.Option(help="Alleen dit deel, bijvoorbeeld ontwikkeling of slot.")] = "",
     verzameling: Annotated[str, typer.Option(help="Alleen deze verzameling: corpus, seeds, documents.")] = "",
-    missers: Annotated[bool, typer.Option("--missers", help="Toon de vragen die niet gevonden zijn.")] = False,
+    missers: Annotated[bool, typer.Option("--missers", help="Toon wat niet gevonden is.")] = False,
     afscherming: Annotated[
         Path | None, typer.Option(help="Meet het afschermen op deze map met gelabelde teksten.")
+    ] = None,
+    stukken: Annotated[
+        Path | None, typer.Option(help="Map waarin de gelabelde openbare stukken liggen.")
     ] = None,
 ) -> None:
     """Meet hoe goed zoeken is: woorden alleen, betekenis alleen, en samen; of hoe goed afschermen is."""
     if afscherming:
-        from ingest.deidentify.evaluate import evaluate, render
-        from ingest.deidentify.gold import read_cases
+        from ingest.deidentify.evaluate import evaluate, render, render_misses
+        from ingest.deidentify.gold import read_cases, read_pages
 
-        sys.stdout.write(render(evaluate(make_deidentifier(read_settings()), read_cases(afscherming))))
+        cases = read_cases(afscherming)
+        if stukken:
+            cases += read_pages(afscherming / "openbare-stukken.jsonl", stukken)
+        found = evaluate(make_deidentifier(read_settings()), cases)
+        sys.stdout.write(render(found) + "\n")
+        if missers:
+            sys.stdout.write(render_misses(found, cases) + "\n")
         return
     from index.evaluate import figures, read_judged, run, table
     from index.search import Tuning
