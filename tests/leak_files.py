@@ -447,7 +447,7 @@ def _office(parts: Mapping[str, str | bytes]) -> bytes:
 
 # --- the search -----------------------------------------------------------------------------------
 
-_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]+;|&shy;|%[0-9A-F]{2}")
+_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}|\\[nrtbf]|&#x?[0-9a-fA-F]+;|&shy;|%[0-9A-F]{2}|<br ?/?>")
 _NOT_WRITTEN = bytes(i for i in range(256) if not chr(i).isascii() or not chr(i).isalnum())
 _TRACES = [(trace, canary.place) for canary in CANARIES.values() for trace in canary.traces]
 

@@ -138,6 +138,7 @@ def test_every_canary_stands_in_a_file_and_the_search_finds_it_there(files: Path
         "HOBBELINCK",
         "Hob\u00adbelinck",
         "Hob\\u00adbelinck",
+        "Hobbe-\\nlinck",
         "H o b b e l i n c k",
         "Hob&shy;belinck",
     ],
