@@ -1,1 +1,1 @@
-"""What can be learned from safe text: promises and what became of them."""
+"""What people come to learn from papers: promises, decisions, statements and chains, each with its sentence."""

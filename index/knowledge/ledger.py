@@ -136,7 +136,8 @@ _PROMISES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
 )
 # A sentence without any of these makes no promise; most sentences go no further than this.
 _WORTH_READING = re.compile(
-    r"nform|bericht|hoogte|rapporte|inlicht|ingelicht|stur|stuur|zend|zond|bied|ontva|krijg|terug|\btoe\b|toegezegd|"
+    r"nform|bericht|hoogte|rapporte|inlicht|ingelicht|stur|stuur|zend|zond|bied|ontva|krijg|terug|\btoe\b"
+    r"|toegezegd|"
     r"voorle|voorge|lever|beloofd|toekomen",
     re.IGNORECASE,
 )

@@ -1,339 +1,414 @@
-"""Promises to inform, found with the sentence that makes them, and whether they were kept."""
+"""Promises and announced moments: who will do what for whom, and when, with the sentence that says so.
+
+A sentence promises when it gives a body (the council, a committee, the Kamer, a board) something in the future.
+What happened, what is asked of others and what this very letter does are no promises.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from typing import Literal
 
-from index.model import Interval, Precision
-from index.periods import find_periods
+from index.knowledge.promise_words import (
+    BODY,
+    WE,
+    Cue,
+    find_cue,
+    has_future,
+    is_lasting,
+    keeps,
+    may_promise,
+    refers_back,
+)
+from index.knowledge.words import content_words, subjects_agree
+from index.model import UNKNOWN, Interval, Metadata, Precision
+from index.periods import UNRESOLVED, find_periods
 from index.references import find_references
 from index.sentences import sentences
 
-
-class Status(StrEnum):
-    """The words of the registries, plus what can honestly be said of an incomplete collection."""
-
-    OPEN = "openstaand"
-    KEPT = "voldaan"
-    ONGOING = "doorlopend, zonder termijn"
-    NOT_FOUND = "geen afdoening gevonden in deze bronnen"
-
-
-class Kind(StrEnum):
-    INFORM = "informeren"
-    DELIVER = "oplevering"
-    RESEARCH = "onderzoek"
-    DECIDE = "besluit"
-    TALK = "gesprek"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence of a safe text, at `[start, end)`, that makes or recalls a promise."""
-
-    start: int
-    end: int
-    sentence: str
-    kind: Kind
-    window: Interval
-    window_text: str
-    subject: str
-    recalled: bool
-    """True when the sentence speaks of an earlier announcement: "heb ik aangekondigd"."""
-    number: str | None = None
-    """Number of the earlier paper that a recalled promise was made in."""
+PromiseKind = Literal["informeren", "onderzoek", "gesprek", "besluit", "oplevering"]
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A row of the ledger: who promised whom what, by when, and what became of it."""
+    """One promise at `text[start:end]`, with the other sentences of the paper that promise the same."""
 
-    document_id: str
-    said: tuple[Said, ...]
+    start: int
+    end: int
+    kind: PromiseKind
     doer: str
-    addressee: str
+    organisation: str
+    """Key of the organisation that writes, or "onbekend"."""
+    receiver: str
     subject: str
-    kind: Kind
     window: Interval
     window_text: str
-    status: Status
-    kept_by: tuple[str, ...] = ()
-    """Ids of the documents that keep it."""
+    reported: bool = False
+    """Told of an earlier paper ("in die brief heb ik aangekondigd ..."), or of a meeting."""
+    made_in: str | None = None
+    """Number of that paper, in canonical form, when it is given."""
+    made_on: Interval | None = None
+    kept_here: bool = False
+    """The paper itself says that it keeps the promise."""
+    said_status: str = ""
+    """What a list of promises says of it, in its own words."""
+    also: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def open_ended(self) -> bool:
+        """Without a term: "bij nieuwe ontwikkelingen zal ik u informeren"."""
+        return not self.window_text
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What the ledger needs of a document: who wrote to whom, when, under which number, and what it says."""
-
-    id: str
-    title: str
-    number: str | None
-    written: date | None
-    doer: str
-    addressee: str
-    said: tuple[Said, ...]
+_NO_PROMISES = frozenset(
+    {"wet", "amvb", "ministeriele-regeling", "verordening", "verdrag", "uitspraak", "bekendmaking",
+     "beleidsregel", "bestemmingsplan-toelichting", "kamervragen", "motie", "amendement", "raadsvragen",
+     "handreiking", "casus"}
+)  # fmt: skip
+"""Kinds of papers that bind or ask others and promise nothing themselves."""
+_RECORDS = frozenset({"verslag", "besluitenlijst", "afdoeningsvoorstel"})
+"""Kinds that record what was promised in a meeting."""
+_SPOKEN = frozenset({"woordelijk-verslag", "handelingen"})
 
 
-NOT_A_PROMISE_IN = frozenset(
-    [
-        "motie",
-        "amendement",
-        "kamervragen",
-        "schriftelijke-vragen",
-        "wet",
-        "amvb",
-        "ministeriele-regeling",
-        "beleidsregel",
-        "verordening",
-        "lokale-regelgeving",
-        "regeling",
-        "verdrag",
-        "uitspraak",
-    ]
-)
+def find_promises(text: str, metadata: Metadata) -> tuple[Promise, ...]:
+    """The promises of one paper, in order; sentences that promise the same are one.
 
-_ADDRESSEE = (
-    r"(?:u|uw (?:raad|kamer|college|commissie|staten)|de (?:raad|kamer|commissie|staten|raadsleden)|"
-    r"het (?:db|ab|dagelijks bestuur|algemeen bestuur|bestuur|college)|de (?:tweede|eerste) kamer|beide kamers)"
-)
-_INFORM = (
-    r"(?:(?:nader |verder |schriftelijk |mondeling |actief |tussentijds )*"
-    r"(?:informeren|ge[iï]nformeerd|berichten|bericht|rapporteren|gerapporteerd|inlichten|ingelicht)|"
-    r"op de hoogte (?:te )?(?:stellen|gesteld|brengen|gebracht|houden|gehouden))"
-)
-_DELIVER = (
-    r"(?:toesturen|toegestuurd|toezenden|toegezonden|aanbieden|aangeboden|doen toekomen|voorleggen|voorgelegd|"
-    r"sturen|gestuurd|zenden|gezonden|opleveren|opgeleverd)"
-)
-_RETURN = r"(?:kom(?:en|t)?|zal|zullen)\b[^.?!;]{0,80}?\b(?:hier|daar)?op\b[^.?!;]{0,60}?\bterug(?:komen)?\b"
-_NEAR = r"[^.?!;]{0,140}?"
-
-_PROMISES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (rf"\b(?:zal|zullen)\b{_NEAR}\b{_ADDRESSEE}\b{_NEAR}\b{_INFORM}\b", Kind.INFORM),
-        (rf"\b{_ADDRESSEE}\b{_NEAR}\b(?:zal|zullen|wordt|worden)\b{_NEAR}\b{_INFORM}\b", Kind.INFORM),
-        (rf"\b(?:wordt|worden)\b{_NEAR}\b{_ADDRESSEE}\b{_NEAR}\b{_INFORM}\b", Kind.INFORM),
-        (rf"\b{_ADDRESSEE}\b{_NEAR}\b{_INFORM}\b (?:zal|zullen) (?:worden)\b", Kind.INFORM),
-        (rf"\bverwacht(?:en)?\b{_NEAR}\b{_ADDRESSEE}\b{_NEAR}\bte (?:kunnen )?{_INFORM}\b", Kind.INFORM),
-        (rf"\bstre(?:ef|ven)\b{_NEAR}\b{_ADDRESSEE}\b{_NEAR}\bte {_INFORM}\b", Kind.INFORM),
-        (rf"\b(?:informeer|informeren|bericht|berichten) (?:ik|wij|we)\b{_NEAR}\b{_ADDRESSEE}\b", Kind.INFORM),
-        (
-            rf"\b(?:houd|houden) (?:ik|wij|we) {_ADDRESSEE}\b{_NEAR}\b(?:op de hoogte|ge[iï]nformeerd)\b",
-            Kind.INFORM,
-        ),
-        (rf"\b(?:zal|zullen)\b{_NEAR}\b{_ADDRESSEE}\b{_NEAR}\b{_DELIVER}\b", Kind.DELIVER),
-        (rf"\b{_ADDRESSEE} (?:ontvangt|ontvangen)\b", Kind.DELIVER),
-        (rf"\b(?:ontvangt|ontvangen|krijgt|krijgen) {_ADDRESSEE}\b", Kind.DELIVER),
-        (rf"\b(?:stuur|sturen|zend|zenden|bied|bieden) (?:ik|wij|we)\b{_NEAR}\b{_ADDRESSEE}\b", Kind.DELIVER),
-        (rf"\b{_RETURN}", Kind.INFORM),
-        (r"\b(?:zeg|zeggen|zegt)\b[^.?!;]{0,60}?\btoe\b(?!\s+aan)", Kind.INFORM),
-    )
-)
-# A sentence without any of these makes no promise; most sentences go no further than this.
-_WORTH_READING = re.compile(
-    r"nform|bericht|hoogte|rapporte|inlicht|ingelicht|stur|stuur|zend|zond|bied|ontva|krijg|terug|\btoe\b|toegezegd|"
-    r"voorle|voorge|lever|beloofd|toekomen",
-    re.IGNORECASE,
-)
-_RECALLED = re.compile(
-    rf"\b(?:heb|hebben|heeft|is|zijn|werd|had|hadden)\b{_NEAR}\b(?:aangekondigd|toegezegd|beloofd)\b"
-    rf"|\b(?:zoals|conform)\b{_NEAR}\b(?:aangekondigd|toegezegd|beloofd)\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    rf"\b{_ADDRESSEE}\b{_NEAR}\b(?:te (?:kunnen )?{_INFORM}|te {_DELIVER}|{_INFORM})"
-    rf"|\b(?:informeer|bericht|{_INFORM}|stuur|zend|bied|{_DELIVER}) (?:ik|wij|we)\b{_NEAR}\b{_ADDRESSEE}\b",
-    re.IGNORECASE,
-)
-_SAYS_WHEN = re.compile(r"^(?:naar verwachting|dit|dat|de verwachting)\b.{0,110}$", re.IGNORECASE)
-_ONGOING = re.compile(
-    r"\b(?:bij (?:nieuwe|relevante|verdere) (?:ontwikkelingen|informatie)|zodra|wanneer daar aanleiding|"
-    r"indien daar|"
-    r"te zijner tijd|t\.z\.t\.|periodiek|regelmatig|doorlopend|blijven|blijf)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:verzoek(?:t|en)?|draagt?\b.{0,20}\bop|roept\b.{0,30}\bop|bent u bereid|kunt u|wilt u|"
-    r"(?:hebben?|heeft|is|zijn|bent|werd|werden) (?:u |wij |ik |we )?"
-    r"(?:hierover |daarover |eerder |reeds |al )*"
-    r"(?:ge[iï]nformeerd|bericht|ingelicht)|informeer(?:de|den)|niet (?:te )?(?:informeren|ge[iï]nformeerd))\b",
-    re.IGNORECASE,
-)
-_BY_THIS_LETTER = re.compile(
-    r"\b(?:met|middels|via|door middel van|bij|in) (?:deze|dit|bijgaande) (?:brief|memo|raadsinformatiebrief|"
-    r"rib|nota|notitie|bericht)\b|\bhierbij\b|\bhiermee\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"\bover (?P<subject>(?!terug\b)[^.?!;()]{3,160})", re.IGNORECASE)
-_AFTER_SUBJECT = re.compile(
-    rf"\s+(?:zal|zullen|wordt|worden|te (?:kunnen )?{_INFORM}|{_INFORM}|{_DELIVER})\b.*$", re.IGNORECASE
-)
-
-
-def find_promises(text: str, kind: str, written: date | None) -> tuple[Said, ...]:
-    """Sentences in which the author promises the reader something, or recalls having done so, in order.
-
-    `kind` is the key of the document's kind; `written` the day it was written, for "in Q3".
+    Text and offsets are those of the safe text; `metadata` tells who writes, to whom and when.
     """
-    if kind in NOT_A_PROMISE_IN:
+    if metadata.kind.value in _NO_PROMISES:
         return ()
+    found: list[Promise] = []
     spans = sentences(text)
-    found = []
-    for place, (start, end) in enumerate(spans):
-        sentence = text[start:end]
-        if not _WORTH_READING.search(sentence):
+    for i, (start, end) in enumerate(spans):
+        if not may_promise(text, start, end) or end - start > 900 or " | " in text[start:end]:
             continue
-        recalled = bool(_RECALLED.search(sentence))
-        what = _kind(sentence, recalled)
-        if what is None:
-            continue
-        before = text[spans[max(place - 1, 0)][0] : end]
-        number = next((r.canonical for r in find_references(before)), None) if recalled else None
-        after = text[slice(*spans[place + 1])] if place + 1 < len(spans) else ""
-        window, window_text = _window(sentence, after, _anchor(written, number))
-        flat = " ".join(sentence.split())
-        found.append(Said(start, end, flat, what, window, window_text, _subject(flat), recalled, number))
-    return tuple(found)
+        before = text[spans[i - 1][0] : spans[i - 1][1]] if i else ""
+        after = spans[i + 1] if i + 1 < len(spans) else (end, end)
+        promise = _read(text, start, end, before, after, metadata)
+        if promise:
+            found.append(promise)
+    if metadata.kind.value == "afdoeningsvoorstel":
+        found += _rows(text, metadata)
+    return merge(found)
 
 
-def ledger(papers: Iterable[Paper], today: date) -> tuple[Promise, ...]:
-    """The promises of a collection, merged and matched with what keeps them, first due first.
-
-    Strongest evidence first: a later paper recalls the number of the promising one; then a later paper of the
-    same sender to the same reader says "zoals toegezegd" about the same subject. A likeness in meaning alone
-    keeps no promise.
-    """
-    held = list(papers)
-    by_number = {paper.number: paper for paper in held if paper.number}
-    rows = [row for paper in held for row in _made_in(paper, today)]
-    for paper in held:
-        for recalled in (one for one in paper.said if one.recalled):
-            rows = _kept(rows, recalled, paper, by_number.get(recalled.number or ""))
-    return tuple(sorted(rows, key=lambda row: (row.window.last or date.max, row.document_id)))
+def merge(promises: Sequence[Promise]) -> tuple[Promise, ...]:
+    """Promises of one paper, with those that promise the same joined; the narrowest window stays."""
+    merged: list[Promise] = []
+    for promise in promises:
+        for i, other in enumerate(merged):
+            if same_promise(other, promise):
+                merged[i] = _joined(other, promise)
+                break
+        else:
+            merged.append(promise)
+    return tuple(merged)
 
 
-def _kind(sentence: str, recalled: bool) -> Kind | None:
-    if sentence.rstrip().endswith("?") or _REFUSED.search(sentence):
-        return None
-    if recalled:
-        return Kind.INFORM if _TO_COME.search(sentence) else None
-    if _BY_THIS_LETTER.search(sentence):
-        return None
-    return next((kind for pattern, kind in _PROMISES if pattern.search(sentence)), None)
-
-
-def _window(sentence: str, after: str, anchor: date | None) -> tuple[Interval, str]:
-    """The period nearest to the promising words; else the one in a next sentence that says only when."""
-    verbs = [match.start() for match in re.finditer(rf"{_INFORM}|{_DELIVER}", sentence, re.IGNORECASE)]
-    verb = verbs[-1] if verbs else 0
-    for text in (sentence, after if _SAYS_WHEN.match(after) else ""):
-        periods = [found for found in find_periods(text, anchor) if found[2].first or found[2].last]
-        if periods:
-            start, end, window = min(periods, key=lambda found: abs(found[1] - verb))
-            return window, text[start:end]
-    return Interval(None, None, Precision.UNKNOWN), ""
-
-
-def _anchor(anchor: date | None, number: str | None) -> date | None:
-    if anchor is None and number and (year := re.match(r"(\d\d)bb", number)):
-        return date(2000 + int(year.group(1)), 1, 1)
-    return anchor
-
-
-def _subject(sentence: str) -> str:
-    match = _SUBJECT.search(sentence)
-    return _AFTER_SUBJECT.sub("", match.group("subject")).strip(" ,:-") if match else ""
-
-
-def _made_in(paper: Paper, today: date) -> list[Promise]:
-    """One row for each promise made or recalled here; sentences that promise the same are one row."""
-    rows: list[Promise] = []
-    for one in paper.said:
-        same = next((row for row in rows if _same(row, one)), None)
-        if same is None:
-            rows.append(
-                Promise(
-                    document_id=paper.id,
-                    said=(one,),
-                    doer=paper.doer,
-                    addressee=paper.addressee,
-                    subject=one.subject or paper.title,
-                    kind=one.kind,
-                    window=one.window,
-                    window_text=one.window_text,
-                    status=_status(one, today),
-                )
-            )
-            continue
-        sharper = min((same.window, one.window), key=_width)
-        rows[rows.index(same)] = replace(
-            same,
-            said=(*same.said, one),
-            window=sharper,
-            window_text=one.window_text if sharper == one.window else same.window_text,
-            subject=max(same.subject, one.subject, key=len),
-        )
-    return rows
-
-
-def _status(one: Said, today: date) -> Status:
-    if one.window.last is None and one.window.first is None:
-        return Status.ONGOING if _ONGOING.search(one.sentence) else Status.NOT_FOUND
-    if one.window.last and one.window.last < today:
-        return Status.NOT_FOUND
-    return Status.OPEN
-
-
-def _same(row: Promise, one: Said) -> bool:
-    first = row.said[0]
-    if row.kind is not one.kind or first.recalled != one.recalled or first.number != one.number:
+def same_promise(one: Promise, other: Promise) -> bool:
+    """Same kind and receiver, about the same, in windows that can be one."""
+    if one.kind != other.kind or one.open_ended != other.open_ended or one.reported != other.reported:
         return False
-    return bool(row.window.last and one.window.last) and _overlap(row.window, one.window)
+    if _receiver_key(one.receiver) != _receiver_key(other.receiver):
+        return False
+    return subjects_agree(one.subject, other.subject) and windows_meet(one.window, other.window)
 
 
-def _kept(rows: list[Promise], recalled: Said, by: Paper, source: Paper | None) -> list[Promise]:
-    """Mark what the recalling paper keeps; a promise of a paper we hold takes the recalled row's place."""
-    own = next(row for row in rows if row.document_id == by.id and recalled in row.said)
-    made = [row for row in rows if row is not own and not row.said[0].recalled]
-    if source is not None:
-        made = [row for row in made if row.document_id == source.id and _may_be(row, recalled)]
-    elif recalled.number is None:
-        made = [row for row in made if _promised_to_same(row, own, by, recalled)]
-    else:
-        made = []
-    replaced = made[0] if made else own
-    kept = replace(replaced, status=Status.KEPT, kept_by=(*replaced.kept_by, by.id))
-    return [*(row for row in rows if row is not own and row is not replaced), kept]
+def windows_meet(one: Interval, other: Interval) -> bool:
+    """Whether two windows overlap; an unknown one meets every window."""
+    if one.precision is Precision.UNKNOWN or other.precision is Precision.UNKNOWN:
+        return True
+    first = max(one.first or date.min, other.first or date.min)
+    last = min(one.last or date.max, other.last or date.max)
+    return first <= last
 
 
-def _may_be(row: Promise, recalled: Said) -> bool:
-    return not (row.window.last and recalled.window.last) or _overlap(row.window, recalled.window)
-
-
-def _promised_to_same(row: Promise, own: Promise, by: Paper, recalled: Said) -> bool:
-    return (
-        row.document_id != by.id
-        and row.doer == own.doer
-        and row.addressee == own.addressee
-        and (by.written is None or row.window.first is None or row.window.first <= by.written)
-        and bool(_words(row.subject) & _words(recalled.subject or by.title))
-    )
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w{6,}", text.casefold()))
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return (one.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
-        one.last or date.max
+def _joined(one: Promise, other: Promise) -> Promise:
+    keep = one if _width(one.window) <= _width(other.window) else other
+    return replace(
+        one,
+        window=keep.window,
+        window_text=keep.window_text,
+        subject=max(one.subject, other.subject, key=len),
+        made_in=one.made_in or other.made_in,
+        kept_here=one.kept_here or other.kept_here,
+        also=(*one.also, (other.start, other.end), *other.also),
     )
 
 
 def _width(window: Interval) -> int:
-    return ((window.last or date.max) - (window.first or date.min)).days
+    if window.first is None or window.last is None:
+        return 10**6
+    return (window.last - window.first).days
+
+
+def _receiver_key(receiver: str) -> str:
+    words = receiver.lower()
+    for key in ("kamer", "commissie", "raad", "db", "ab", "bestuur", "college"):
+        if re.search(rf"\b\w*{key}\w*\b", words):
+            return key
+    return words
+
+
+# --- one sentence ---------------------------------------------------------------------------------
+
+
+def _read(
+    text: str, start: int, end: int, before: str, after: tuple[int, int], metadata: Metadata
+) -> Promise | None:
+    """The promise in one sentence, or None."""
+    sentence = text[start:end]
+    cue = find_cue(sentence, spoken=metadata.kind.value in _SPOKEN)
+    if cue is None:
+        return None
+    reported = cue.manner == "eerder toegezegd"
+    made_in, made_on = _source(sentence, before, cue, metadata.period.last) if reported else (None, None)
+    anchor = (made_on.last if made_on else None) or metadata.period.last
+    window, window_text = _window(sentence, cue, anchor, reported)
+    stop = end
+    if not window_text and refers_back(text[after[0] : after[1]]):
+        window, window_text = _window(text[after[0] : after[1]], None, anchor, False)
+        stop = after[1] if window_text else end
+    receiver = _receiver(sentence, metadata)
+    if not _is_promise(sentence, cue, receiver, window, window_text, metadata):
+        return None
+    return Promise(
+        start=start,
+        end=stop,
+        kind=_kind(sentence, cue),
+        doer=_doer(sentence, cue, metadata),
+        organisation=metadata.organisation.value,
+        receiver=receiver,
+        subject=_subject(sentence, cue, before, metadata),
+        window=window,
+        window_text=window_text,
+        reported=reported and metadata.kind.value not in _RECORDS,
+        made_in=made_in,
+        made_on=made_on,
+        kept_here=keeps(text[start : after[1]]) or (reported and sentence.lower().startswith("zoals")),
+    )
+
+
+def _is_promise(
+    sentence: str, cue: Cue, receiver: str, window: Interval, window_text: str, metadata: Metadata
+) -> bool:
+    """Enough to hold someone to it: a receiver with a term or a manner, or the word itself with a content."""
+    match cue.manner:
+        case "gesprek" | "oplevering":
+            # A talk or a paper is promised only with a moment; without one it is a plan.
+            bounded = window.first is None or _width(window) < 370
+            return bool(window_text) and bounded and metadata.kind.value not in ("webpagina", "rapport")
+        case "toegezegd":
+            return len(content_words(sentence)) >= 2
+        case "eerder toegezegd":
+            content = sentence[cue.content :]
+            return bool(window_text or _ABOUT.search(content) or re.search(r"\b(?:om|dat|uit te)\b", content))
+        case _:
+            plain = receiver.lower() in ("u", UNKNOWN)
+            if receiver == UNKNOWN or (plain and metadata.kind.value == "webpagina"):
+                return False
+            return bool(window_text or has_future(sentence) or is_lasting(sentence))
+
+
+# --- parts of a promise ---------------------------------------------------------------------------
+
+
+_LETTER_DATE = re.compile(
+    r"\b(?:brief|memo|vergadering|circulaire|rib|raadsinformatiebrief|commissie|debat|overleg|bericht)\s+"
+    r"(?:van|d\.d\.|op)\s+$",
+    re.IGNORECASE,
+)
+_NO_TERM = re.compile(
+    r"\b(?:van|over|uit|d\.d\.|begroting|jaarrekening|jaarverslag|periode|programma|per)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _window(sentence: str, cue: Cue | None, anchor: date | None, reported: bool) -> tuple[Interval, str]:
+    """The term of the promise: of the periods that can be one, that nearest to the promising words."""
+    near = (cue.start + cue.end) // 2 if cue else 0
+    begin = cue.content if cue and cue.manner == "eerder toegezegd" else 0
+    options: list[tuple[int, Interval, str]] = []
+    for start, end, interval in find_periods(sentence, anchor):
+        before = sentence[max(0, start - 40) : start]
+        if start < begin or _LETTER_DATE.search(before) or _NO_TERM.search(before):
+            continue
+        if _SINCE.match(sentence, start) and not reported:
+            continue
+        if interval.last and anchor and interval.last < anchor and not reported:
+            continue
+        options.append((abs((start + end) // 2 - near), interval, sentence[start:end]))
+    if not options:
+        return UNRESOLVED, ""
+    _, interval, words = min(options, key=lambda option: option[0])
+    return interval, re.sub(r"\s+", " ", words)
+
+
+def _source(sentence: str, before: str, cue: Cue, anchor: date | None) -> tuple[str | None, Interval | None]:
+    """The paper in which a reported promise was made: its number and date, here or in the sentence before."""
+    for piece in (sentence[: cue.end], before):
+        numbers = [
+            r for r in find_references(piece) if r.kind in ("bb", "kamerstuk", "tk-document", "kamervragen")
+        ]
+        dates = [i for s, _, i in find_periods(piece, anchor) if i.precision is Precision.DAY and i.last]
+        if numbers or (dates and re.search(r"\b(?:brief|memo|vergadering|bericht)\b", piece, re.IGNORECASE)):
+            return (numbers[0].canonical if numbers else None), (dates[0] if dates else None)
+        if not re.search(r"\b(?:deze|die|dezelfde) (?:\w*brief|memo|vergadering)\b", sentence, re.IGNORECASE):
+            break
+    return None, None
+
+
+_SINCE = re.compile(r"(?:vanaf|sinds|tot(?! en met)|na (?!de |het ))\b", re.IGNORECASE)
+_RECEIVER = re.compile(
+    r"\b(?:uw (?:gemeente)?raad|uw (?:Tweede |Eerste )?Kamer|uw (?:raads)?commissie|de (?:gemeente)?raad"
+    r"(?!s)|de (?:Tweede |Eerste )?Kamer"
+    r"|de (?:raads)?commissie(?: [A-Z]\w+)?|(?:de )?raadsleden|(?:de )?commissieleden|het (?:DB|AB)|het "
+    r"(?:dagelijks|algemeen) bestuur"
+    r"|de gemeenteraden|provinciale staten|de colleges|uw college|uw bestuur)\b",
+    re.IGNORECASE,
+)
+
+
+def _receiver(sentence: str, metadata: Metadata) -> str:
+    """The body that is promised something; "u" is whom the paper addresses."""
+    if match := _RECEIVER.search(sentence):
+        return re.sub(r"\s+", " ", match.group())
+    if re.search(r"\b(?:u|uw)\b", sentence):
+        return metadata.addressee.value if metadata.addressee.value != UNKNOWN else "u"
+    return UNKNOWN
+
+
+_OFFICE = re.compile(
+    r"\b(?:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde|portefeuillehouder)\s+"
+    r"(?:[A-Z][\w'’.-]*)(?:\s(?:van|de|der|den|ten|ter|[A-Z][\w'’.-]+)){0,4}"
+)
+
+
+def _doer(sentence: str, cue: Cue, metadata: Metadata) -> str:
+    """Who promises: the one named in a record, else who signs, else the organisation."""
+    if metadata.kind.value in _RECORDS or metadata.kind.value in _SPOKEN:
+        if named := _OFFICE.search(sentence):
+            return re.sub(r"\s+", " ", named.group()).strip(" .,")
+        if who := _ROLE.search(sentence):
+            return who.group().lower()
+    if metadata.sender.value != UNKNOWN:
+        return metadata.sender.value
+    return metadata.organisation.value
+
+
+_ROLE = re.compile(
+    r"\b(?:de wethouder|de burgemeester|de minister|de staatssecretaris|het college|de voorzitter)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:over|omtrent|inzake|betreffende|met betrekking tot|terug op)\s+(?P<topic>[^.;,]{4,160})",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:ontvangt|ontvangen|krijgt|krijgen|stuur|sturen|zend|zenden|leg|leggen|bied|bieden)\s+"
+    rf"(?:{BODY}|{WE})"
+    rf"(?:\s+{BODY})?\s+(?P<topic>[^.;]{{6,160}})",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(
+    r"^\W*(?P<topic>(?:over )?(?:de|het|een|deze|die|dit|dat)\s[^.;]{3,120}?)\s+(?:ontvangt|krijgt"
+    r"|stuur|sturen|zend|zenden|informeer"
+    rf"|informeren|leg|leggen)\s+(?:{BODY}|{WE})",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\b(?:dat|om|toe:?)\s+(?P<topic>[^.;]{6,200})", re.IGNORECASE)
+_TAIL = re.compile(
+    r",\s(?:en|maar|waarna|zodat|terwijl)\b|\s(?:zal|zullen|ge[iï]nformeerd|informe(?:er|ren)|te "
+    r"(?:kunnen )?informeren)\b",
+    re.IGNORECASE,
+)
+
+
+def _subject(sentence: str, cue: Cue, before: str, metadata: Metadata) -> str:
+    """What the promise is about, in the words of the sentence; else the subject of the paper."""
+    content = sentence[cue.content :]
+    if re.search(r"\bzeg\w* (?:dat|dit) toe\b", sentence):
+        return re.sub(r"\s+", " ", before).strip()[:200]
+    for pattern in (_BEFORE_VERB, _ABOUT, _GIVEN, _THAT):
+        for match in pattern.finditer(content):
+            topic = re.sub(r"\s+", " ", match["topic"]).strip(" ,:")
+            topic = _TAIL.split(re.sub(r"^(?:over|nader|verder)\s", "", topic, flags=re.IGNORECASE))[0].strip()
+            if content_words(topic) and not _starts_with_a_period(topic):
+                return topic
+    return metadata.title.value if metadata.title.value != UNKNOWN else re.sub(r"\s+", " ", sentence)[:120]
+
+
+def _starts_with_a_period(topic: str) -> bool:
+    """ "in het tweede kwartaal van 2025" is a term, no subject."""
+    return any(start <= 8 for start, _, _ in find_periods(topic, None))
+
+
+def _kind(sentence: str, cue: Cue) -> PromiseKind:
+    if cue.manner in ("gesprek", "oplevering"):
+        return "gesprek" if cue.manner == "gesprek" else "oplevering"
+    return _kind_of(sentence[cue.content :])
+
+
+def _kind_of(words: str) -> PromiseKind:
+    content = words.lower()
+    if re.search(r"\bin gesprek\b|\bgesprek met\b|\boverleg met\b", content):
+        return "gesprek"
+    if re.search(r"informe|op de hoogte|bericht|terugkoppel|in kennis|rapporteer|ontvang", content):
+        return "informeren"
+    if re.search(r"\b(?:onderzoek|uitzoeken|uit te zoeken|navraag|nagaan|na te gaan|inventariseren)", content):
+        return "onderzoek"
+    if re.search(r"\bvoorstel\b|\bvoorlegg|\bbesluit\b|\bleg\w* .* voor\b", content):
+        return "besluit"
+    if re.search(r"\brapport\b|\bhandreiking\b|\bplan\b|\bopleveren\b|\bnota\b|\bstur|\bstuur|\bzend", content):
+        return "oplevering"
+    return "informeren"
+
+
+# --- lists of promises ----------------------------------------------------------------------------
+
+_ROW = re.compile(r"^(?P<row>[^\n|]*\|[^\n]+)$", re.MULTILINE)
+_HEADS = {"toezegging": "what", "wat is toegezegd": "what", "onderwerp": "what", "omschrijving": "what",
+          "door": "who", "termijn": "when", "planning": "when", "stand": "status", "status": "status",
+          "afgedaan met": "kept", "nummer": "number", "nr": "number"}  # fmt: skip
+
+
+def _rows(text: str, metadata: Metadata) -> list[Promise]:
+    """The rows of a table of promises, under the heads that it gives its columns."""
+    found: list[Promise] = []
+    columns: list[str] = []
+    for match in _ROW.finditer(text):
+        cells = [cell.strip() for cell in match["row"].strip(" |").split("|")]
+        heads = [_HEADS.get(cell.lower().rstrip("."), "") for cell in cells]
+        if "what" in heads:
+            columns = heads
+            continue
+        if not columns or len(cells) != len(columns):
+            continue
+        row = dict(zip(columns, cells, strict=True))
+        what = row.get("what", "")
+        if len(content_words(what)) < 1 or re.match(r"motie\b", what, re.IGNORECASE):
+            continue
+        window, words = _window(row.get("when") or what, None, metadata.period.last, True)
+        numbers = find_references(row.get("number", ""))
+        found.append(
+            Promise(
+                start=match.start("row"),
+                end=match.end("row"),
+                kind=_kind_of(what),
+                doer=row.get("who") or metadata.sender.value,
+                organisation=metadata.organisation.value,
+                receiver=_receiver(what, metadata) if _RECEIVER.search(what) else metadata.addressee.value,
+                subject=what,
+                window=window,
+                window_text=words,
+                reported=True,
+                made_in=numbers[0].canonical if numbers else None,
+                kept_here=bool(row.get("kept")),
+                said_status=row.get("status") or row.get("kept", ""),
+            )
+        )
+    return found
