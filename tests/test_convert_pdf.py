@@ -313,6 +313,9 @@ def test_a_text_layer_of_nonsense_is_not_believed(tmp_path: Path) -> None:
         ("Gh jhphhqwh zhunw lq gh surhiwxlq vdphq phw khw zlmnwhdp " * 10, False),
         ("\ue001\ue002\ue003\ue004 \ue005\ue006" * 40, False),
         ("kort", True),
+        ("Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw. " * 8, True),
+        ("Bütün insanlar hür, haysiyet ve haklar bakımından eşit doğarlar. " * 12, True),
+        ("يولد جميع الناس أحراراً متساوين في الكرامة والحقوق. " * 12, True),
     ],
 )
 def test_readable_text_is_told_from_what_broken_fonts_give(text: str, readable: bool) -> None:

@@ -45,6 +45,11 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         decode(bytes(range(256)) * 4)
 
 
+def test_letters_that_are_no_words_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConversionError, match="geen leesbare tekst"):
+        read(tmp_path, "raar.txt", "Gh jhphhqwh zhunw lq gh surhiwxlq vdphq phw khw zlmnwhdp. " * 20)
+
+
 def test_a_form_feed_or_four_blank_lines_end_a_page() -> None:
     assert [page.number for page in pages_of("een\ftwee\n\n\n\n\ndrie\n\nnog drie")] == [1, 2, 3]
 

@@ -17,7 +17,9 @@ COMMON = frozenset(
         le la les des et du un une pour dans est der das und den von zu mit fan yn foar binne dy""",
     )
 )
-VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
+VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïıòóôõöøùúûüýÿąęóőűœ")
+# No language piles up consonants in one word in ten; "angstschreeuw" is rare enough.
+CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
 
 
 def is_readable(text: str) -> bool:
@@ -43,12 +45,12 @@ def is_readable(text: str) -> bool:
     if len(letters) < 0.3 * len(solid):
         digits = sum(char.isdigit() for char in solid)
         return digits >= 0.4 * len(solid)
-    if len(words) < 80:
+    if len(words) < 80 or sum(char > "\u024f" for char in letters) > 0.5 * len(letters):
+        # Too little to judge, or an alphabet that is not judged here.
         return True
     vowels = sum(char in VOWELS for char in letters) / len(letters)
-    names = sum(word.istitle() for word in re.findall(r"[^\W\d_]+", sample))
-    listed = names >= 0.4 * len(words) or len(letters) < 0.7 * len(solid)
-    return 0.28 <= vowels <= 0.52 and (common >= 0.01 * len(words) or listed)
+    tangled = sum(CONSONANTS.search(word) is not None for word in words)
+    return 0.28 <= vowels <= 0.56 and tangled <= 0.1 * len(words)
 
 
 def _sample(text: str) -> str:

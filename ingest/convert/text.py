@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
 
 from index.errors import ConversionError
 from index.model import Converted, Page, Source
+from ingest.convert.readable import is_readable
 from ingest.media import looks_like_text, utf16_without_bom
 
 # A form feed, or four blank lines or more: what text layers of scans and exports leave of a page break.
@@ -24,13 +24,11 @@ SIGNS = frozenset("’‘“”€–—…•°§½¼²³«»·´±×®©\xa0\x
 
 
 def convert(source: Source) -> Converted:
+    """Raises ConversionError for a text that broken fonts left of a paper: nobody can read or find that."""
     text = decode(source.path.read_bytes())
+    if not is_readable(text):
+        raise ConversionError("de inhoud is geen leesbare tekst")
     return Converted(source, text, pages_of(text))
-
-
-def read(path: Path) -> str:
-    """The text of a file, line ends made "\\n"."""
-    return decode(path.read_bytes())
 
 
 def decode(data: bytes) -> str:
