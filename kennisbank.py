@@ -504,7 +504,12 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from ui.pages import mount
 
     settings = kennisbank.settings
-    services = Services(kennisbank.search, Library(kennisbank.documents), ledger=Ledger(kennisbank.documents))
+    services = Services(
+        kennisbank.search,
+        Library(kennisbank.documents),
+        short_answers=kennisbank.search,
+        ledger=Ledger(kennisbank.documents),
+    )
     application = create_app(
         services,
         ApiSettings(

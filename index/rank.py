@@ -26,10 +26,9 @@ class Weights:
     best: float = 0.80
     best_growth: float = 0.0065
     most: float = 0.86
-    """What the best passage must have or nothing is shown: `best` with `best_growth` for each e-fold of the
-    collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance."""
-    margin: float = 0.01
-    """How far below that the others may lie."""
+    """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
+    collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
+    is judged by itself, so that a filter leaves exactly the hits that it counted."""
     period: float = 0.02
     """For a document from the period that the question names."""
     alike: float = 0.65
@@ -62,7 +61,7 @@ def weighed(
 ) -> list[Candidate]:
     """Candidates with their score, best first; `size` is the number of passages in the collection.
 
-    None when the best is no evidence, and none below the floor. With one list alone its own score counts and
+    None below the floor (`evidence`). With one list alone its own score counts and
     there is no floor. e5 cosines of unrelated texts lie at .75-.86: a shared rare word has to come on top.
     """
     lexical_weight = weights.lexical / (max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
@@ -76,10 +75,14 @@ def weighed(
 
     scored = [replace(each, score=score(each)) for each in found]
     if hybrid:
-        least = min(weights.best + weights.best_growth * log(size + 2), weights.most)
-        enough = max((each.score for each in scored), default=0.0) >= least
-        scored = [each for each in scored if enough and each.score >= least - weights.margin]
+        least = evidence(size, weights)
+        scored = [each for each in scored if each.score >= least]
     return sorted(scored, key=lambda each: (-each.score, each.id))
+
+
+def evidence(size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """The least score that is evidence in a collection of `size` passages."""
+    return min(weights.best + weights.best_growth * log(size + 2), weights.most)
 
 
 def grouped(found: Sequence[Candidate]) -> list[Group]:

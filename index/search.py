@@ -21,6 +21,7 @@ from index.answer import (
     Quote,
     Reading,
     Searched,
+    Statement,
 )
 from index.catalogue.documents import Documents
 from index.embed import Embedder
@@ -29,8 +30,9 @@ from index.lexical import query_vector
 from index.library import known_reference
 from index.model import Interval, Passage, Precision, Reference, SparseVector
 from index.query import Terms, read
-from index.rank import DEFAULT_WEIGHTS, Group, Weights, grouped, merged, weighed
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, evidence, grouped, merged, weighed
 from index.snippet import best_quote, quote_around
+from index.statements import choose
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
@@ -40,6 +42,10 @@ CODE_CANDIDATES = 50
 DEEPEST = 1600
 NEAR = 10
 """A passage among so many nearest in meaning is said to be near."""
+STATED = 6
+"""Documents that a short answer may come from."""
+STRONG = 0.03
+"""How far above the floor the evidence for a short answer lies."""
 SYNONYM_WEIGHT = 0.4
 COUNTS_KEPT = 5.0
 """Seconds that the size of the collection is remembered."""
@@ -125,6 +131,25 @@ class Search:
         found = self._found(reading, any_value("document", [document_id]), limit * 4)[:limit]
         passages = self._documents.passages([candidate.id for candidate in found])
         return tuple(best_quote(passages[c.id], reading) for c in found if c.id in passages)
+
+    def statements(self, question: Question) -> tuple[Statement, ...]:
+        """Two or three whole source sentences that answer together; empty when the evidence is weak.
+
+        Sources that count the same thing at different times are given side by side, oldest first.
+        """
+        reading = read(question.text, self._terms, self._today(), question.without_synonyms)
+        groups = self._groups(question, reading, set(), STATED)
+        strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
+        chosen_groups = [group for group in groups if group.best.score >= strong][:STATED]
+        ids = [candidate.id for group in chosen_groups for candidate in group.candidates[:2]]
+        passages = self._documents.passages(ids)
+        cards = self._documents.cards([group.document for group in chosen_groups])
+        found = [
+            (cards[passages[i].document_id], passages[i])
+            for i in ids
+            if i in passages and passages[i].document_id in cards
+        ]
+        return choose(found, reading, self._embedder)
 
     # --- exact numbers ---
 
@@ -303,7 +328,7 @@ class Search:
             ways.append("Zoek zonder aanhalingstekens, minteken of sterretje: dan tellen ook verwante woorden.")
         if reading.period_filters:
             ways.append(f"Laat ‘{reading.period_text}’ weg: stukken zonder datum tellen dan ook mee.")
-        if reading.text:
+        if any(character.isalpha() for character in question.text):
             ways.append("Gebruik een ander woord, of omschrijf in een hele zin wat u zoekt.")
         ways.append("Mist u een stuk? Laat weten welk stuk ontbreekt.")
         return tuple(ways[:3])

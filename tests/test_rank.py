@@ -29,8 +29,9 @@ def test_much_more_likeness_wins_from_one_shared_word() -> None:
     assert ids(found) == ["betekenis", "woord"]
 
 
-def test_when_the_best_is_no_evidence_nothing_is_shown() -> None:
-    assert weighed([candidate("a", 0.835), candidate("b", 0.83)], ASKED, 1000) == []
+def test_what_is_no_evidence_is_not_shown_however_little_there_is_else() -> None:
+    assert ids(weighed([candidate("a", 0.87), candidate("b", 0.83)], ASKED, 1000)) == ["a"]
+    assert weighed([candidate("b", 0.83)], ASKED, 1000) == []
 
 
 def test_a_rare_word_is_worth_as_much_in_a_large_collection_as_in_a_small_one() -> None:

@@ -1,0 +1,203 @@
+"""Search over a real catalogue and a real index, with an embedder that knows only which words there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.answer import Filters, Question
+from index.catalogue.documents import Documents, document_id
+from index.catalogue.store import open_database
+from index.catalogue.vectors import Vectors
+from index.lexical import analyse
+from index.model import (
+    Fact,
+    Interval,
+    Metadata,
+    Page,
+    Passage,
+    Precision,
+    Release,
+    ReleaseState,
+    SafeDocument,
+)
+from index.query import Terms
+from index.rank import Weights
+from index.references import find_references
+from index.search import Search, Tuning
+from index.vectors import IndexSpec, open_index, point_id
+from ingest.write import Writer
+
+TERMS = Terms({"rvt": ("Jeugdlink",)}, {})
+
+
+class WordEmbedder:
+    """Texts are near when they share words; unrelated texts lie at .75, as those of e5 do."""
+
+    fingerprint = "woorden"
+    dimension = 257
+    max_tokens = 500
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.stack([self.query(text) for text in texts])
+
+    def query(self, text: str) -> NDArray[np.float32]:
+        vector = np.zeros(self.dimension, np.float32)
+        for word, _ in analyse(text):
+            vector[crc32(word.form[:6].encode()) % 256] += 1
+        vector /= max(float(np.linalg.norm(vector)), 1.0)
+        vector[256] = 1.7
+        normalised: NDArray[np.float32] = vector / np.linalg.norm(vector)
+        return normalised
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split())
+
+    def token_offsets(self, text: str) -> Sequence[tuple[int, int]]:
+        return []
+
+
+def paper(
+    name: str, text: str, *, kind: str = "brief", year: int | None = None, number: str = "onbekend"
+) -> SafeDocument:
+    period = (
+        Interval(date(year, 3, 1), date(year, 3, 1), Precision.DAY)
+        if year
+        else Interval(None, None, Precision.UNKNOWN)
+    )
+    metadata = Metadata(
+        kind=Fact(kind),
+        title=Fact(name),
+        date=Fact(str(year) if year else "onbekend"),
+        period=period,
+        number=Fact(number),
+        municipality=Fact(name.split("-")[1].split(".")[0] if "-" in name else "onbekend"),
+        references=find_references(text),
+    )
+    release = Release("openbaar", "1", ReleaseState.RELEASED, "beleid")
+    return SafeDocument(name, name, name, text, (Page(1, 0, len(text)),), (), metadata, (), release)
+
+
+LETTER = (
+    "In deze brief leest u hoe de vier gemeenten in de regio verder gaan met het vaste gezicht. "
+    "De gemeenten en de instellingen hebben samen besloten dat het werk nog een jaar doorgaat. "
+    "Elk gezin houdt een eigen hulpverlener en het overleg blijft bij het gezin aan tafel. "
+    "De kosten blijven gelijk aan die van het vorige jaar en in het najaar volgt een verslag. "
+)
+PAPERS = [
+    paper("brief-goes.txt", LETTER + "Het college van Goes."),
+    paper("brief-veere.txt", LETTER + "Het college van Veere."),
+    paper("memo.txt", "De wijkteams kampen met krapte. Zie onze brief 24bb000285.", kind="memo", year=2023),
+    paper("verslag.txt", "Jeugdlink ging mee op huisbezoek bij acht gezinnen.", kind="verslag", year=2022),
+    paper("besluit.txt", "De raad besluit over de begroting.", kind="besluit", number="SV-2024-0409"),
+    paper("verwijzing.txt", "Op zaak RV24-061 kwam geen antwoord.", kind="verslag"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    folder: Path = tmp_path_factory.mktemp("zoeken")
+    engine = open_database(f"sqlite:///{folder / 'catalogus.sqlite3'}")
+    documents, embedder = Documents(engine, lambda _field, key: key.capitalize()), WordEmbedder()
+    with open_index(folder / "index", IndexSpec("woorden", embedder.dimension)) as index:
+        ids = []
+        for safe in PAPERS:
+            identity = document_id(safe.key, safe.content_hash)
+            part = Passage(point_id(identity, 0), identity, 0, safe.text, 0, len(safe.text), 1, (), 40)
+            ids.append(documents.add(safe, [part]))
+        Writer(documents, Vectors(engine, "woorden"), index, embedder).write(ids)
+        tuning = Tuning(weights=Weights(best=0.765, best_growth=0.0))
+        yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning)
+    engine.dispose()
+
+
+def names(search: Search, text: str, **options: object) -> list[str]:
+    return [hit.document.name for hit in search.ask(Question(text, **options)).hits]  # type: ignore[arg-type]
+
+
+def test_the_paper_with_the_words_comes_first(search: Search) -> None:
+    assert names(search, "krapte wijkteams")[0] == "memo.txt"
+
+
+def test_a_number_finds_who_cites_it_and_says_that_the_paper_is_missing(search: Search) -> None:
+    answer = search.ask(Question("24bb285"))
+    assert [hit.document.name for hit in answer.hits] == ["memo.txt"]
+    assert (answer.hits[0].pinned, answer.references[0].document) == (True, None)
+
+
+def test_a_papers_own_number_of_any_form_is_pinned(search: Search) -> None:
+    answer = search.ask(Question("sv-2024-0409"))
+    assert (answer.hits[0].document.name, answer.hits[0].why) == ("besluit.txt", ("draagt dit nummer",))
+
+
+def test_a_number_that_is_only_in_the_text_comes_first(search: Search) -> None:
+    assert names(search, "RV24-061")[0] == "verwijzing.txt"
+
+
+def test_the_same_letter_is_one_hit_with_the_others_beside_it(search: Search) -> None:
+    answer = search.ask(Question("vaste gezicht eigen hulpverlener Veere"))
+    assert (answer.hits[0].document.name, [card.name for card in answer.hits[0].similar]) == (
+        "brief-veere.txt",
+        ["brief-goes.txt"],
+    )
+
+
+def test_a_synonym_finds_what_does_not_hold_the_word(search: Search) -> None:
+    hit = search.ask(Question("RVT huisbezoek")).hits[0]
+    assert hit.document.name == "verslag.txt"
+    assert "jeugdlink" in hit.why[0]
+
+
+def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> None:
+    text = "brief van de gemeenten over krapte, gezinnen en begroting"
+    for facet in search.ask(Question(text)).facets:
+        for value in facet.values:
+            chosen = search.ask(Question(text, Filters(**{facet.field: (value.key,)})))
+            assert (facet.field, value.key, chosen.total) == (facet.field, value.key, value.count)
+
+
+def test_since_a_year_leaves_out_what_is_older_or_undated(search: Search) -> None:
+    assert names(search, "wijkteams krapte gezinnen sinds 2023") == ["memo.txt"]
+
+
+def test_a_quoted_phrase_must_occur(search: Search) -> None:
+    assert names(search, '"mee op huisbezoek" gezinnen') == ["verslag.txt"]
+
+
+def test_an_excluded_word_keeps_its_papers_out(search: Search) -> None:
+    assert "memo.txt" not in names(search, "wijkteams krapte -brief")
+
+
+def test_nothing_found_says_what_else_to_try_and_what_was_searched(search: Search) -> None:
+    answer = search.ask(Question("krapte wijkteams", Filters(soort=("motie",))))
+    assert (answer.total, answer.searched.documents) == (0, 6)
+    assert answer.ways_on[0] == "Zoek zonder de keuze bij soort stuk: 1 stuk."
+    assert len(answer.ways_on) == 3
+
+
+@pytest.mark.parametrize(
+    "typed", ["?!", "-", "🙂", '""', "*", "\x00", "<script>", '"onaf', "a" * 10_000, "123456782", "OF", "AND ("]
+)
+def test_odd_input_finds_nothing_and_breaks_nothing(search: Search, typed: str) -> None:
+    answer = search.ask(Question(typed))
+    assert (answer.total, answer.hits) == (0, ())
+
+
+def test_page_ten_thousand_is_empty_and_keeps_the_total(search: Search) -> None:
+    answer = search.ask(Question("krapte wijkteams", page=10_000))
+    assert (answer.hits, answer.total) == ((), 1)
+
+
+def test_a_short_answer_is_a_whole_sentence_with_its_paper(search: Search) -> None:
+    found = search.statements(Question("krapte bij wijkteams"))
+    assert [(s.document.name, s.quote.text) for s in found] == [("memo.txt", "De wijkteams kampen met krapte.")]
+
+
+def test_without_strong_evidence_there_is_no_short_answer(search: Search) -> None:
+    assert search.statements(Question("stikstof en boerderijen")) == ()
