@@ -49,7 +49,7 @@ PRESIDIO = {
 }
 
 
-COLUMNS = (
+MEASURES = (
     "laden (s)",
     "geheugen erbij (MB)",
     "woorden/s",
@@ -125,19 +125,21 @@ def main() -> None:
     }
     cases = read_cases(FOLDER)
     papers = read_pages(FOLDER / "openbare-stukken.jsonl", SHARED) if SHARED.is_dir() else ()
-    print(f"| | {' | '.join(COLUMNS)} |")
-    print("|---|" + "---:|" * len(COLUMNS))
-    for name, make in engines.items():
-        if name not in arguments.zonder.split(","):
-            print(table_row(name, make, cases, papers), flush=True)
+    chosen = [name for name in engines if name not in arguments.zonder.split(",")]
+    columns = [column(engines[name], cases, papers) for name in chosen]
+    print(f"| | {' | '.join(chosen)} |")
+    print("|---|" + "---:|" * len(chosen))
+    for number, measure in enumerate(MEASURES):
+        print(f"| {measure} | {' | '.join(each[number] for each in columns)} |")
 
 
-def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], papers: tuple[Case, ...]) -> str:
+def column(make: Callable[[], Finder], cases: tuple[Case, ...], papers: tuple[Case, ...]) -> list[str]:
+    """The figures of one engine, in the order of MEASURES."""
     started, held = time.perf_counter(), megabytes()
     try:
         engine = make()
-    except ImportError as error:
-        return f"| {name} | niet geïnstalleerd ({error.name}) |"
+    except ImportError:
+        return ["niet geïnstalleerd", *["–"] * (len(MEASURES) - 1)]
     loaded = time.perf_counter() - started
     engine.findings(cases[0].text, cases[0].policy)
     taken = megabytes() - held
@@ -151,7 +153,7 @@ def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], pa
     started = time.perf_counter()
     read = merge(score_by_part(engine, papers).values())
     around = sum(len(f"{page.before}{page.text}{page.after}".split()) for page in papers)
-    cells = [
+    return [
         f"{loaded:.1f}".replace(".", ","),
         f"{taken:.0f}",
         whole(sum(one.words for one in parts.values()) / seconds),
@@ -163,7 +165,6 @@ def table_row(name: str, make: Callable[[], Finder], cases: tuple[Case, ...], pa
         percent(read.direct) if papers else "–",
         f"{read.false_per_1000_words:.1f}".replace(".", ",") if papers else "–",
     ]
-    return f"| {name} | " + " | ".join(cells) + " |"
 
 
 def megabytes() -> float:
