@@ -242,7 +242,7 @@ def test_headers_that_come_back_on_pages_are_lifted() -> None:
     pages = [f"Gemeente Stad\nNota jeugd\n\nOver {theme} valt veel te zeggen.\n\n{n} van 9\n" for n, theme in
              enumerate(["zorg", "werk", "wonen", "leren"], 1)]  # fmt: skip
     result = repaired("\f".join(pages))
-    assert result.furniture == ("Gemeente Stad", "Nota jeugd", "1 van 9", "2 van 9", "3 van 9", "4 van 9")
+    assert result.furniture == ("Gemeente Stad", "Nota jeugd", "1 van 9")
     assert result.text.split("\n\n")[1] == "Over werk valt veel te zeggen."
 
 
@@ -264,7 +264,8 @@ def test_page_numbers_without_pages_are_known_by_their_counting() -> None:
         f"Dit is regel {chr(97 + n)} van de tekst, die lang genoeg is voor een regel." for n in range(20)
     )
     raw = "".join(f"{body}\n{number}\n" for number in range(1, 6))
-    assert repaired(raw).furniture == ("1", "2", "3", "4", "5")
+    assert repaired(raw).furniture == ("1",)
+    assert "\n1" not in repaired(raw).text
 
 
 def test_a_letterhead_with_contact_data_is_lifted() -> None:
@@ -275,6 +276,12 @@ def test_a_letterhead_with_contact_data_is_lifted() -> None:
     )
     assert result.text.startswith("Ministerie van Jeugd\n\nOns kenmerk\n4980892")
     assert "Postbus 20301" in result.furniture
+
+
+def test_a_list_of_links_at_the_foot_of_a_page_stays() -> None:
+    links = "\n".join(f"www.{name}.nl" for name in ("een", "twee", "drie", "vier"))
+    raw = f"Meer lezen over de proeftuin:\n{links}\n\fDe volgende bladzijde.\n"
+    assert repaired(raw).furniture == ()
 
 
 def test_an_address_of_the_addressee_stays() -> None:

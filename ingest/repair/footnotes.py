@@ -39,9 +39,7 @@ def split_marks(lines: Sequence[Line]) -> None:
     """
     notes = _find_notes(lines)
     for line in lines:
-        if line.furniture:
-            continue
-        if _RAISED.search(line.text):
+        if not line.furniture and _RAISED.search(line.text):
             line.edits += _apart(line)
     for line, number in notes:
         line.note = line.opens_note = True
@@ -106,12 +104,10 @@ def _near(lines: Sequence[Line], mark: int, note: int) -> bool:
 
 def _marks(line: Line) -> list[tuple[str, int, int, bool]]:
     """Possible marks in a line: (number, start, end, whether it is raised already)."""
-    raised = [
-        (lowered(match.group()), match.start(), match.end(), True) for match in _RAISED_MARK.finditer(line.text)
-    ]
+    high = [(lowered(match.group()), *match.span(), True) for match in _RAISED_MARK.finditer(line.text)]
     glued = [(number, start, start + len(number), False) for number, start in _glued(line.text)]
     alone = [(line.text, 0, len(line.text), False)] if _ALONE.fullmatch(line.text) and line.gap == 0 else []
-    return [] if _CHAMBER.match(line.text) else raised + glued + alone
+    return [] if _CHAMBER.match(line.text) else high + glued + alone
 
 
 def _glued(text: str) -> Iterator[tuple[str, int]]:

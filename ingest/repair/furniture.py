@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,20 +37,26 @@ _TELLING = re.compile(
 _NUMBERED_PART = re.compile(
     r"(?:Vra(?:ag|gen)|Antwoord(?:en)?|Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Amendement|Deel|Stap|Fase|Thema)\b"
 )
+_COUNTED = re.compile(r"(.{20,200}?[^\d/]|)(\d{1,4})(/\d{1,4})?")
 _CONTENTS = re.compile(r".{1,200}?(?:\.\s?){4,}\s*\d{1,4}|.{1,200}?…{2,}\s*\d{1,4}")
 _CONTACT = re.compile(
-    r"(?i)p/a .+|(?:postbus|antwoordnummer) \d+.{0,40}|[1-9]\d{3} ?[A-Z]{2}(?: .{1,40})?|(?:https?://|www\.)\S+"
-    r"|(?:e(?:-?mail)?:? ?)?\S+@\S+\.\S+|(?:t|f|m|tel(?:efoon)?|fax|telefoonnummer)\.?:? ?[+(]?\d[\d ()-]{7,16}"
-    r"|contactpersoon"
-    r"|(?:kvk|iban|btw|bic)\b.{1,50}|(?:bezoek|post)adres:?.{0,50}"
-    r"|[A-Z][\w' -]{0,40}(?:straat|laan|weg|plein|markt|kade|gracht|singel|dreef|hof|pad|dijk|park|ring)"
-    r" \d{1,4}\w?"
-    r"|(?:pagina|pag\.|blz\.?) ?\d{1,4}(?: (?:van|/) \d{1,4})?"
+    r"(?i)(?P<care>p/a .+)"
+    r"|(?P<box>(?:postbus|antwoordnummer) \d+.{0,40})"
+    r"|(?P<town>[1-9]\d{3} ?[A-Z]{2}(?: .{1,40})?)"
+    r"|(?P<site>(?:https?://|www\.)\S+)"
+    r"|(?P<mail>(?:e(?:-?mail)?:? ?)?\S+@\S+\.\S+)"
+    r"|(?P<phone>(?:t|f|m|tel(?:efoon)?|fax|telefoonnummer)\.?:? ?[+(]?\d[\d ()-]{7,16})"
+    r"|(?P<person>contactpersoon)"
+    r"|(?P<account>(?:kvk|iban|btw|bic)\b.{1,50})"
+    r"|(?P<address>(?:bezoek|post)adres:?.{0,50})"
+    r"|(?P<street>[A-Z][\w' -]{0,40}(?:straat|laan|weg|plein|markt|kade|gracht|singel|dreef|hof|pad|dijk|park"
+    r"|ring) \d{1,4}\w?)"
+    r"|(?P<page>(?:pagina|pag\.|blz\.?) ?\d{1,4}(?: (?:van|/) \d{1,4})?|\d{1,3})"
 )
 
 
 def find_furniture(lines: list[Line], printed: bool) -> list[str]:
-    """Mark the lines that are page furniture; give their texts in order, each once.
+    """Mark the lines that are page furniture; give their texts in order, those that differ in numbers once.
 
     `printed`: the text was taken from printed pages, of which headers and footers are part.
     """
@@ -60,7 +66,11 @@ def find_furniture(lines: list[Line], printed: bool) -> list[str]:
     _counted_lines(lines)
     _interruptions(lines)
     _address_blocks(lines)
-    return list(dict.fromkeys(line.text for line in lines if line.furniture))
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.furniture:
+            found.setdefault(_key(line.text), line.text)
+    return list(found.values())
 
 
 def _patterns(lines: Sequence[Line]) -> None:
@@ -139,8 +149,10 @@ def _counted_lines(lines: Sequence[Line]) -> None:
     """Page numbers, and running headers that end in one, in text that has lost its pages."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
-        match = re.fullmatch(r"(.{20,200}?[^\d/]|)(\d{1,4})(/\d{1,4})?", line.text)
-        if match and not line.furniture and not line.heading:
+        if line.furniture or line.heading or not line.text[-1].isdigit():
+            continue
+        match = _COUNTED.fullmatch(line.text)
+        if match:
             groups[_key(match[1]) + (match[3] or "")].append((at, int(match[2])))
     for found in groups.values():
         if len(found) < 3:
@@ -162,8 +174,7 @@ def _address_blocks(lines: Sequence[Line]) -> None:
         while run and not _is_contact(run[-1]):
             run.pop()
         at_foot = run and run[-1].page < last and _ends_page(lines, run[-1])
-        contacts = _contacts(run)
-        if contacts >= (3 if at_foot else 4) and 2 * contacts >= len(run):
+        if _contacts(run) >= (3 if at_foot else 4) and 2 * sum(map(_is_contact, run)) >= len(run):
             for line in run:
                 line.furniture = True
         run.clear()
@@ -183,15 +194,16 @@ def _ends_page(lines: Sequence[Line], line: Line) -> bool:
     return line.index + 1 < len(lines) and lines[line.index + 1].page != line.page
 
 
-def _is_contact(line: Line) -> bool:
-    """Whether a line is contact data or a page number as a whole."""
+def _contact(line: Line) -> str:
+    """Which kind of contact data a line is as a whole; "" for none."""
     if line.contact is None:
-        line.contact = len(line.text) <= 100 and (_CONTACT.fullmatch(line.text) is not None or _is_number(line))
+        match = _CONTACT.fullmatch(line.text) if len(line.text) <= 100 else None
+        line.contact = (match.lastgroup or "") if match else ""
     return line.contact
 
 
-def _is_number(line: Line) -> bool:
-    return len(line.text) <= 3 and line.text.isdigit()
+def _is_contact(line: Line) -> bool:
+    return _contact(line) != ""
 
 
 def _is_lifted(line: Line) -> bool:
@@ -199,9 +211,10 @@ def _is_lifted(line: Line) -> bool:
 
 
 def _contacts(block: Sequence[Line]) -> int:
-    """How many lines hold contact data; of bare numbers one counts, or a table would be a letterhead."""
-    numbers = sum(map(_is_number, block))
-    return sum(map(_is_contact, block)) - numbers + min(numbers, 1)
+    """How many lines hold contact data, of one kind two at most: a list of links is no letterhead."""
+    kinds = Counter(kind for kind in map(_contact, block) if kind)
+    kinds["page"] = min(kinds["page"], 1)
+    return sum(min(count, 2) for count in kinds.values()) if len(kinds) > 1 else 0
 
 
 def _interruptions(lines: Sequence[Line]) -> None:

@@ -36,8 +36,8 @@ class Line:
     opens_note: bool = False
     is_mark: bool = False
     """Whether it is nothing but the mark of a footnote, broken off the line above."""
-    contact: bool | None = None
-    """Whether it is contact data, once that was asked."""
+    contact: str | None = None
+    """Which kind of contact data it is, "" for none; None until that was asked."""
     edits: list[tuple[int, int, str]] = field(default_factory=list)
     """Replacements inside the line: (start, end, text), offsets in the line, ascending."""
 
