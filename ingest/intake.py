@@ -91,14 +91,13 @@ class Intake:
         known = self._documents.known(source.key, source.content_hash)
         if known is None:
             return None
-        identity, state = known
-        if state == ReleaseState.PENDING:
-            return Report(
-                source.name, Outcome.PENDING, "wacht op beoordeling (`kennisbank beoordeel`)", identity
-            )
-        if state == WITHDRAWN:
-            return Report(source.name, Outcome.REFUSED, "dit stuk is ingetrokken", identity)
-        return Report(source.name, Outcome.UNCHANGED, "", identity)
+        # The name it was stored under is shielded; the name of the file may hold the name of a person.
+        if known.state == ReleaseState.PENDING:
+            reason = "wacht op beoordeling (`kennisbank beoordeel`)"
+            return Report(known.name, Outcome.PENDING, reason, known.id)
+        if known.state == WITHDRAWN:
+            return Report(known.name, Outcome.REFUSED, "dit stuk is ingetrokken", known.id)
+        return Report(known.name, Outcome.UNCHANGED, "", known.id)
 
     def _finish(
         self,

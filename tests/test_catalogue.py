@@ -116,7 +116,8 @@ def test_what_is_withdrawn_is_gone_for_readers_and_known_to_the_intake(documents
     documents.withdraw(identity, "verzoek van de afzender")
     with pytest.raises(NotFound):
         documents.get(identity)
-    assert documents.known("map/brief.txt", "a1") == (identity, "ingetrokken")
+    known = documents.known("map/brief.txt", "a1")
+    assert known is not None and (known.id, known.state) == (identity, "ingetrokken")
 
 
 def test_forgetting_leaves_nothing(documents: Documents, tmp_path: Path) -> None:

@@ -86,6 +86,15 @@ def passage_id(document: str, ordinal: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that was taken in before, in whatever state."""
+
+    id: str
+    state: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """What the index needs of one passage: its text, what it stands under, and what it is filtered by."""
 
@@ -183,18 +192,18 @@ class Documents:
 
     # --- knowing ---
 
-    def known(self, key: str, content_hash: str) -> tuple[str, str] | None:
-        """(id, state) of the document with these bytes: from this place first, else from any other."""
+    def known(self, key: str, content_hash: str) -> KnownDocument | None:
+        """The document with these bytes: from this place first, else from any other."""
         with self.engine.connect() as db:
             rows = db.execute(
-                select(documents.c.id, documents.c.state, documents.c.key).where(
+                select(documents.c.id, documents.c.state, documents.c.name, documents.c.key).where(
                     documents.c.content_hash == content_hash
                 )
             ).all()
         if not rows:
             return None
         row = next((r for r in rows if r.key == key), rows[0])
-        return row.id, row.state
+        return KnownDocument(row.id, row.state, row.name)
 
     def unindexed(self) -> list[str]:
         """Released documents whose passages are not known to be in the index yet."""
