@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from index.knowledge.ledger import Paper, Promise, Status, find_promises, ledger
+from index.promises import Paper, Promise, Status, find_promises, ledger
 
 TODAY = date(2025, 6, 1)
 

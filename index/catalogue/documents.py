@@ -22,7 +22,6 @@ from index.catalogue.tables import (
     references,
 )
 from index.errors import NotFound
-from index.knowledge.ledger import Said, find_promises
 from index.likeness import sketch
 from index.model import (
     Finding,
@@ -38,6 +37,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
+from index.promises import Said, find_promises
 
 Label = Callable[[str, str], str]
 """(field, key) → what people read, e.g. ("proeftuin", "foodvalley") → "FoodValley"."""

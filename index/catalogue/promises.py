@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from sqlalchemy import Engine, select
 
 from index.catalogue.tables import documents, promises
-from index.knowledge.ledger import Kind, Paper, Said
 from index.model import UNKNOWN, Interval, Metadata, Precision
+from index.promises import Kind, Paper, Said
 
 _metadata = TypeAdapter(Metadata)
 
