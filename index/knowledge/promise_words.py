@@ -89,7 +89,8 @@ _OFFICE = (
 _TO_TELL = any_of(
     "informeren", "berichten", "rapporteren", "inlichten", "terugkoppelen", "voorleggen", "toesturen",
     "toezenden", "sturen", "zenden", "aanbieden", "presenteren", "doen toekomen", "terugkomen", "bijpraten",
-    "in kennis stellen", r"op de hoogte (?:brengen|stellen|houden)", "delen met",
+    "in kennis stellen", r"op de hoogte (?:brengen|stellen|houden)",
+    r"(?:met uw \w+ )delen",
 )  # fmt: skip
 _TELL = any_of(
     "informeer", "informeren", "informeert", "bericht", "berichten", "rapporteer", "rapporteren", "rapporteert"
@@ -98,6 +99,8 @@ _SEND = any_of(
     "stuur", "sturen", "zend", "zenden", "bied", "bieden", "leg", "leggen", "presenteer", "presenteren"
 )
 _GET = any_of("ontvangt", "ontvangen")
+_GAP = r"(?:[^.;]|\.(?=\d))"
+_GIVEN = r"\b(?:voorgelegd|aangeboden|toegestuurd|toegezonden|verzonden|gestuurd)\b"
 _PAPER = any_of(
     "handreiking", r"(?:eind|tussen)?rapport(?:age)?", "evaluatie", "voorstel", "plan van aanpak",
     "tussenmeting", "wetsvoorstel", "werkinstructie", "nota", "visie", "monitor",
@@ -105,7 +108,7 @@ _PAPER = any_of(
 
 _EXPLICIT = re.compile(
     rf"(?:\b(?:{_OFFICE}|ik|wij|we|het college|het dagelijks bestuur|\w+)\s+)?"
-    r"\b(?:zeg|zegt|zeggen|zegde|zegden|zei|zeiden)\b(?P<gap>[^.;:]{0,70}?)\btoe\b(?!\s+te\b)"
+    r"\b(?:zeg|zegt|zeggen|zegde|zegden|zei|zeiden)\b(?! maar)(?P<gap>[^.;:]{0,70}?)\btoe\b(?!\s+te\b)"
     r"|^\W*toezegging(?: [\w-]+)?\s*:",
     I,
 )
@@ -117,6 +120,8 @@ _REPORTED = re.compile(
     rf"|\b(?:is|zijn|was|werd) (?:er )?(?:aan )?{BODY}[^.;]{{0,80}}\b(?:aangekondigd|toegezegd|beloofd)\b"
     r"|\bin (?:de|het|een|mijn|onze) (?:\w*brief|memo|vergadering"
     r"|commissievergadering)\b[^.;]{0,60}\bis (?:aangekondigd|toegezegd|beloofd) dat\b"
+    rf"|\baan (?:{BODY}|het lid)[^.;]{{0,40}}\b(?:is|zijn) toegezegd\b|\b(?:is|zijn) aan (?:{BODY}"
+    r"|het lid)[^.;]{0,60}\btoegezegd\b"
     r"|\bzoals (?:eerder )?(?:toegezegd|aangekondigd|beloofd)\b"
     rf"|\b(?:zou|zouden) (?:ik|wij|we) {BODY}(?=[^.;]{{0,90}}\b(?:sturen|informeren|berichten)\b)",
     I,
@@ -125,8 +130,11 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
     (
         "zal",
         re.compile(
-            rf"\b(?:zal|zullen) [^.;]{{0,160}}?\b{_TO_TELL}\b"
-            rf"|\bverwacht(?:en)? {WE}\b[^.;]{{0,80}}?\bte (?:kunnen )?{_TO_TELL}\b"
+            rf"\b(?:zal|zullen) (?={_GAP}{{0,160}}\b{BODY}){_GAP}{{0,200}}?\b{_TO_TELL}\b"
+            rf"|\b(?:zal|zullen) {WE} {_GAP}{{0,100}}?\bterugkomen\b"
+            rf"|\b{BODY} {_GAP}{{0,60}}?\b(?:zal|zullen) informeren\b"
+            rf"|\b(?:verwacht(?:en)? {WE}|{WE} verwacht(?:en)?)\b{_GAP}{{0,80}}?\bte (?:kunnen )?{_TO_TELL}\b"
+            rf"|\bvoornemens (?:om )?[^.;]{{0,80}}?\bte {_TO_TELL}\b"
             rf"|\b{_TELL} {WE} {BODY}|\b{WE} {_TELL} {BODY}"
             rf"|\b{_SEND} {WE} {BODY}"
             rf"|\b(?:houd|houden|breng|brengen|stel|stellen) {WE} {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
@@ -139,10 +147,13 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
     (
         "wordt",
         re.compile(
-            rf"\b(?:{BODY} (?:wordt|worden|zal|zullen)\b|(?:wordt|worden|zal|zullen) {BODY})[^.;]{{0,140}}?"
+            rf"\b(?:{BODY} (?:wordt|worden|zal|zult|zullen)\b|(?:wordt|worden|zal|zult"
+            rf"|zullen) {BODY})[^.;]{{0,140}}?"
             r"\b(?:ge[iï]nformeerd|bericht|op de hoogte (?:gebracht|gehouden|gesteld)|bijgepraat)\b"
             rf"|\b{BODY}[^.;]{{0,70}}?\bge[iï]nformeerd (?:zal|zullen|wordt|worden)\b"
-            rf"|\b{BODY} {_GET}\b|\b{_GET} {BODY}",
+            rf"|\b{BODY} {_GET}\b|\b{_GET} {BODY}"
+            rf"|\b(?:wordt|worden|zal|zullen) (?={_GAP}{{0,200}}\baan {BODY}){_GAP}{{0,240}}?{_GIVEN}"
+            rf"|\b{_GIVEN} aan {BODY}",
             I,
         ),
     ),
@@ -167,9 +178,12 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
 _NOT = re.compile(
     # questions, requests and duties of others
     r"\?\W*$|^\W*(?:kunt u|wilt u|bent u|deelt u|waarom|hoe|wat|welke|als u|indien u|wanneer u|u kunt)\b"
-    r"|\bverzoek(?:t|en|je)?\b|\bdraagt\b|\broept\b|\bwij vragen u\b|\bvraagt (?:het college|de regering)"
+    r"|\bverzo(?:ek(?:t|en|je)?|cht)\b|\bdraagt\b|\broept\b|\bwij vragen u\b|\bvraagt (?:het college"
+    r"|de regering)"
     r"|\bdien(?:t|en) (?:te|u|uw)\b|\bmoet(?:en)?\b.{0,60}\b(?:informeren|ge[iï]nformeerd|voorgelegd)"
     r"|\bgevraagd\b.{0,40}\bte informeren"
+    r"|\bkom (?:ik|wij) zo\b|\bsucces\b.{0,30}\btoe\b|\baf en toe\b"
+    r"|\bzodat\b.{0,160}\b(?:aangeboden|voorgelegd)\b"
     # the close of a letter, considerations of a motion, an oath
     r"|\bvertrouwen (?:erop|u)\b|\bhopen (?:u|wij)\b.{0,40}\bge[iï]nformeerd|\bhiermee (?:voldoende|afdoende)\b"
     r"|^\W*(?:overwegende|constaterende|gelet op)\b|\bgift of gunst\b",
@@ -178,20 +192,24 @@ _NOT = re.compile(
 _THIS_PAPER = re.compile(
     r"\b(?:(?:met|in|door|middels|door middel van|via|bij) (?:deze|dit) (?:\w*brief|memo|notitie|circulaire"
     r"|rapportage|bericht|\w*voorstel|\w*publicatie|nieuwsbrief)|hierbij|bij deze|hiermee|hierdoor|bijgaand"
-    r"|onderstaand|hieronder|hierna|in het (?:navolgende|onderstaande|vervolg))\b|^\W*(?:deze|dit) (?:brief|schrijven)\b",
+    r"|onderstaand|hieronder|hierna|in het (?:navolgende|onderstaande|vervolg))\b|^\W*(?:deze|dit) "
+    r"(?:brief|schrijven)\b",
     I,
 )
 _PAST = re.compile(
     r"\b(?:heb|hebben|heeft|had|hadden)\b.{0,80}\b(?:ge[iï]nformeerd|gestuurd|verzonden|bericht"
     r"|toegezonden|voorgelegd|gerapporteerd)\b"
-    rf"|\b(?:bent|is|zijn|werd|werden|was)\b (?:u |{BODY} )?.{{0,60}}\b(?:ge[iï]nformeerd"
+    rf"|\b(?:bent|is|zijn|werd|werden|was)\b (?:u |{BODY} )?(?:(?!\b(?:wordt|worden|zal|zullen"
+    r"|zult)\b).){0,60}"
+    r"\b(?:ge[iï]nformeerd"
     r"|op de hoogte gebracht|voorgelegd)\b",
     I,
 )
 _ANY = re.compile(
     r"\b(?:informe|ge[iï]nformeerd|op de hoogte|toe\b|toezeg|toegezegd|beloofd|aangekondigd|terug|ontvang"
     r"|rapporte|in kennis|bericht"
-    r"|in gesprek|verschijnt|publice|stu(?:ur|ren)|zend|toekomen|voorleg|leg|aanbied|bied|presente|gereed"
+    r"|in gesprek|verschijnt|publice|stu(?:ur|ren)|zend|toekomen|voorleg|voorgelegd|leg|aanbied"
+    r"|aangeboden|verzonden|gestuurd|gezonden|bied|presente|gereed"
     r"|komt er|delen)",
     re.IGNORECASE,
 )
@@ -206,7 +224,8 @@ _LASTING = re.compile(
     r"|te zijner tijd|t\.z\.t\.|op een later moment"
     r"|binnenkort|zo (?:snel|spoedig) mogelijk|periodiek|regelmatig|jaarlijks|elk (?:kwartaal|jaar"
     r"|half jaar)|nader|separaat|afzonderlijk"
-    r"|op de hoogte (?:te )?(?:houden|gehouden)|later|dan kom(?:en)?)\b",
+    r"|op de hoogte (?:te )?(?:houden|gehouden)|later|dan kom(?:en)?|(?:als|wanneer|nadat) (?:de|het|er"
+    r"|dit|deze|daar))\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(

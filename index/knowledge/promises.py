@@ -7,6 +7,7 @@ What happened, what is asked of others and what this very letter does are no pro
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -223,7 +224,8 @@ _LETTER_DATE = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"\b(?:van|over|uit|d\.d\.|begroting|jaarrekening|jaarverslag|periode|programma|per)\s+(?:de\s+|het\s+)?$",
+    r"\b(?:(?<!loop )van|over|uit|d\.d\.|\w*begroting|jaarrekening|jaarverslag|periode|programma|per)\s+"
+    r"(?:de\s+|het\s+)?$",
     re.IGNORECASE,
 )
 
@@ -240,7 +242,9 @@ def _window(sentence: str, cue: Cue | None, anchor: date | None, reported: bool)
         if _SINCE.match(sentence, start) and not reported:
             continue
         if interval.last and anchor and interval.last < anchor and not reported:
-            continue
+            if not interval.derived:
+                continue
+            interval = _next_year(interval)
         options.append((abs((start + end) // 2 - near), interval, sentence[start:end]))
     if not options:
         return UNRESOLVED, ""
@@ -248,9 +252,19 @@ def _window(sentence: str, cue: Cue | None, anchor: date | None, reported: bool)
     return interval, re.sub(r"\s+", " ", words)
 
 
+def _next_year(interval: Interval) -> Interval:
+    """A promised moment without a year that is over this year comes next year."""
+
+    def later(day: date | None) -> date | None:
+        return day and date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
+
+    return replace(interval, first=later(interval.first), last=later(interval.last))
+
+
 def _source(sentence: str, before: str, cue: Cue, anchor: date | None) -> tuple[str | None, Interval | None]:
     """The paper in which a reported promise was made: its number and date, here or in the sentence before."""
-    for piece in (sentence[: cue.end], before):
+    head = sentence if sentence[cue.start : cue.start + 5].lower() == "zoals" else sentence[: cue.end]
+    for piece in (head, before):
         numbers = [
             r for r in find_references(piece) if r.kind in ("bb", "kamerstuk", "tk-document", "kamervragen")
         ]

@@ -1,0 +1,237 @@
+"""Promises: who will do what for whom and when, each with its sentence, and how they ended."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.knowledge.ledger import Paper, ledger
+from index.knowledge.promises import Promise, find_promises
+from index.model import Evidence, Fact, Interval, Metadata, Precision, Source
+from index.references import find_references
+from index.vocabulary import load_vocabulary
+from ingest import media
+from ingest.convert import convert
+from ingest.describe import describe
+from ingest.repair import repair
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def letter(
+    day: str = "2024-03-01",
+    kind: str = "commissiebrief",
+    organisation: str = "gemeente-rotterdam",
+    **more: Fact,
+) -> Metadata:
+    when = date.fromisoformat(day)
+    given = {"addressee": Fact("commissieleden"), "sender": Fact("wethouder"), **more}
+    return Metadata(
+        kind=Fact(kind),
+        title=given.get("title", Fact("Voortgang proeftuin", Evidence("kop", 0, 5))),
+        date=Fact(day),
+        period=Interval(when, when, Precision.DAY),
+        organisation=Fact(organisation),
+        addressee=given["addressee"],
+        sender=given["sender"],
+        number=given.get("number", Fact()),
+    )
+
+
+def only(text: str, metadata: Metadata | None = None) -> Promise:
+    (promise,) = find_promises(text, metadata or letter())
+    return promise
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "receiver", "term", "subject"),
+    [
+        ("In het derde kwartaal van 2024 verwachten we u te kunnen informeren over de resultaten.",
+         "informeren", "commissieleden", "derde kwartaal van 2024", "de resultaten"),
+        ("Het DB wordt in Q4 geïnformeerd over de opbrengst.", "informeren", "Het DB", "Q4", "de opbrengst"),
+        ("Voor het zomerreces ontvangt uw raad het eindrapport.", "informeren", "uw raad",
+         "Voor het zomerreces", "het eindrapport"),
+        ("Ik zal uw Kamer uiterlijk 1 juni 2024 over de uitkomst informeren.", "informeren", "uw Kamer",
+         "uiterlijk 1 juni 2024", "de uitkomst"),
+        ("Het tweede bericht ontvangt u in juni 2025.", "informeren", "commissieleden", "juni 2025",
+         "Het tweede bericht"),
+        ("Voor het einde van 2024 gaan wij in gesprek met de huisartsen.", "gesprek", "onbekend",
+         "Voor het einde van 2024", "Voortgang proeftuin"),
+        ("De handreiking verschijnt uiterlijk 1 december 2024.", "oplevering", "onbekend",
+         "uiterlijk 1 december 2024", "Voortgang proeftuin"),
+        ("Bij nieuwe ontwikkelingen zal ik u uiteraard nader informeren.", "informeren", "commissieleden", "",
+         "Voortgang proeftuin"),
+    ],
+)  # fmt: skip
+def test_a_promise_has_its_parts(sentence: str, kind: str, receiver: str, term: str, subject: str) -> None:
+    promise = only(sentence)
+    assert (promise.kind, promise.receiver, promise.window_text, promise.subject) == (
+        kind,
+        receiver,
+        term,
+        subject,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Met deze brief informeer ik u over de voortgang.",
+        "Wij vertrouwen erop u hiermee voldoende te hebben geïnformeerd.",
+        "Op 4 juni bent u door de projectleider geïnformeerd over het ontwerp.",
+        "Kunt u de raad hierover voor 1 juli informeren?",
+        "Wij verzoeken u ons regelmatig op de hoogte te stellen.",
+        "Ook ga ik hierover lokaal en regionaal in gesprek met relevante partijen.",
+        "Besluitvorming hierover wordt in de tweede helft van 2024 verwacht.",
+        "De bewoners zeggen dat zij naar de stad toe gaan.",
+        "Als u niet op tijd aanvraagt, ontvangt u in 2025 geen middelen.",
+    ],
+)
+def test_what_only_looks_like_a_promise_is_none(sentence: str) -> None:
+    assert find_promises(sentence, letter()) == ()
+
+
+def test_a_law_and_a_motion_promise_nothing() -> None:
+    sentence = "Het college zal de raad in Q4 informeren over de uitvoering."
+    assert find_promises(sentence, letter(kind="verordening")) == ()
+    assert find_promises(sentence, letter(kind="motie")) == ()
+
+
+def test_the_next_sentence_may_give_the_term() -> None:
+    promise = only("Het DB wordt na afloop geïnformeerd. Naar verwachting zal dit omstreeks Q3 2024 zijn.")
+    assert promise.window_text == "omstreeks Q3 2024"
+    assert promise.window == Interval(date(2024, 6, 1), date(2024, 10, 31), Precision.WIDE)
+
+
+def test_a_month_that_is_over_is_the_one_of_next_year() -> None:
+    promise = only("In februari ontvangt u de uitkomst.", letter("2024-11-20"))
+    assert promise.window.last == date(2025, 2, 28)
+
+
+def test_two_sentences_that_promise_the_same_are_one() -> None:
+    text = (
+        "De pilot loopt tot 31 mei 2024, waarna het DB naar verwachting in Q3 over de resultaten geïnformeerd"
+        " zal worden.\n\nHet DB wordt na afloop geïnformeerd over de behaalde resultaten. Dit zal omstreeks Q3 2024 zijn."
+    )
+    promise = only(text)
+    assert promise.window.precision is Precision.QUARTER
+    assert len(promise.also) == 1
+
+
+def test_a_reported_promise_knows_the_paper_it_was_made_in() -> None:
+    text = (
+        "Ik heb u op 24 januari een brief gestuurd (24bb000123). In deze brief heb ik aangekondigd u in de zomer"
+        " van 2024 nader te informeren over de wachttijden."
+    )
+    promise = only(text, letter("2024-09-01"))
+    assert promise.reported
+    assert promise.made_in == "24bb000123"
+    assert promise.window_text == "in de zomer van 2024"
+
+
+def test_a_list_of_promises_is_read_by_its_columns() -> None:
+    text = (
+        "Nummer | Toezegging | Door | Termijn | Stand\n"
+        "T-1 | Bericht over de vergoeding | wethouder A | voor 1 maart 2024 | voldaan op 1 mei\n"
+        "T-2 | Voorstel over het vervolg | wethouder A | tweede kwartaal 2025 | openstaand\n"
+    )
+    first, second = find_promises(text, letter(kind="afdoeningsvoorstel"))
+    assert (first.doer, first.window_text, first.said_status) == (
+        "wethouder A",
+        "voor 1 maart 2024",
+        "voldaan op 1 mei",
+    )
+    assert (second.kind, second.window_text) == ("besluit", "tweede kwartaal 2025")
+
+
+def paper(name: str, text: str, metadata: Metadata) -> Paper:
+    known = Metadata(**{f: getattr(metadata, f) for f in Metadata.__dataclass_fields__ if f != "references"},
+                     references=find_references(text))  # fmt: skip
+    return Paper(name, known, text, find_promises(text, known))
+
+
+PROMISE = "In het vierde kwartaal van 2024 ontvangt u de uitkomst van het onderzoek naar de wachttijden."
+
+
+def test_a_later_paper_that_cites_the_number_fulfils() -> None:
+    first = paper("a", PROMISE, letter("2024-02-06", number=Fact("24bb000107")))
+    later = paper(
+        "b",
+        "In mijn brief (24bb000107) noemde ik het onderzoek naar de wachttijden. De uitkomst is er.",
+        letter("2024-11-19"),
+    )
+    (row,) = ledger([later, first], date(2025, 1, 1))
+    assert row.status == "voldaan"
+    assert [(f.document, f.basis) for f in row.fulfilled_by] == [("b", "nummer")]
+
+
+def test_a_reported_promise_joins_the_row_of_the_paper_that_made_it() -> None:
+    first = paper("a", PROMISE, letter("2024-02-06", number=Fact("24bb000107")))
+    later = paper(
+        "b",
+        "In mijn brief van 6 februari 2024 (24bb000107) heb ik aangekondigd dat u in het vierde kwartaal de"
+        " uitkomst ontvangt van het onderzoek naar de wachttijden.",
+        letter("2024-11-19"),
+    )
+    (row,) = ledger([first, later], date(2025, 1, 1))
+    assert (row.document, row.status, row.told_in[0][0]) == ("a", "voldaan", "b")
+
+
+def test_a_promise_that_is_not_yet_kept_stays_open() -> None:
+    first = paper("a", PROMISE, letter("2024-02-06", number=Fact("24bb000107")))
+    later = paper(
+        "b",
+        "In mijn brief (24bb000107) heb ik aangekondigd dat u in het vierde kwartaal de uitkomst ontvangt van"
+        " het onderzoek naar de wachttijden. Dat lukt niet.",
+        letter("2024-12-19"),
+    )
+    rows = ledger([first, later], date(2024, 12, 20))
+    assert rows[0].status == "openstaand"
+
+
+def test_lateness_is_claimed_only_where_the_sources_are_complete() -> None:
+    papers = [paper("a", PROMISE, letter("2024-02-06"))]
+    today = date(2025, 3, 1)
+    assert ledger(papers, today)[0].status == "geen afdoening gevonden"
+    assert ledger(papers, today, {"gemeente-rotterdam": date(2025, 2, 1)})[0].status == "te laat"
+    assert ledger(papers, date(2024, 6, 1))[0].status == "openstaand"
+
+
+def test_two_municipalities_that_promise_the_same_have_a_row_each() -> None:
+    one = paper("a", PROMISE, letter("2024-02-06", organisation="gemeente-goes"))
+    other = paper("b", PROMISE, letter("2024-02-06", organisation="gemeente-terneuzen"))
+    assert len(ledger([one, other], date(2024, 6, 1))) == 2
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real documents in ../shared are not here")
+def test_the_real_papers_give_exactly_the_four_known_rows() -> None:
+    vocabulary = load_vocabulary(ROOT / "corpus" / "vocabulaire")
+    papers = []
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        document = repair(convert(Source(path.name, path.name, "", media.TEXT, path.stat().st_size, path)))
+        metadata = describe(document, vocabulary)
+        papers.append(Paper(path.name[:3], metadata, document.text, find_promises(document.text, metadata)))
+    rows = ledger(papers, date(2026, 1, 1))
+    assert [(r.document, r.promise.window.first, r.promise.window.last, r.status) for r in rows] == [
+        ("000", date(2023, 7, 1), date(2023, 9, 30), "geen afdoening gevonden"),
+        ("001", date(2023, 7, 1), date(2023, 9, 30), "geen afdoening gevonden"),
+        ("002", date(2024, 6, 1), date(2024, 8, 31), "voldaan"),
+        ("002", None, None, "doorlopend (zonder termijn)"),
+    ]
+    assert rows[2].promise.made_in == "24bb000285"
+    assert [(f.document, f.basis) for f in rows[2].fulfilled_by] == [("002", "nummer")]
+
+
+LABELS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "cases" / "toezeggingen_echt.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+def test_the_labelled_set_is_large_enough() -> None:
+    assert len({label["id"] for label in LABELS}) >= 40
+    assert sum(label["toezegging"] is True for label in LABELS) >= 80
