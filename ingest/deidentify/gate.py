@@ -36,13 +36,22 @@ def second_reading(engine: Deidentifier, text: str, rules: Rules, findings: Sequ
     """Why a person must look first, as a Dutch sentence; empty when the machine may release the text."""
     if not rules.released_by_machine:
         return "Onder dit beleid geeft een mens vrij."
-    masks = [match.span() for match in _MASKED.finditer(text)]
+    settled = [match.span() for match in _MASKED.finditer(text)]
+    # An office seen with all of the text around it, and what a person chose to keep, are no news.
+    settled += [
+        (one.safe_start, one.safe_end)
+        for one in findings
+        if one.decision is Decision.KEEP
+        and (one.label == "OFFICIAL" or one.source == "beoordelaar")
+        and one.safe_start is not None
+        and one.safe_end is not None
+    ]
     left = [
         one
         for one in engine.findings(text, rules.name)
         if one.decision is Decision.MASK
         and one.label in rules.uncertain
-        and not any(s < one.end and one.start < e for s, e in masks)
+        and not any(s < one.end and one.start < e for s, e in settled)
     ]
     undecided = [one for one in findings if one.decision is Decision.UNDECIDED and one.label in rules.uncertain]
     labels = sorted({_NAMES.get(one.label, "een gegeven") for one in [*left, *undecided]})

@@ -1,4 +1,4 @@
-"""Dates and ages made wider: months counted from the first date of a case, ages in bands; order and distance stay."""
+"""Dates and ages made wider: months counted from the first date of a case, ages in bands."""
 
 from __future__ import annotations
 

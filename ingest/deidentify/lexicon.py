@@ -18,7 +18,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class Is:
-    """What a word can be, as bits; a word is often several of these. Plain integers: they are tested for each word."""
+    """What a word can be, as bits; often several at once. Plain integers, because each word is tested often."""
 
     NOTHING = 0
     WORD = 1
@@ -276,7 +276,12 @@ class Lexicon:
                 common = {stem, tail} & self.cues["korte_delen"]
                 if len(stem) >= 3 and stem in self.words and (common or (len(stem) > 3 and not short)):
                     return True
-                if parts > 2 and len(stem) > 7 and self._splits(stem, parts - 1, len(stem) < 9):
+                if (
+                    parts > 2
+                    and len(word) > 13
+                    and len(stem) > 7
+                    and self._splits(stem, parts - 1, len(stem) < 9)
+                ):
                     return True
         return False
 

@@ -84,7 +84,7 @@ _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
-_PLACE_WORDS = frozenset("naar van in bij aan over en om of tussen".split())
+_PLACE_WORDS = frozenset(["naar", "van", "in", "bij", "aan", "over", "en", "om", "of", "tussen"])
 _ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -276,6 +276,12 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     alone = last - first == 1
     if sheet.opens[first] and letter in "CEPsg":
         return False
+    if letter in "CU" and alone and sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ",":
+        # "de advocaat van moeder, Oosterveld, vraagt": an apposition.
+        return (
+            not flags & (Is.STARTER | Is.DESCRIBES | Is.PROPER)
+            and sheet.words[first].lower() not in lexicon.cues["geen_persoon"]
+        )
     if letter in "CEA" and alone:
         if flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.ENGLISH) or sheet.letters[last : last + 1] in {
             "C",
@@ -307,6 +313,18 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     }:
         return letter in "gs" and bool(flags & Is.GIVEN)
     return not (letter == "X" and alone)
+
+
+def _function(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "jeugdbeschermer Karin", "huisarts Brandt", but not "projectleider Digitalisering"."""
+    if (
+        last - first == 1
+        and sheet.letters[first] in "CE"
+        and not sheet.flags[first] & _NAMED
+        and sheet.letters[first - 1] != ","
+    ):
+        return False
+    return _role(sheet, lexicon, first, last)
 
 
 def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -422,7 +440,7 @@ _CHECKS = {
     "voor- en achternaam": _full_name,
     "voornaam": _lone_given,
     "familie": _role,
-    "functie": _role,
+    "functie": _function,
     "ambt": _office,
     "tussenvoegsel": _particle,
     "omgekeerd": _reversed,
@@ -438,7 +456,8 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             and sheet.flags[i] & Is.GIVEN
             and not sheet.flags[i] & Is.STARTER
         ):
-            yield person(sheet, i, i + 1, 0.7, "voornaam met werkwoord")
+            first = i - 1 if i and sheet.letters[i - 1] == "V" and sheet.flags[i] & Is.SURNAME else i
+            yield person(sheet, first, i + 1, 0.7, "voornaam met werkwoord")
     for match in re.finditer("g", sheet.letters):
         i = match.start()
         score = _stands_out(sheet, lexicon, i)
@@ -449,6 +468,7 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     """How sure a given name that is also a word is one, by what stands on both sides; 0 for not."""
     flags = sheet.flags[i]
+    own = bool(flags & Is.GIVEN) and not flags & Is.FOREIGN
     before = sheet.letters[i - 1] if i else ""
     word_before = sheet.words[i - 1].lower() if i else ""
     after = sheet.letters[i + 1 : i + 2]
@@ -456,10 +476,10 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
         return 0.0
     if i and sheet.flags[i - 1] & Is.DESCRIBES:
         return 0.0
-    if (before == "(" and after == ")") or (before == '"' and after == '"' and flags & Is.COUNTED):
-        return 0.55 if flags & Is.COUNTED else 0.0
+    if (before == "(" and after == ")") or (before == '"' and after == '"' and own):
+        return 0.55 if own else 0.0
     if sheet.opens[i]:
-        if not flags & Is.COUNTED:
+        if not own:
             return 0.0
         if after == "(" or (after == "," and before != "*"):
             return 0.6
@@ -472,7 +492,7 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
         return 0.5 if before in "|nN" and after in {"|", "n", "N", "/"} and before else 0.0
     if word_before in lexicon.cues["bij_personen"] and after in set('l.,?!;nNvqpkd)":(/'):
         return 0.65
-    if before in "lvkphq" and before and after in set('l.,?!;nN)vqpkd:"('):
+    if before in "lvkphq;" and before and after in set('l.,?!;nN)vqpkd:"('):
         return 0.65
     if before == "," and (_names_around(sheet, i) or after == "("):
         return 0.65

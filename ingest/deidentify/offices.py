@@ -1,5 +1,7 @@
 """Public office: whether a name is that of someone who acts in an office."""
 
+# ruff: noqa: E501 -- a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

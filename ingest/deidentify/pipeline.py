@@ -16,13 +16,13 @@ from ingest.deidentify.dates import find_dates
 from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.model import ModelComponent
 from ingest.deidentify.names import find_in_rows, find_names
 from ingest.deidentify.numbers import find_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.sweep import sweep
+from ingest.deidentify.trained import ModelComponent
 from ingest.deidentify.traits import find_traits
 
 SHEET = "kennisbank.blad"

@@ -20,7 +20,7 @@ MASK, KEEP, WITH_PERSON, GENERALISE, FLAG = "maskeren", "behouden", "bij persoon
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One policy; `actions` and `thresholds` by label of a finding, `masks` the Dutch text that takes its place."""
+    """One policy; `actions` and `thresholds` by label of a finding, `masks` the Dutch text in its place."""
 
     name: Policy
     actions: Mapping[str, str]

@@ -1,5 +1,7 @@
 """Who someone is in a case: [moeder], [kind 1], [hulpverlener A]; read from the words around the name."""
 
+# ruff: noqa: E501 -- lists of words read best on one line
+
 from __future__ import annotations
 
 import re

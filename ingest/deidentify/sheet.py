@@ -1,4 +1,4 @@
-"""The tokens of a text in the alphabet of the grammar: one letter a token, with what opens a sentence or a line."""
+"""The tokens of a text in the alphabet of the grammar: one letter a token, and what opens a sentence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _CODE = frozenset("=%<>#_+\\{}$~^")
 class Sheet:
     """Parallel lists, one entry a token; white space and line breaks inside a sentence are left out.
 
-    `letters[i]` is the class of token `i` (see `lexicon._letter`); a line break that matters is `n`, a blank line `N`.
+    `letters[i]` is the class of token `i` (see `Lexicon._letter`); a line break that matters is `n`, a blank
+    line `N`, a wide gap `|`.
     """
 
     text: str

@@ -36,12 +36,16 @@ class Known:
 
     def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
         tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "TLvVqQn,-&.("]
+        first = sheet.token_at(start)
+        titled = first > 0 and sheet.letters[first - 1] in "TkKoFpR"
         if len(tokens) > 1:
             self.initials.setdefault(sheet.bases[tokens[-1]], set()).add(sheet.words[tokens[0]][0])
         for i in sheet.tokens_in(start, end):
             if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
                 continue
-            if sheet.flags[i] & (Is.STARTER | Is.MONTH):
+            if sheet.flags[i] & (Is.STARTER | Is.MONTH) or (
+                sheet.letters[i] in "CE" and len(tokens) < 2 and not titled
+            ):
                 continue
             for base in {sheet.bases[i], *sheet.bases[i].split("-")}:
                 if len(base) < 3 or base in lexicon.cues["tussenvoegsels"]:
@@ -50,15 +54,7 @@ class Known:
                 self.parts[base] = label if known is None or known == label else known
                 flags = lexicon[base.title()].flags
                 if flags & (
-                    Is.WORD
-                    | Is.COMPOUND
-                    | Is.PLACE
-                    | Is.PROPER
-                    | Is.KEEP
-                    | Is.OFFICE
-                    | Is.KIN
-                    | Is.CARER
-                    | Is.ENGLISH
+                    Is.WORD | Is.PLACE | Is.PROPER | Is.KEEP | Is.OFFICE | Is.KIN | Is.CARER | Is.ENGLISH
                 ):
                     self.words.add(base)
                 elif len(base) >= _MINIMUM_SLIP:
@@ -74,15 +70,19 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
         base = sheet.bases[i]
+        if letter == "X" and sheet.flags[i] & Is.CAPITALS:
+            continue
         label = known.parts.get(base)
         if (
             label is None
             and letter in "UWCXS"
             and len(base) >= _MINIMUM_SLIP
-            and not sheet.flags[i] & (Is.WORD | Is.COMPOUND | Is.KEEP)
+            and not sheet.flags[i] & (Is.WORD | Is.KEEP)
         ):
             label = _slip(base, known)
         if label is None:
+            continue
+        if base in known.words and i and sheet.words[i - 1].lower() in lexicon.cues["lidwoorden"]:
             continue
         if base in known.words and (
             letter not in _CAPITAL_LETTERS

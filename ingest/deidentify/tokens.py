@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 _LETTER = r"[^\W\d_]"
@@ -153,6 +153,8 @@ class DutchTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("kennisbank.dutch.v1")
 def make_tokenizer() -> Callable[[Language], DutchTokenizer]:
     return lambda nlp: DutchTokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("kennisbank.dutch.v1", func=make_tokenizer)

@@ -1,4 +1,6 @@
-"""Rare traits: what makes someone recognisable without a name, held up for a person under the small-cell rule."""
+"""Rare traits: what makes someone recognisable without a name, held up under the small-cell rule."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
 
 from __future__ import annotations
 

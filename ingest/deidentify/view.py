@@ -31,7 +31,7 @@ _CONTINUES_LIST = re.compile(r"(?:en|of|t/m|tot)\b")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text` is what the rules read; `origin[i]` is where character `i` of it stands in `raw` (None: the same place)."""
+    """`text` is what the rules read; `origin[i]` is the place of its character `i` in `raw` (None: the same)."""
 
     raw: str
     text: str
@@ -51,7 +51,7 @@ def view_of(raw: str) -> View:
     """The view on a text.
 
     >>> view = view_of("Ma\u00adriska van der Stee-\\nge")
-    >>> view.text, view.to_raw(0, 24)
+    >>> view.text, view.to_raw(0, 22)
     ('Mariska van der Steege', (0, 25))
     """
     text = raw.translate(_SAME_LENGTH)

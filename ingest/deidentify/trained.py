@@ -1,7 +1,7 @@
 """The trained component behind one setting: `ingebouwd`, `spacy:<name>`, `gliner`, `transformers` or `geen`.
 
-Whatever the model, it only adds evidence: its people join those of the rules, its organisations and places veto nothing.
-A model that is set and missing stops the work; nothing is released with less than what was asked for.
+Whatever the model, it only adds evidence: its people join those of the rules, its organisations and places
+veto nothing. A model that is set and missing stops the work; nothing is released with less than was asked.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
-    """People whom the model sees, on whole words; a kept name and a word without a capital among them is none."""
+    """People whom the model sees, on whole words; a kept name or a word of the grammar is none."""
     for start, end, label, score in read(doc):
         if label not in _PERSON:
             continue
