@@ -12,8 +12,8 @@ from index.answer import DocumentCard
 from index.catalogue.documents import Documents
 from index.catalogue.promises import papers
 from index.catalogue.tables import passages
-from index.knowledge.ledger import Promise, Status, ledger
 from index.model import Interval
+from index.promises import Promise, Status, ledger
 
 STATUSES = {
     Status.OPEN: "openstaand",

@@ -18,7 +18,7 @@ Policy = Literal["openbaar", "casus"]
 
 
 class Frozen:
-    """A value that never changes, so that a copy of it is the value itself (Haystack copies what it passes on)."""
+    """A value that never changes: a copy of it is the value itself (Haystack copies what it passes on)."""
 
     __slots__ = ()
 
@@ -69,8 +69,8 @@ class Converted(Frozen):
 
     `properties` holds what the file says of itself (title, author, date, keywords, ...);
     `marginalia` holds headers, footers and other text outside the running text. In `text` a blank line ends a
-    paragraph and U+2028 is a line break that stays. A single "\\n" may be either a full line or a break that stays;
-    it is always a full line when `lines_known`.
+    paragraph and U+2028 is a line break that stays. A single "\\n" may be either a full line or a break that
+    stays; it is always a full line when `lines_known`.
     """
 
     source: Source
@@ -87,8 +87,8 @@ class Converted(Frozen):
 class OffsetMap:
     """Maps offsets of repaired text back to the text it was made from.
 
-    `clean[i]` .. `clean[i + 1]` runs parallel to the original from `raw[i]`. `clean` ascends from 0; `raw` ascends
-    too, save where a footnote that stood inside a sentence was moved behind it.
+    `clean[i]` .. `clean[i + 1]` runs parallel to the original from `raw[i]`. `clean` ascends from 0; `raw`
+    ascends too, save where a footnote that stood inside a sentence was moved behind it.
     """
 
     clean: tuple[int, ...]

@@ -1,8 +1,8 @@
 from index.likeness import likeness, sketch
 
 LETTER = """Geachte raadsleden, met deze brief informeren wij u over de proeftuin Vaart in Veiligheid. De
-gemeenten in Zeeland werken daarin samen met Veilig Thuis en de gecertificeerde instelling. Elk gezin houdt een vaste
-professional. In het derde kwartaal ontvangt u de resultaten van het onderzoek. Het college van {}."""
+gemeenten in Zeeland werken daarin samen met Veilig Thuis en de gecertificeerde instelling. Elk gezin houdt een
+vaste professional. In het derde kwartaal ontvangt u de resultaten van het onderzoek. Het college van {}."""
 
 
 def test_the_same_letter_to_another_council_is_much_alike() -> None:

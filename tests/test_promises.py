@@ -113,7 +113,8 @@ def test_a_month_that_is_over_is_the_one_of_next_year() -> None:
 def test_two_sentences_that_promise_the_same_are_one() -> None:
     text = (
         "De pilot loopt tot 31 mei 2024, waarna het DB naar verwachting in Q3 over de resultaten geïnformeerd"
-        " zal worden.\n\nHet DB wordt na afloop geïnformeerd over de behaalde resultaten. Dit zal omstreeks Q3 2024 zijn."
+        " zal worden.\n\nHet DB wordt na afloop geïnformeerd over de behaalde resultaten. "
+        "Dit zal omstreeks Q3 2024 zijn."
     )
     promise = only(text)
     assert promise.window.precision is Precision.QUARTER
@@ -122,7 +123,8 @@ def test_two_sentences_that_promise_the_same_are_one() -> None:
 
 def test_a_reported_promise_knows_the_paper_it_was_made_in() -> None:
     text = (
-        "Ik heb u op 24 januari een brief gestuurd (24bb000123). In deze brief heb ik aangekondigd u in de zomer"
+        "Ik heb u op 24 januari een brief gestuurd (24bb000123). In deze brief heb ik "
+        "aangekondigd u in de zomer"
         " van 2024 nader te informeren over de wachttijden."
     )
     promise = only(text, letter("2024-09-01"))
