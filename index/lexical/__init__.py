@@ -137,9 +137,9 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
 def fingerprint() -> str:
     """Names this analysis by what it does: vectors of two fingerprints are never mixed in one index.
 
-    It is taken from the vectors of a sample of words, so that a newer stemmer or list is noticed and a comment not.
+    Taken from the vectors of a sample of words: a newer stemmer or list is noticed, a comment is not.
     """
-    sample = " ".join(islice(frequencies(), 0, None, 53)) + _HARD_CASES
+    sample = " ".join(islice(frequencies(), 0, None, 499)) + _HARD_CASES
     digest = hashlib.sha256(repr((passage_vector(sample, _HARD_CASES), query_vector(sample))).encode())
     return f"nl-{digest.hexdigest()[:12]}"
 

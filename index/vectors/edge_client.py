@@ -148,7 +148,7 @@ class EdgeClient:
 
 
 def plain_config(dimension: int) -> edge.EdgeConfig:
-    """Vectors without HNSW or quantisation: fastest and exact up to some 50,000 points."""
+    """Vectors without HNSW or quantisation: exact, and fast up to some 20,000 points."""
     return edge.EdgeConfig(
         vectors={DENSE: edge.EdgeVectorParams(size=dimension, distance=edge.Distance.Cosine)},
         sparse_vectors={SPARSE: edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)},

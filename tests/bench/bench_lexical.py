@@ -1,6 +1,6 @@
 """Searching by words on real motions: what each part of the Dutch analysis brings, and how fast it is.
 
-    python tests/bench/bench_lexical.py [--shared FOLDER]
+    python -m tests.bench.bench_lexical [--shared FOLDER]
 
 Three sets over the motions of `shared/evaluation`: *ctx* (463 questions without the words of the request),
 *titels* (500 official subjects) and *samenstellingen* (the questions of this folder: each says a rare compound

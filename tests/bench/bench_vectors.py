@@ -1,6 +1,6 @@
 """The vector index: milliseconds a question, points written a second, disk and memory, beside the local mode.
 
-    python tests/bench/bench_vectors.py [--punten 5000 50000] [--graaf] [--lokaal 5000] [--vragen 200]
+    python -m tests.bench.bench_vectors [--punten 5000 50000] [--graaf] [--lokaal 5000] [--vragen 200]
 
 Synthetic points: clustered dense vectors of 384 dimensions, 60 terms drawn from a Zipf distribution, payload as
 in use. `--graaf` also builds the search graph (HNSW and int8); `--lokaal` runs qdrant-client's local mode.
