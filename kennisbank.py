@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
+    from ingest.queue import Queue, Turns
     from ingest.review import Review
     from ingest.spool import Spool
     from ingest.write import Writer
@@ -130,6 +131,19 @@ class Kennisbank:
 
         make_pipeline = partial(make_reading_pipeline, self.settings)
         return Intake(self.documents, self.writer, self.spool, lambda: Worker(make_pipeline), Limits())
+
+    @cached_property
+    def turns(self) -> Turns:
+        from ingest.queue import Turns
+
+        return Turns(self.intake.take_in)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """The waiting line of uploads; it takes in nothing before `start`."""
+        from ingest.queue import Queue
+
+        return Queue(self.settings.data / "spool" / "wachtrij", self.turns.take_in)
 
     @cached_property
     def review(self) -> Review:
@@ -293,9 +307,19 @@ def start(
         address = f"http://{settings.host}:{port}"
         kennisbank.owner.announce(Server(address, token))
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
-        uvicorn.run(
-            application, host=settings.host, port=port, log_config=log_config("WARNING"), access_log=False
-        )
+        kennisbank.queue.start()
+        try:
+            uvicorn.run(
+                application,
+                host=settings.host,
+                port=port,
+                log_config=log_config("WARNING"),
+                access_log=False,
+                # Who may open the pages of the editors is told by the connection, not by a header.
+                proxy_headers=False,
+            )
+        finally:
+            kennisbank.queue.close()
 
 
 @app.command()
@@ -509,6 +533,8 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         Library(kennisbank.documents),
         short_answers=kennisbank.search,
         ledger=Ledger(kennisbank.documents),
+        intake=kennisbank.queue,
+        review=kennisbank.review,
     )
     application = create_app(
         services,
@@ -519,7 +545,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
             https=settings.adres.startswith("https://"),
         ),
     )
-    application.include_router(routes(kennisbank.search, kennisbank.intake.take_in, token))
+    application.include_router(routes(kennisbank.search, kennisbank.turns.take_in, token))
     mount(application, services)
     return application
 

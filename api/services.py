@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, Protocol
+from typing import Protocol
 
 from index.answer import (
     Answer,
@@ -18,8 +18,9 @@ from index.answer import (
     Statement,
     StoredDocument,
 )
+from index.jobs import Job, Upload
 from index.ledger import LedgerRow
-from index.model import Report
+from index.model import Decision, Finding, Policy
 
 
 class Searcher(Protocol):
@@ -77,32 +78,66 @@ class Ledger(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it was sent; `content` is at its start and is closed by the sender."""
-
-    name: str
-    content: BinaryIO
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """How far a batch of uploads is; `reports` grows until there is one for each file."""
-
-    id: str
-    state: Literal["wacht", "bezig", "klaar"]
-    total: int
-    reports: tuple[Report, ...] = ()
-
-
 class Intake(Protocol):
-    def submit(self, files: Sequence[Upload]) -> str:
-        """Copies the files to the private spool and returns the id of the job."""
+    def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
+        """Copies the files to the private spool and returns the id of the job. Raises StoreFull."""
+        ...
+
+    def jobs(self) -> tuple[Job, ...]:
+        """What was handed in since the server started, newest first."""
         ...
 
     def status(self, job_id: str) -> Job:
         """Raises NotFound."""
         ...
+
+
+class Dossier(Protocol):
+    """The unshielded text of a waiting document with every finding in it; for a reviewer's eyes only."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def policy(self) -> Policy: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """In order of place, without overlap."""
+        ...
+
+    @property
+    def shielded(self) -> str: ...
+    @property
+    def decisions(self) -> int:
+        """How many stretches a person decided on."""
+        ...
+
+
+class Reviewer(Protocol):
+    """What a person does with a document that waits; each deed is stored before it is shown."""
+
+    def waiting(self) -> tuple[DocumentCard, ...]:
+        """Oldest first."""
+        ...
+
+    def dossier(self, identity: str) -> Dossier:
+        """Raises NotFound when nothing waits under this id."""
+        ...
+
+    def decide(
+        self, identity: str, start: int, end: int, label: str, decision: Decision, by: str, everywhere: bool
+    ) -> None:
+        """Raises QueryError when the stretch does not lie in the text."""
+        ...
+
+    def undo(self, identity: str) -> None: ...
+
+    def release(self, identity: str, by: str, reason: str) -> None: ...
+
+    def refuse(self, identity: str, by: str, reason: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +149,8 @@ class Services:
     """Without it the pages offer no short answer."""
     ledger: Ledger | None = None
     """Without it there is no page, no menu item and no address for promises."""
+    review: Reviewer | None = None
+    """With `intake` it makes the pages of the editors, which this machine alone is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,8 @@ class Review:
         self._writer = writer
         self._make_deidentifier = make_deidentifier
         self._tokens = tokens
+        # The pages ask from several threads; the de-identifier and a release are for one at a time.
+        self._busy = threading.RLock()
 
     def waiting(self) -> tuple[DocumentCard, ...]:
         """What waits for a person, oldest first."""
@@ -92,16 +95,18 @@ class Review:
 
     def release(self, identity: str, by: str, reason: str) -> None:
         """Shield with the reviewer's decisions, index, and remove the unshielded text."""
-        safe = self._shielded(identity, self._spool.for_review(identity))
-        released = release(safe, by, reason)
-        self._documents.replace(identity, released, split(released, self._tokens))
-        self._writer.write([identity])
-        self._spool.reviewed(identity)
+        with self._busy:
+            safe = self._shielded(identity, self._spool.for_review(identity))
+            released = release(safe, by, reason)
+            self._documents.replace(identity, released, split(released, self._tokens))
+            self._writer.write([identity])
+            self._spool.reviewed(identity)
 
     def refuse(self, identity: str, by: str, reason: str) -> None:
         """Keep only that it was refused, by whom and why."""
-        self._documents.withdraw(identity, f"{reason} ({by})")
-        self._spool.reviewed(identity)
+        with self._busy:
+            self._documents.withdraw(identity, f"{reason} ({by})")
+            self._spool.reviewed(identity)
 
     @cached_property
     def _deidentifier(self) -> Deidentifier:
@@ -112,7 +117,8 @@ class Review:
             Finding(d.start, d.end, d.label, "beoordelaar", 1.0, d.decision, d.by)
             for d in latest(self._decisions.of(identity))
         ]
-        return self._deidentifier.deidentify(described, self._documents.policy(identity), decisions=ruled)
+        with self._busy:
+            return self._deidentifier.deidentify(described, self._documents.policy(identity), decisions=ruled)
 
 
 def identical(text: str, start: int, end: int) -> list[tuple[int, int]]:

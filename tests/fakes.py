@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from api.services import Job, Services, Upload
+from api.services import Services
 from index.answer import (
     Answer,
     Coverage,
@@ -33,17 +33,21 @@ from index.answer import (
     Synonym,
 )
 from index.errors import KennisbankError, NotFound, StoreError
+from index.jobs import Job, Upload
 from index.ledger import LedgerRow, Place
 from index.model import (
     Amount,
+    Decision,
     Evidence,
     Fact,
+    Finding,
     Heading,
     Interval,
     Metadata,
     Outcome,
     Page,
     Passage,
+    Policy,
     Precision,
     Reference,
     Release,
@@ -573,24 +577,108 @@ class MemoryLedger:
 
 class MemoryIntake:
     def __init__(self) -> None:
-        self.jobs: dict[str, Job] = {}
+        self.jobs_by_id: dict[str, Job] = {}
 
-    def submit(self, files: Sequence[Upload]) -> str:
+    def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
         job = str(uuid.uuid4())
-        reports = tuple(Report(each.name, Outcome.INDEXED) for each in files)
-        self.jobs[job] = Job(job, "klaar", len(files), reports)
+        reports = tuple(
+            Report(each.name, Outcome.PENDING, "een casus wacht op een mens", identity(RECIPES[4].title))
+            if policy == "casus"
+            else Report(each.name, Outcome.INDEXED)
+            for each in files
+        )
+        self.jobs_by_id[job] = Job(job, "klaar", len(files), reports)
         return job
 
+    def jobs(self) -> tuple[Job, ...]:
+        return tuple(reversed(self.jobs_by_id.values()))
+
     def status(self, job_id: str) -> Job:
-        if job_id not in self.jobs:
+        if job_id not in self.jobs_by_id:
             raise NotFound("Deze opname bestaat niet.")
-        return self.jobs[job_id]
+        return self.jobs_by_id[job_id]
+
+
+CASE = """\
+Casus: een huisbezoek dat werd geweigerd
+
+Moeder Samira Boukhari belt op 3 mei met het wijkteam. De gezinsmanager heet Daan Terpstra.
+
+Samira Boukhari vraagt om rust. In de tuin bloeit een roos. 😀 Wethouder Ada Vos komt langs."""
+
+
+@dataclass(frozen=True)
+class MemoryDossier:
+    id: str
+    text: str
+    findings: tuple[Finding, ...]
+    decisions: int = 0
+    policy: Policy = "casus"
+    reason: str = "een casus wordt door een mens vrijgegeven"
+
+    @property
+    def shielded(self) -> str:
+        shown, at = [], 0
+        for each in self.findings:
+            keep = each.decision is Decision.KEEP
+            shown += [self.text[at : each.start], self.text[each.start : each.end] if keep else "[naam]"]
+            at = each.end
+        return "".join([*shown, self.text[at:]])
+
+
+class MemoryReview:
+    """One waiting case: one name that is masked, one in doubt, one that is kept."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+        self._steps: list[tuple[Finding, ...]] = [
+            tuple(
+                Finding(m.start(), m.end(), label, source, score, decision)
+                for pattern, label, source, score, decision in (
+                    ("Moeder Samira Boukhari", "PERSON", "lijst", 0.98, Decision.MASK),
+                    ("Daan Terpstra", "PERSON", "model", 0.61, Decision.UNDECIDED),
+                    ("Ada Vos", "OFFICIAL", "ambt", 0.9, Decision.KEEP),
+                )
+                for m in re.finditer(pattern, CASE)
+            )
+        ]
+        self.ended: list[tuple[str, str, str, str]] = []
+
+    def waiting(self) -> tuple[DocumentCard, ...]:
+        pending = (each for each in self._base.documents.values() if each.release.state is ReleaseState.PENDING)
+        return tuple(each.card for each in pending if all(each.card.id != done[1] for done in self.ended))
+
+    def dossier(self, identity: str) -> MemoryDossier:
+        return MemoryDossier(identity, CASE, self._steps[-1], len(self._steps) - 1)
+
+    def decide(
+        self, identity: str, start: int, end: int, label: str, decision: Decision, by: str, everywhere: bool
+    ) -> None:
+        wanted = re.escape(CASE[start:end])
+        places = [m.span() for m in re.finditer(wanted, CASE)] if everywhere else [(start, end)]
+        made = [Finding(a, b, label, "beoordelaar", 1.0, decision, by) for a, b in places]
+        rest = [f for f in self._steps[-1] if all(f.end <= a or b <= f.start for a, b in places)]
+        self._steps.append(tuple(sorted([*rest, *made], key=lambda each: each.start)))
+
+    def undo(self, identity: str) -> None:
+        self._steps = self._steps[: max(1, len(self._steps) - 1)]
+
+    def release(self, identity: str, by: str, reason: str) -> None:
+        self.ended.append(("vrijgegeven", identity, by, reason))
+
+    def refuse(self, identity: str, by: str, reason: str) -> None:
+        self.ended.append(("geweigerd", identity, by, reason))
 
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
     return Services(
-        search=base, library=base, intake=MemoryIntake(), short_answers=base, ledger=MemoryLedger(base)
+        search=base,
+        library=base,
+        intake=MemoryIntake(),
+        short_answers=base,
+        ledger=MemoryLedger(base),
+        review=MemoryReview(base),
     )
 
 

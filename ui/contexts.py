@@ -39,6 +39,8 @@ class Frame:
     title: str
     menu: tuple[MenuItem, ...]
     crumbs: tuple[Crumb, ...] = ()
+    editors: bool = False
+    """True when the pages of the editors may be pointed out to this visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +327,108 @@ class DocumentPage:
     citation_rest: str
 
 
+# --- editors --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    card: CardView
+    href: str
+    policy: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    href: str
+    state: str
+    total: int
+    done: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsPage:
+    template: ClassVar[str] = "redactie.html"
+    frame: Frame
+    waiting: tuple[WaitingView, ...]
+    jobs: tuple[JobView, ...]
+    notice: Notice | None
+    upload_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    source: str
+    outcome: str
+    tone: Literal["open", "kept", "none"]
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    template: ClassVar[str] = "opname.html"
+    frame: Frame
+    job: JobView
+    href: str
+    running: bool
+    trouble: str
+    lines: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """A finding at `begin` of the unshielded text, with what is decided on it."""
+
+    number: int
+    begin: int
+    end: int
+    text: str
+    kind: str
+    label: str
+    source: str
+    score: str
+    ground: str
+    decision: str
+    tone: Literal["maskeren", "behouden", "onbeslist"]
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A stretch of the unshielded text from `begin`: plain, or a finding."""
+
+    text: str
+    begin: int
+    found: FoundView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    template: ClassVar[str] = "beoordeling.html"
+    frame: Frame
+    card: CardView
+    policy: str
+    reason: str
+    address: str
+    pieces: tuple[PieceView, ...]
+    current: FoundView | None
+    previous: str
+    next: str
+    kinds: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, int], ...]
+    undecided: int
+    first_undecided: str
+    decisions: int
+    shielded: tuple[Segment, ...]
+    """The text as it would be released; only when it is asked for."""
+    preview: bool
+    by: str
+    notice: Notice | None
+
+
 # --- text pages ------------------------------------------------------------------------------------
 
 
@@ -495,6 +599,9 @@ Context = (
     SearchPage
     | DocumentPage
     | PromisesPage
+    | EditorsPage
+    | JobPage
+    | ReviewPage
     | ExplainPage
     | SearchHelpPage
     | PrivacyPage

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from api.services import Services
 from index.errors import KennisbankError
 from ui.browse_pages import BrowsePages
+from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
 from ui.promise_pages import PromisePages
 from ui.render import STATIC
@@ -48,9 +49,19 @@ def mount(app: FastAPI, services: Services) -> None:
     if services.ledger:
         promising = PromisePages(site, services.ledger)
         shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
+    posted: dict[str, Callable[..., Any]] = {"/selectie": keeping.change}
+    if services.intake and services.review:
+        editing = EditorPages(site, services.intake, services.review)
+        shown |= {
+            "/redactie": editing.overview,
+            "/redactie/opnames/{job}": editing.job,
+            "/redactie/stukken/{identity}": editing.document,
+        }
+        posted |= {"/redactie": editing.upload, "/redactie/stukken/{identity}": editing.deed}
     for path, page in shown.items():
         app.add_api_route(path, page, include_in_schema=False, response_class=Response)
-    app.add_api_route("/selectie", keeping.change, methods=["POST"], include_in_schema=False)
+    for path, act in posted.items():
+        app.add_api_route(path, act, methods=["POST"], include_in_schema=False, response_class=Response)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, site.refused)
     app.add_exception_handler(KennisbankError, site.failed)

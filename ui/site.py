@@ -6,6 +6,7 @@ from fastapi import Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.nearby import from_this_machine
 from api.problems import status_of
 from api.services import ApiSettings, Services
 from index.errors import KennisbankError, NotFound
@@ -41,7 +42,8 @@ class Site:
             for label, href, icon in MENU
             if href != "/toezeggingen" or self.services.ledger
         )
-        return Frame(title=title, menu=menu, crumbs=crumbs)
+        editors = self.services.review is not None and from_this_machine(request)
+        return Frame(title=title, menu=menu, crumbs=crumbs, editors=editors)
 
     def kept(self, request: Request) -> tuple[str, ...]:
         return read_cookie(request.cookies.get(COOKIE, ""))
@@ -70,6 +72,9 @@ class Site:
     async def broken(self, request: Request) -> Response:
         sentence = "De fout ligt bij ons en is vastgelegd, zonder uw zoekvraag. Probeer het straks opnieuw."
         return self._error(request, 500, "Er ging iets mis", sentence, Link("Naar zoeken", "/zoeken"))
+
+    def kept_out(self, request: Request, heading: str, sentence: str) -> Response:
+        return self._error(request, 403, heading, sentence, Link("Naar zoeken", "/zoeken"))
 
     def _not_found(self, request: Request, heading: str, sentence: str) -> Response:
         search = Link("Zoek in de collectie", "/zoeken")

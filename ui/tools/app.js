@@ -36,6 +36,41 @@
     menu.querySelector("summary").focus();
   });
 
+  // Reviewing: one key for each deed, and adding by selecting. A selection counts in characters, as the server does.
+  const keys = () => document.querySelector("[data-toetsen]");
+  const asleep = localStorage.getItem("toetsen") === "uit";
+  document.addEventListener("DOMContentLoaded", () => keys() && (keys().checked = !asleep));
+  document.addEventListener("change", (event) => {
+    if (event.target === keys()) localStorage.setItem("toetsen", event.target.checked ? "aan" : "uit");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!keys()?.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input:not([type=checkbox]),select,textarea")) return;
+    const wanted = /^[a-z]$/.test(event.key) && document.querySelector(`[data-toets="${event.key}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    if (wanted.matches("a,button,[type=checkbox]")) wanted.click();
+    else wanted.focus();
+  });
+
+  const offset = (node, at) => {
+    const piece = node.parentElement?.closest("[data-begin]");
+    return piece && node.nodeType === 3 ? Number(piece.dataset.begin) + [...node.data.slice(0, at)].length : -1;
+  };
+  document.addEventListener("mouseup", () => {
+    const form = document.querySelector("[data-toevoegen]");
+    const chosen = getSelection();
+    const text = document.querySelector("[data-oordeel]");
+    if (!form || chosen.isCollapsed || !text?.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
+    const range = chosen.getRangeAt(0);
+    const begin = offset(range.startContainer, range.startOffset);
+    const end = offset(range.endContainer, range.endOffset);
+    form.elements.begin.value = begin < 0 || end < 0 ? "" : begin;
+    form.elements.einde.value = begin < 0 || end < 0 ? "" : end;
+    form.elements.woorden.value = chosen.toString().trim();
+    say("Woorden overgenomen bij ‘Iets gemist?’");
+  });
+
   document.addEventListener("htmx:after:swap", () => {
     const page = document.querySelector("[data-status]");
     if (page) say(page.dataset.status);
