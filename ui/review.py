@@ -74,7 +74,7 @@ def review_page(
         frame=frame,
         card=card_view(card),
         policy=POLICIES[dossier.policy],
-        reason=dossier.reason,
+        reason=dossier.reason.rstrip("."),
         address=review_address(dossier.id),
         pieces=() if preview else tuple(_pieces(dossier.text, views)),
         current=views[at] if at is not None else None,
