@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from index.knowledge.footnotes import notes_of
 from index.knowledge.promise_words import (
     BODY,
     WE,
@@ -167,7 +168,8 @@ def _read(
     if cue is None:
         return None
     reported = cue.manner == "eerder toegezegd"
-    made_in, made_on = _source(sentence, before, cue, metadata.period.last) if reported else (None, None)
+    notes = " ".join(text[a:b] for a, b in notes_of(text, start, end))
+    made_in, made_on = _source(sentence, notes, before, cue, metadata.period.last) if reported else (None, None)
     anchor = (made_on.last if made_on else None) or metadata.period.last
     window, window_text = _window(sentence, cue, anchor, reported)
     stop = end
@@ -261,10 +263,12 @@ def _next_year(interval: Interval) -> Interval:
     return replace(interval, first=later(interval.first), last=later(interval.last))
 
 
-def _source(sentence: str, before: str, cue: Cue, anchor: date | None) -> tuple[str | None, Interval | None]:
-    """The paper in which a reported promise was made: its number and date, here or in the sentence before."""
+def _source(
+    sentence: str, notes: str, before: str, cue: Cue, anchor: date | None
+) -> tuple[str | None, Interval | None]:
+    """The paper in which a promise was made: its number and date, here, in a note or in the sentence before."""
     head = sentence if sentence[cue.start : cue.start + 5].lower() == "zoals" else sentence[: cue.end]
-    for piece in (head, before):
+    for piece in (f"{head} {notes}", before):
         numbers = [
             r for r in find_references(piece) if r.kind in ("bb", "kamerstuk", "tk-document", "kamervragen")
         ]

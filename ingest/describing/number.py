@@ -20,12 +20,15 @@ _OWN_BB = re.compile(r"\A\W*(?:[\w ]{0,40}[: ])?(\d{2}[Bb]{2}\d{1,6})\b")
 
 def find_number(parts: Parts, kind: str, period: Interval) -> Fact:
     """The number in the head, as one canonical form where it has one, else as written after "kenmerk"."""
+    carried = _from_name(parts)
+    if carried.value != UNKNOWN:
+        return carried
     field = parts.field("ons kenmerk", "kenmerk", "nummer", "zaaknummer", "registratienummer")
     if field and re.search(r"\d", field.value):
         references = find_references(field.value)
         value = references[0].canonical if references else field.value.split("  ")[0][:60]
         return Fact(value, Evidence(f"{field.label}regel", field.start, field.end))
-    for found in (_from_name(parts), _parliamentary(parts, kind, period), _council(parts)):
+    for found in (_parliamentary(parts, kind, period), _council(parts)):
         if found.value != UNKNOWN:
             return found
     return Fact()

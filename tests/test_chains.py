@@ -1,0 +1,95 @@
+"""References become ties of a kind, notes belong to their sentence, letters by date are only suggested."""
+
+from datetime import date
+
+import pytest
+
+from index.knowledge.chains import find_edges, find_letter_mentions, link, suggest
+from index.knowledge.footnotes import carrier, notes_of
+from index.model import Fact, Interval, Metadata, Precision
+from index.sentences import sentences
+
+
+def letter(day: str = "2024-11-19", kind: str = "commissiebrief", number: str = "onbekend") -> Metadata:
+    when = date.fromisoformat(day)
+    return Metadata(
+        kind=Fact(kind),
+        period=Interval(when, when, Precision.DAY),
+        organisation=Fact("gemeente-rotterdam"),
+        number=Fact(number),
+    )
+
+
+def ties(text: str, metadata: Metadata | None = None) -> list[tuple[str, str]]:
+    return [(edge.reference.canonical, edge.tie) for edge in find_edges(text, metadata or letter())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zie ook Kamerstuk 31 839, nr. 1018.", [("kst-31839-1018", "verwijst_naar")]),
+        ("In mijn brief van 6 februari (24bb000107) heb ik dat gemeld.", [("24bb000107", "vervolg_op")]),
+        ("Bijlage 1 behorende bij 22bb3295.", [("22bb003295", "bijlage_bij")]),
+        ("Deze regeling vervangt de regeling in gmb-2021-1234.", [("gmb-2021-1234", "vervangt")]),
+        ("In antwoord op de vragen 2024Z12345 deel ik u mee.", [("2024Z12345", "beantwoordt")]),
+        ("De motie 24bb000215 beschouw ik als afgedaan.", [("24bb000215", "doet_af")]),
+        ("Uw kenmerk 24bb000215", [("24bb000215", "beantwoordt")]),
+    ],
+)
+def test_the_words_around_a_number_tell_the_tie(text: str, expected: list[tuple[str, str]]) -> None:
+    assert ties(text) == expected
+
+
+def test_a_list_settles_all_that_it_names() -> None:
+    text = "Afdoeningsvoorstel toezeggingen 17bb3470 en 18bb5202"
+    assert ties(text, letter(kind="afdoeningsvoorstel")) == [
+        ("17bb003470", "doet_af"),
+        ("18bb005202", "doet_af"),
+    ]
+
+
+def test_one_paper_gives_one_edge_the_strongest() -> None:
+    text = "Zie 24bb000107. De toezegging uit 24bb000107 is hiermee afgedaan."
+    assert ties(text) == [("24bb000107", "doet_af")]
+
+
+def test_the_own_number_is_no_edge() -> None:
+    assert ties("Ons kenmerk 24bb000342", letter(number="24bb000342")) == []
+
+
+def test_a_footnote_gets_the_tie_of_the_sentence_with_its_mark() -> None:
+    text = "In onze brief van 28 april 2023 ¹ staat dat.\n\nEr is meer.\n\n¹ Kamerstukken II 2022/23, 31 839, nr. 921"
+    (edge,) = find_edges(text, letter())
+    assert edge.tie == "vervolg_op"
+    assert text[edge.start : edge.end].startswith("In onze brief")
+
+
+def test_the_notes_of_a_sentence_are_found_and_lead_back() -> None:
+    text = "Dat staat daar.¹ En hier.²\n\n¹ Eerste noot\n² Tweede noot"
+    spans = sentences(text)
+    assert [text[a:b] for a, b in notes_of(text, *spans[1])] == ["Tweede noot"]
+    assert carrier(text, spans, text.index("Eerste")) == spans[0]
+    assert carrier(text, spans, text.index("hier")) is None
+
+
+def test_a_link_is_made_only_where_one_paper_carries_the_number() -> None:
+    edges = find_edges("Zie 24bb000107, 24bb000108 en 24bb000109 en 24bb000110.", letter())
+    holders = {"24bb000107": ["a"], "24bb000108": ["b", "c"], "24bb000110": ["d"]}
+    links = link(edges, holders, frozenset({"24bb000110"}))
+    assert [found.status for found in links] == ["gekoppeld", "meerduidig", "niet_gevonden", "afgewezen"]
+
+
+def test_a_letter_named_by_its_date_is_suggested() -> None:
+    metadata = letter()
+    (mention,) = find_letter_mentions(
+        "Zoals aangekondigd in onze brief van 6 februari 2024 is het zover.", metadata
+    )
+    assert mention.by_us
+    other = letter("2024-02-06")
+    stranger = Metadata(kind=Fact("memo"), period=other.period, organisation=Fact("grjr"))
+    assert suggest(mention, metadata, [("a", other), ("b", stranger), ("c", letter("2024-02-07"))]) == ("a",)
+
+
+def test_a_letter_with_a_number_needs_no_suggestion() -> None:
+    assert find_letter_mentions("In mijn brief van 6 februari 2024 (24bb000107) staat het.", letter()) == ()
+    assert find_letter_mentions("Op 6 februari 2024 was er overleg.", letter()) == ()
