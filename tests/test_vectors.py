@@ -21,6 +21,7 @@ from qdrant_client import QdrantClient
 from index.errors import ModelMismatch, StoreError
 from index.model import Interval, Precision, SparseVector
 from index.vectors import Candidate, IndexSpec, Leg, Point, Ranking, VectorIndex, filters, open_index, point_id
+from index.vectors.edge_client import EdgeClient
 from index.vectors.server import ServerIndex, connect
 from tests.qdrant_face import MEMORY, serve
 
@@ -498,6 +499,26 @@ def test_a_wrong_key_an_absent_server_and_a_slow_one_are_said_in_dutch() -> None
                 index.count()
     with pytest.raises(StoreError, match="niet bereikbaar"):
         open_index(url, SPEC, timeout=1)
+
+
+def test_an_address_of_the_wrong_kind_is_said_in_dutch() -> None:
+    with pytest.raises(StoreError, match="geen adres"):
+        open_index("ftp://ergens:21", SPEC)
+
+
+def test_a_first_start_on_a_server_that_was_cut_off_is_taken_up_again() -> None:
+    with serve() as (url, face):
+        with open_index(url, SPEC) as index:
+            index.upsert([point("a")])
+        face.aliases.clear()
+        with open_index(url, SPEC) as index:
+            assert index.count() == 1
+        rest = face.collections["kennisbank-g000001"]
+        face.collections["kennisbank-g000002"] = (EdgeClient.create(face.folder / "half", DIMENSION), rest[1])
+        (face.folder / "half").rename(face.folder / "kennisbank-g000002")
+        with open_index(url, SPEC) as index:
+            rebuilt = index.begin_rebuild()
+            assert rebuilt.count() == 0
 
 
 def test_no_error_holds_a_question_or_a_key() -> None:

@@ -94,6 +94,12 @@ def test_the_engine_itself_also_says_that_it_is_locked(root: Path) -> None:
         EdgeClient.load(current(root) / "shard")
 
 
+def test_a_folder_that_cannot_be_used_is_said_in_dutch(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="niet te gebruiken"):
+        open_index(tmp_path / "file" / "index", SPEC)
+
+
 def test_a_closed_index_answers_with_an_error_and_may_be_closed_twice(root: Path) -> None:
     index = open_index(root, SPEC)
     index.close()

@@ -31,6 +31,8 @@ _CURRENT: Final = "actueel.json"
 _LOCK: Final = "eigenaar.lock"
 
 _PAGE: Final = 256
+_BATCH: Final = 2048
+"""Documents to bring up to date at once, and points to copy at once: each write waits for the disk."""
 _GROWN: Final = 1.5
 """A graph is built again when the index has grown by so much: until then the rest is searched without."""
 _WORN: Final = 0.2
@@ -53,15 +55,19 @@ class EmbeddedIndex(RebuildableIndex):
     @classmethod
     def open(cls, root: Path, spec: IndexSpec, *, to_rebuild: bool = False) -> Self:
         """Open or create. With `to_rebuild` what is damaged or strange opens too, only to be rebuilt."""
-        root.mkdir(parents=True, exist_ok=True)
         lock = FileLock(root / _LOCK, thread_local=False)
         try:
+            root.mkdir(parents=True, exist_ok=True)
             lock.acquire(blocking=False)
         except Timeout:
             raise StoreLocked(
                 "De index is in gebruik door een ander programma. "
                 "Sluit dat eerst, of gebruik de kennisbank die al draait."
             ) from None
+        except OSError as error:
+            raise StoreError(
+                "De map van de index is niet te gebruiken. Controleer of zij bestaat en of u er mag schrijven."
+            ) from error
         generation = None
         try:
             generation = _current(root, spec)
@@ -99,8 +105,8 @@ class EmbeddedIndex(RebuildableIndex):
             return
         successor = self.begin_rebuild()
         try:
-            for page in batched(self.scroll(with_vectors=True), _PAGE):
-                successor.upsert(page)
+            for batch in batched(self.scroll(with_vectors=True), _BATCH):
+                successor.upsert(batch)
         except BaseException:
             self.abandon(successor)
             raise

@@ -37,7 +37,9 @@ class ServerIndex(RebuildableIndex):
         polite = PoliteClient(client)
         collection = _behind(polite, name)
         if collection is None:
+            # An earlier first start may have been cut off before it came to the alias.
             collection = _create(polite, f"{name}-g000001", spec)
+            _check(polite, collection, spec)
             _move_alias(polite, name, collection, exists=False)
         elif not to_rebuild:
             _check(polite, collection, spec)
@@ -85,7 +87,12 @@ def connect(url: str, api_key: str | None = None, timeout: int = 10) -> QdrantCl
     with warnings.catch_warnings():
         # Between containers of one machine a key over plain HTTP is usual; the README says when to use HTTPS.
         warnings.filterwarnings("ignore", message="Api key is used with an insecure connection")
-        return QdrantClient(url=url, api_key=api_key, timeout=timeout, check_compatibility=False)
+        try:
+            return QdrantClient(url=url, api_key=api_key, timeout=timeout, check_compatibility=False)
+        except ValueError as error:
+            raise StoreError(
+                "KENNISBANK_QDRANT_URL is geen adres. Geef het als http://naam:6333 of https://naam:6333."
+            ) from error
 
 
 class PoliteClient:
@@ -128,6 +135,15 @@ def _behind(client: PoliteClient, alias: str) -> str | None:
 
 
 def _create(client: PoliteClient, collection: str, spec: IndexSpec) -> str:
+    """A collection with its payload indexes; what is there already stays."""
+    if not client.collection_exists(collection):
+        _create_bare(client, collection, spec)
+    for name, kind in FIELDS.items():
+        client.create_payload_index(collection, name, kind, wait=True)
+    return collection
+
+
+def _create_bare(client: PoliteClient, collection: str, spec: IndexSpec) -> None:
     client.create_collection(
         collection,
         vectors_config={DENSE: models.VectorParams(size=spec.dimension, distance=models.Distance.COSINE)},
@@ -144,9 +160,6 @@ def _create(client: PoliteClient, collection: str, spec: IndexSpec) -> str:
             }
         },
     )
-    for name, kind in FIELDS.items():
-        client.create_payload_index(collection, name, kind, wait=True)
-    return collection
 
 
 def _check(client: PoliteClient, collection: str, spec: IndexSpec) -> None:
