@@ -10,7 +10,7 @@
 | bb | `24bb000285` (Rotterdam: year, "bb", six digits) |
 | bekendmaking | `stcrt-2012-1234`, `stb-2014-105`, `gmb-2026-104512`, ... |
 | wet, lokale regeling | `bwb:BWBR0034925/3.4`, `cvdr:CVDR123456/1` |
-| uitspraak | `ECLI:NL:HR:2013:BZ1234` |
+| uitspraak | `ECLI:NL:HR:2013:BZ1234`, `LJN:BZ1234` |
 
 Four digits alone are a year, never a number. The bare form `31839-1018` collides with telephone and file
 numbers, so only `parse_reference` reads it.
@@ -110,7 +110,8 @@ _WITH_NR = re.compile(rf"(?<![\d€.,\-]){_DOSSIER}{_CHAPTER}{_GAP}{_NR}\s{{0,2}
 # "Kamerstukken II 2005/06, 27926, 91", "Kamerstuk 33043-76", "EK 36200, A"
 _SESSION = r"(?:(?:19|20)\d{2}\s?[-–—/]\s?(?:(?:19|20)?\d{2})\b)"
 _INTRODUCED = re.compile(
-    r"(?:\bK(?:amerstuk(?:-\s?ken|ken)?|AMERSTUK(?:KEN)?)|\bkamerstuk(?:ken)?|\bTK|\bEK|\b[Ww]etsvoorstel(?:len)?)"
+    r"(?:\bK(?:amerstuk(?:-\s?ken|ken)?|AMERSTUK(?:KEN)?)|\bkamerstuk(?:ken)?|\bTK|\bEK|\b[Ww]etsvoorstel"
+    r"(?:len)?)"
     r"(?:nummer|dossier)?[\s,:(*]{0,4}"
     r"(?:(?:II|I|ll|TK|EK|[TE]weede Kamer|Eerste Kamer)\b[\s,*]{0,4})?"
     rf"(?:(?:vergaderjaar|zitting|[Vv]gj\.?)?\s?{_SESSION}[\s,*()]{{0,4}})?"
@@ -193,11 +194,18 @@ def _digits(text: str) -> str:
 _APPENDIX = re.compile(
     r"\b(?:[Kk]amervragen \(Aanhangsel\)|Aanhangsel(?: \(?van de\)?)? (?:[Hh]andelingen|tot de Handelingen))"
     r"(?:\s(?:II|TK|Tweede Kamer))?[\s,]{0,3}(?:(?:der|van de) Tweede Kamer[\s,]{0,3})?(?:vergaderjaar\s*)?"
-    r"(?P<from>(?:19|20)\d{2})\s?[-–—/]\s?(?P<to>(?:19|20)?\d{2})[\s,]{0,3}(?:nr\.?|nummer)?\s?(?P<number>\d{1,4})(?!\d)"
+    r"(?P<from>(?:19|20)\d{2})\s?[-–—/]\s?(?P<to>(?:19|20)?\d{2})[\s,]{0,3}(?:nr\.?|nummer)?\s?"
+    r"(?P<number>\d{1,4})(?!\d)"
+)
+_APPENDIX_OF_SESSION = re.compile(
+    r"\b[Vv]ergaderjaar\s*(?P<from>(?:19|20)\d{2})\s?[-–—/]\s?(?P<to>(?:19|20)?\d{2})[\s,]{1,3}Aanhangsel"
+    r"(?:\s(?:van de|tot de))?"
+    r"(?:\s[Hh]andelingen)?[\s,]{1,3}(?:nr\.?|nummer)?\s?(?P<number>\d{1,4})(?!\d)"
 )
 _DEBATE = re.compile(
     r"\bHandelingen(?: (?P<chamber>II|I|TK|EK|Tweede Kamer|Eerste Kamer)\b)?[\s,]{0,3}(?:vergaderjaar\s*)?"
-    r"(?P<from>(?:19|20)\d{2})\s?[-–—/]\s?(?P<to>(?:19|20)?\d{2})[\s,]{0,3}(?:nr\.?|nummer)\s?(?P<meeting>\d{1,3})"
+    r"(?P<from>(?:19|20)\d{2})\s?[-–—/]\s?(?P<to>(?:19|20)?\d{2})[\s,]{0,3}(?:nr\.?|nummer)\s?"
+    r"(?P<meeting>\d{1,3})"
     r"[\s,]{0,3}item\s?(?P<item>\d{1,3})"
 )
 _PUBLICATION_ID = re.compile(
@@ -212,7 +220,7 @@ _KIND_OF_ID = {"ah": "kamervragen", "h": "handelingen", "blg": "bijlage"}
 
 def _papers_of_the_kamers(text: str) -> Iterator[Reference]:
     if "anhangsel" in text:
-        for match in _APPENDIX.finditer(text):
+        for match in (*_APPENDIX.finditer(text), *_APPENDIX_OF_SESSION.finditer(text)):
             session = _session(match["from"], match["to"])
             if session:
                 yield _found(text, match, f"ah-tk-{session}-{int(match['number'])}", "kamervragen")
@@ -257,16 +265,24 @@ def _council_papers(text: str) -> Iterator[Reference]:
 _GAZETTES = {"stb": "stb", "staatsblad": "stb", "stcrt": "stcrt", "staatscourant": "stcrt", "trb": "trb",
              "tractatenblad": "trb", "gemeenteblad": "gmb", "provinciaal blad": "prb",
              "blad gemeenschappelijke regeling": "bgr", "waterschapsblad": "wsb"}  # fmt: skip
-_GAZETTE = re.compile(
-    r"\b(?P<gazette>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad|Gemeenteblad|Provinciaal [Bb]lad"
+_GAZETTE_NAME = (
+    r"\b(?P<gazette>Stb|Stcrt|Trb|[Ss]taatsblad|[Ss]taatscourant|Tractatenblad|Gemeenteblad|Provinciaal [Bb]lad"
     r"|Blad [Gg]emeenschappelijke [Rr]egeling|Waterschapsblad)\b[.*]{0,2},?\s?"
-    r"(?P<year>(?:18|19|20)\d{2})\*?(?:[\s,]{1,3}(?:nr\.?|nummer|no\.?)?|\s?nr\.)\s?(?P<number>\d{1,6})(?![\d.:/-])"
+)
+_GAZETTE = re.compile(
+    _GAZETTE_NAME + r"(?P<year>(?:18|19|20)\d{2})\*?(?:[\s,.]{1,3}(?:nr\.?|nummer|no\.?)?|/|\s?nr\.)\s?"
+    r"(?P<number>\d{1,6})(?!\d|[.:/-]\d)"
+)
+_GAZETTE_BY_DAY = re.compile(
+    _GAZETTE_NAME + r"(?:van |d\.d\. )?\d{1,2}[ -](?:[a-z]{3,9}|\d{1,2})[ -](?P<year>(?:19|20)\d{2}),?\s(?:nr"
+    r"|nummer)\.?\s?"
+    r"(?P<number>\d{1,6})(?!\d)"
 )
 _NATIONAL_SINCE = {"gmb": 2014, "prb": 2014, "wsb": 2014, "bgr": 2014}
 
 
 def _publications(text: str) -> Iterator[Reference]:
-    for match in _GAZETTE.finditer(text):
+    for match in (*_GAZETTE.finditer(text), *_GAZETTE_BY_DAY.finditer(text)):
         gazette, year = _GAZETTES[match["gazette"].lower()], int(match["year"])
         # Before 2014 every municipality numbered a Gemeenteblad of its own: no number for the whole country.
         if year >= _NATIONAL_SINCE.get(gazette, 0):
@@ -307,12 +323,15 @@ _LAW = (
 )
 _ARTICLE = r"\d{1,3}(?:[:.]\d{1,3}){0,3}[a-z]{0,2}(?![\w])"
 _PARTS = (
-    r"(?:[\s,]|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|lid|leden|onder|onderdeel"
-    r"|onderdelen|aanhef|sub|en|of|jo\.?|juncto|tot|met|t/m|van|de|het|der|Boek|boek|eerste)\b|\b\d{1,2}[eo°]?(?![\d:.]\d)"
+    r"(?:[\s,]|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|lid|leden"
+    r"|onder|onderdeel"
+    r"|onderdelen|aanhef|sub|en|of|jo\.?|juncto|tot|met|t/m|van|de|het|der|Boek|boek|eerste)\b"
+    r"|\b\d{1,2}[eo°]?(?![\d:.]\d)"
     r"|\b[a-z]\b|[()])"
 )
 _ARTICLE_OF_LAW = re.compile(
-    rf"\b[Aa]rt(?:ikel(?:en)?|t?\.)\s?(?P<articles>{_ARTICLE}(?:(?:,\s|\sen\s|\sof\s|,?\s(?:jo\.?|juncto)\s){_ARTICLE}){{0,5}})"
+    rf"\b[Aa]rt(?:ikel(?:en)?|t?\.)\s?(?P<articles>{_ARTICLE}(?:(?:,\s|\sen\s|\sof\s|,?\s(?:jo\.?"
+    rf"|juncto)\s){_ARTICLE}){{0,5}})"
     rf"{_PARTS}{{1,24}}?{_LAW}"
 )
 _LAW_WITH_ARTICLE = re.compile(rf"\b{_LAW},?\s(?:[Aa]rt(?:ikel|\.))\s?(?P<articles>{_ARTICLE})")
@@ -320,7 +339,8 @@ _ONE_ARTICLE = re.compile(_ARTICLE)
 _BOOK = re.compile(r"[Bb]oek (\d)")
 _BWB = re.compile(r"\b(?P<id>BWB[RV]\d{7})\b")
 _CVDR = re.compile(r"\b(?P<id>CVDR\d{3,7})(?P<version>[/_]\d{1,2})?\b")
-_ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{1,8}:\d{4}:[A-Z0-9]+(?:\.[A-Z0-9]+)*", re.IGNORECASE)
+_ECLI = re.compile(r"\bECLI:\s?[A-Z]{2}:\s?[A-Z]{1,8}:\s?\d{4}:\s?[A-Z0-9]+(?:\.[A-Z0-9]+)*", re.IGNORECASE)
+_LJN = re.compile(r"\bLJN:?\s?(?P<letters>[A-Z]{2})\s?(?P<digits>\d{4})(?!\d)")
 
 
 def _laws_and_judgments(text: str) -> Iterator[Reference]:
@@ -334,7 +354,10 @@ def _laws_and_judgments(text: str) -> Iterator[Reference]:
         yield _found(text, match, f"cvdr:{match['id']}{version}", "lokale regeling")
     if "ECLI" in text or "ecli" in text:
         for match in _ECLI.finditer(text):
-            yield _found(text, match, match.group().upper(), "uitspraak")
+            yield _found(text, match, re.sub(r"\s", "", match.group().upper()), "uitspraak")
+    if "LJN" in text:
+        for match in _LJN.finditer(text):
+            yield _found(text, match, f"LJN:{match['letters']}{match['digits']}", "uitspraak")
 
 
 def _articles(text: str, match: re.Match[str]) -> Iterator[Reference]:
