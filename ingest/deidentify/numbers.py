@@ -12,10 +12,6 @@ from ingest.deidentify.evidence import Evidence
 
 _GAP = r"[ \n.\-/–—]{0,3}"
 _NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\-]?){7,8}\d(?![\w]|[,./-]\d)")
-# Broken over a line; only behind a cue, because columns of figures look the same.
-_NINE_WRAPPED = re.compile(
-    r"(?<![\w.,/-])\d(?:[ .\-]?\d){0,7}[ \t]*\n[ \t]*\d(?:[ .\-]?\d){0,7}(?![\w]|[,./-]\d)"
-)
 _BSN_CUE = re.compile(
     r"(?:\bbsn\b|burger ?service ?(?:nummer|nr)|\bsofi(?:[- ]?(?:nummer|nr))?\b|persoonsnummer|\bb\.s\.n\.?)[^\d]{0,25}$",
     re.IGNORECASE,
@@ -33,13 +29,13 @@ _ACCOUNT = re.compile(
     r"(?i:\b(?:rekening(?:nummer|nr)?|bankrekening(?:nummer)?|giro(?:nummer)?|iban))[^\d\n]{0,20}?(?P<number>\d[\d. ]{6,11}\d)(?!\w)"
 )
 _PHONE = re.compile(
-    rf"""(?<![\w,])(?<!\d[./-])(?<![€$][ ])(?<!\d[ ])(?:
+    rf"""(?<![\d,_])(?<!\d[./-])(?<![€$][ ])(?<!\d[ ])(?:
         (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?|\(?0)6\)?{_GAP}(?:\d{_GAP}){{7}}\d
       | (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?)[1-57-9](?:\)?{_GAP}\d){{8}}
       | \(?0[1-57-9]\d{{1,2}}\)?(?:[ ]?[-–/][ ]?|[ .]|\n){_GAP}(?:\d{_GAP}){{5,6}}\d
       | 0[1-578]\d{{8}}
       | (?:\+|\b00){_GAP}(?:32|49|33|44|34|39|48|90|212|213|216|351|30|40|359|36|380|597|599|297|1)(?:[ .\-/()]{{0,2}}\d){{7,11}}
-    )(?!\w|[-/.]\d)""",
+    )(?![\d_]|[-/.]\d)""",
     re.VERBOSE,
 )
 _SERVICE = re.compile(r"(?:0800|0900|0906|0909|084|085|087|14[ ]?0)")
@@ -138,11 +134,6 @@ def _bsns(text: str) -> Iterator[Evidence]:
             and not _is_phone_like(digits, match.group())
         ):
             yield Evidence(match.start(), match.end(), "BSN", "vorm", 0.7, "elfproef")
-    for match in _NINE_WRAPPED.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        before = text[max(0, match.start() - 60) : match.start()]
-        if len(digits) in (8, 9) and _BSN_CUE.search(before):
-            yield Evidence(*match.span(), "BSN", "vorm", 1.0 if is_bsn(digits) else 0.9, "bsn bij trefwoord")
 
 
 def _is_phone_like(digits: str, written: str) -> bool:

@@ -88,6 +88,8 @@ class Offices:
                 # What stands between brackets belongs to the name before it.
                 bracket = letter != "("
                 continue
+            if word.endswith("-fractie") and not colon and i + 1 == first:
+                return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)
@@ -148,7 +150,9 @@ class Offices:
             word in {"lid", "voorzitter", "vicevoorzitter", "president", "commissaris", "bestuurslid"}
             and len(between) > 1
         ):
-            return sheet.letters[first - 1] in "T" or (word == "lid" and sheet.letters[first - 1] == ",")
+            # "het lid van de raad, de heer X" but not "lid Welstandscommissie Ir. X".
+            plain = all(sheet.letters[i] in "Tl,vn" for i in between)
+            return bool(body) or (plain and sheet.letters[first - 1] in "T,")
         return (
             word not in {"leden", "lid"}
             or (

@@ -11,13 +11,12 @@ from spacy.tokens import Doc
 
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
-from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
 from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.names import find_in_rows, find_names
+from ingest.deidentify.names import find_behind_addresses, find_in_rows, find_names
 from ingest.deidentify.numbers import find_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.sheet import Sheet, sheet_of
@@ -66,8 +65,6 @@ class ShapeComponent:
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
-        if "|" in text:
-            add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_dates(text))
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
@@ -86,6 +83,8 @@ class NameComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
+        mail = [one for one in all_of(doc, SHAPES) if one.label == "EMAIL"]
+        add(doc, NAMES, find_behind_addresses(sheet, self.lexicon, mail))
         add(doc, NAMES, find_names(sheet, self.lexicon))
         return doc
 

@@ -74,6 +74,8 @@ def _is_thing(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         i > 1 and sheet.flags[i - 2] & Is.DESCRIBES and sheet.letters[i - 1] in '"CXEAUW'
     ):
         return True
+    if {word.lower().rstrip(".") for word in sheet.words[i + 1 : i + 3]} & lexicon.cues["rechtsvormen"]:
+        return True
     if after_flags & Is.AFTER_ORGANISATION and sheet.letters[i + 1 : i + 2] not in {"l"}:
         return True
     return sheet.letters[i + 1 : i + 2] in {"&", "+"} or (sheet.letters[i - 1 : i] in {"&", "+"} and i > 0)

@@ -31,7 +31,7 @@ _CONTINUES_LIST = re.compile(r"(?:en|of|t/m|tot)\b")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text` is what the rules read; `origin[i]` is the place of its character `i` in `raw` (None: the same)."""
+    """`text` is what the rules read; its character `i` stands at `origin[i]` of `raw` (None: at `i`)."""
 
     raw: str
     text: str
