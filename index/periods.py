@@ -325,6 +325,13 @@ def _read_quarter(m: re.Match[str], context: _Context) -> Interval | None:
     )
 
 
+def _read_quarters(m: re.Match[str], context: _Context) -> Interval | None:
+    """Q2 2023 t/m Q1 2024."""
+    first = _months(int(m["y"]), 3 * int(m["q"]) - 2, 3 * int(m["q"]), Precision.QUARTER)
+    last = _months(int(m["y2"]), 3 * int(m["q2"]) - 2, 3 * int(m["q2"]), Precision.QUARTER)
+    return replace(first, last=last.last) if first.first and last.last and first.first < last.last else None
+
+
 def _quarter(word: str) -> int:
     return _QUARTERS.get(word) or int(word.lstrip("q")[0])
 
@@ -505,8 +512,9 @@ _NOT_A_YEAR = (
     r"|personen|uur|fte|%))"
 )
 _YEAR_WORD = (
-    r"in|per|jaar|jaren|sinds|vanaf|tot|t/m|met|na|begin|eind|medio|over|ultimo|rond|omstreeks|circa|augustus"
-    r"|\w*begroting|\w*rekening|\w*verslag|\w*plan|\w*nota|\w*agenda|\w*monitor|\w*akkoord|\w*wet|\w*kader"
+    r"in|per|\w*jaar|\w*jaren|sinds|vanaf|tot|t/m|met|na|naar|van|voor|begin|eind|medio|over|heel|ultimo|rond|omstreeks"
+    r"|circa|augustus|\w*begroting|\w*rekening|\w*verslag|\w*plan|\w*nota|\w*agenda|\w*monitor|\w*akkoord|\w*kader"
+    r"|\w*verantwoording|\w*circulaire|\w*resultaat|\w*raming|\w*rapportage"
 )
 
 _RULES = (
@@ -538,6 +546,10 @@ _RULES = (
         r"(?:(?:\s?[-/]\s?|\s+(?:en|of|t/m)\s+)(?P<q2>q[1-4]|(?:tweede|derde|vierde|laatste|[2-4](?:e|de))(?=\s+kwartaal\b)))?"
         rf"(?:\s+kwartaal\b)?(?:(?:\s+(?:van|in)|\s?[-/,])?(?:\s+het\s+jaar)?\s*(?P<y>{_YEAR})|\s+(?P<rel>{_REL_YEAR}))?",
         _read_quarter,
+    ),
+    _rule(
+        rf"(?<![\w-])q(?P<q>[1-4])\s(?P<y>{_YEAR})\s?(?:t/m|tot\s+en\s+met|-|–)\s?q(?P<q2>[1-4])\s(?P<y2>{_YEAR})",
+        _read_quarters,
     ),
     _rule(r"(?<![\w-])(?P<y>(?:19|20)\d\d)[-\s]?(?P<q>q[1-4])\b(?P<q2>)(?P<rel>)", _read_quarter),
     _rule(
@@ -591,9 +603,10 @@ _RULES = (
     ),
     _rule(r"\btussen\s+(?P<at>(?P<a>(?:19|20)\d\d)\s+en\s+(?P<b>(?:19|20)\d\d))(?![\d/-])", _read_years),
     _rule(
-        rf"(?<![\w-])(?:{_YEAR_WORD})\s+(?P<at>(?:19[5-9]|20[0-6])\d)(?=[1-9]?\b)"
+        rf"(?<!\w)(?:{_YEAR_WORD})\s+(?P<at>(?:19[5-9]|20[0-6])\d)(?=[1-9]?\b)"
         rf"(?![-–/.,]?\d\d|\s?[-–/]\s?\d|\d\d){_NOT_A_YEAR}",
         _read_year,
     ),
+    _rule(rf"(?<=20\d\d en )(?P<at>20[0-6]\d)(?![\d/-]|[.,]\d){_NOT_A_YEAR}", _read_year),
 )
 _BARE_YEAR = _rule(r"(?<![\w./-])(?P<at>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", _read_year)

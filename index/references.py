@@ -154,6 +154,7 @@ def _kamerstuk(text: str, match: re.Match[str], start: int | None = None) -> Ite
     parts = match.groupdict()
     dossier, chapter, number = _digits(parts["dossier"]), parts.get("chapter"), parts["number"]
     begin = match.start("dossier") if start is None else start
+    finish = match.end() - (match.group().endswith(")") and match.group().count("(") < match.group().count(")"))
     if chapter and chapter.isdigit() and dossier != _COUNCILS_OF_THE_EU:
         # "33043-76" after "Kamerstuk": what looks like a chapter is the number.
         if number is None:
@@ -164,9 +165,9 @@ def _kamerstuk(text: str, match: re.Match[str], start: int | None = None) -> Ite
         chapter, number = None, chapter
     stem = dossier + (f"-{chapter.replace(' ', '').strip('()')}" if chapter else "")
     if number is None:
-        yield _reference(text, begin, match.end(), f"dossier-{stem}", "dossier")
+        yield _reference(text, begin, finish, f"dossier-{stem}", "dossier")
         return
-    yield _reference(text, begin, match.end(), f"kst-{stem}-{number.lstrip('0') or '0'}", "kamerstuk")
+    yield _reference(text, begin, finish, f"kst-{stem}-{number.lstrip('0') or '0'}", "kamerstuk")
     plural = re.search(r"nrs|NRS|nummers", match.group())
     end = match.end()
     while plural and (more := _MORE.match(text, end)):

@@ -58,7 +58,7 @@ def test_the_own_number_is_no_edge() -> None:
 
 
 def test_a_footnote_gets_the_tie_of_the_sentence_with_its_mark() -> None:
-    text = "In onze brief van 28 april 2023 ¹ staat dat.\n\nEr is meer.\n\n¹ Kamerstukken II 2022/23, 31 839, nr. 921"
+    text = "In onze brief van 28 april 2023 ¹ staat dat.\n\nEr is meer.\n\n¹ Kamerstuk 31 839, nr. 921"
     (edge,) = find_edges(text, letter())
     assert edge.tie == "vervolg_op"
     assert text[edge.start : edge.end].startswith("In onze brief")

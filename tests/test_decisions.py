@@ -111,7 +111,7 @@ def test_a_decision_has_a_scope(sentence: str, scope: Scope, vocabulary: Vocabul
 
 def test_money_has_a_giver_a_manager_and_a_use(vocabulary: Vocabulary) -> None:
     text = (
-        "Vanuit het ministerie van VWS is een subsidie toegekend van € 640.000 waar alle kosten van de proeftuin"
+        "Vanuit VWS is een subsidie toegekend van € 640.000 waar alle kosten van de proeftuin"
         " mee worden voldaan. De subsidie is in het beheer van de GRJR."
     )
     (money,) = find_money(text, paper(text), vocabulary)

@@ -27,6 +27,7 @@ def interval(first: str | None, last: str | None, precision: str, derived: bool 
         ("derde kwartaal van 2023", "2023-07-01", "2023-09-30", "kwartaal"),
         ("3e kwartaal 2023", "2023-07-01", "2023-09-30", "kwartaal"),
         ("Q3/Q4 2023", "2023-07-01", "2023-12-31", "kwartaal"),
+        ("Q2 2023 t/m Q1 2024", "2023-04-01", "2024-03-31", "kwartaal"),
         ("zomer van 2024", "2024-06-01", "2024-08-31", "seizoen"),
         ("najaar 2021", "2021-09-01", "2021-11-30", "seizoen"),
         ("herfst van 2021", "2021-09-01", "2021-11-30", "seizoen"),
@@ -142,6 +143,11 @@ def test_other_words_and_numbers_are_no_period(text: str) -> None:
 def test_two_dates_joined_by_en_stay_two_dates() -> None:
     found = find_periods("op 3 maart 2022 en 5 april 2023", None)
     assert [i.first for _, _, i in found] == [date(2022, 3, 3), date(2023, 4, 5)]
+
+
+def test_years_count_where_a_word_says_so() -> None:
+    text = "De Jaarverantwoording 2021, de impuls voor 2022 en 2023, en de Wmo 2015 met 2040 inwoners."
+    assert [text[start:end] for start, end, _ in find_periods(text, None)] == ["2021", "2022", "2023"]
 
 
 def test_offsets_cover_the_word_that_bounds_the_period() -> None:
