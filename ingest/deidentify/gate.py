@@ -46,11 +46,14 @@ def second_reading(engine: Deidentifier, text: str, rules: Rules, findings: Sequ
         and one.safe_start is not None
         and one.safe_end is not None
     ]
+    # The labels themselves ("[bsn]") are no cue for what stands beside them.
+    blank = _MASKED.sub(lambda match: "·" * len(match.group()), text)
     left = [
         one
-        for one in engine.findings(text, rules.name)
+        for one in engine.findings(blank, rules.name)
         if one.decision is Decision.MASK
         and one.label in rules.uncertain
+        and one.source != "veeg"
         and not any(s < one.end and one.start < e for s, e in settled)
     ]
     undecided = [one for one in findings if one.decision is Decision.UNDECIDED and one.label in rules.uncertain]

@@ -607,7 +607,7 @@ def find_behind_addresses(sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Ev
         while sheet.letters[first] == "v":
             first += 1
         plain = sheet.flags[i] & Is.WORD and not sheet.flags[i] & _NAMED
-        if plain and first == i or sheet.flags[i] & Is.KEEP:
+        if (plain and first == i) or sheet.flags[i] & Is.KEEP:
             continue
         yield person(sheet, first, i + 1, 0.85, "naam in e-mailadres")
 

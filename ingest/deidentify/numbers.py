@@ -12,12 +12,16 @@ from ingest.deidentify.evidence import Evidence
 
 _GAP = r"[ \n.\-/–—]{0,3}"
 _NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\-]?){7,8}\d(?![\w]|[,./-]\d)")
+# How people group nine digits; single digits in a row are a table.
+_GROUPED = re.compile(
+    r"\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{2}[ .-]\d{3}[ .-]\d{4}|\d{4}[ .-]\d{5}|\d{4}[ .-]\d{3}[ .-]\d{2}"
+)
 _BSN_CUE = re.compile(
     r"(?:\bbsn\b|burger ?service ?(?:nummer|nr)|\bsofi(?:[- ]?(?:nummer|nr))?\b|persoonsnummer|\bb\.s\.n\.?)[^\d]{0,25}$",
     re.IGNORECASE,
 )
 _NOT_BSN_CUE = re.compile(
-    r"(?:\brsin|\bkvk|kamer van koophandel|\bbtw|fiscaal ?(?:nummer|nr)|\biban|loonheffing|vestigingsn\w*|factuur\w*|\bisbn|\bissn|\boin|\bagb(?:-code)?"
+    r"(?:\+\d{1,3}|\btel\.?|\btelefoon|\bfax|\bmob\.?|\brsin|\bkvk|kamer van koophandel|\bbtw|fiscaal ?(?:nummer|nr)|\biban|loonheffing|vestigingsn\w*|factuur\w*|\bisbn|\bissn|\boin|\bagb(?:-code)?"
     r"|€|eur|euro|inkoop\w*|artikeln\w*|postbus)[^\d\n]{0,20}$",
     re.IGNORECASE,
 )
@@ -128,7 +132,8 @@ def _bsns(text: str) -> Iterator[Evidence]:
                 match.start(), match.end(), "BSN", "vorm", 1.0 if is_bsn(digits) else 0.9, "bsn bij trefwoord"
             )
         elif (
-            len(digits) == 9
+            _GROUPED.fullmatch(match.group())
+            and len(digits) == 9
             and is_bsn(digits)
             and not _NOT_BSN_CUE.search(before)
             and not _is_phone_like(digits, match.group())
