@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import spacy
-
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Is, Lexicon
 from ingest.deidentify.sheet import Sheet
-from ingest.deidentify.tokens import DutchTokenizer
+from ingest.deidentify.tokens import words_of
 
 # The one office whose name holds a surname.
 _KINGS_COMMISSIONER = ("commissaris", "van", "de", "koning")
@@ -19,10 +17,9 @@ class KeepList:
     """Names of more than one word, found by their first word; single words are known to the lexicon."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        tokenizer = DutchTokenizer(spacy.blank("nl").vocab)
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            words = tuple(token.text for token in tokenizer(name.replace("’", "'")) if not token.is_space)
+            words = words_of(name.replace("’", "'"))
             if len(words) > 1:
                 self._by_first.setdefault(words[0].lower(), []).append(tuple(word.lower() for word in words))
         for phrases in self._by_first.values():

@@ -114,6 +114,11 @@ _TOKEN = re.compile(
 )
 
 
+def words_of(text: str) -> list[str]:
+    """The words and marks of a text, without white space."""
+    return [word for word in (match.group() for match in _TOKEN.finditer(text)) if not word.isspace()]
+
+
 class DutchTokenizer:
     """Text → Doc; every character of the text is in a token or is the single space after one."""
 
