@@ -6,10 +6,9 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-from index.vocabulary import Vocabulary
-
 from index.errors import SourceError
 from index.model import Converted, Described, Passage, Policy, Repaired, SafeDocument, Source
+from index.vocabulary import Vocabulary
 from ingest.convert import convert
 from ingest.deidentify import Deidentifier
 from ingest.describe import describe
