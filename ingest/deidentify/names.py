@@ -68,6 +68,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("voornaam", 0.8, r"(?P<name>hv{0,3}[hju])"),
         ("voornaam", 0.7, r"(?P<name>h)"),
         ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hjul])(?![SWUG])"),
+        ("kleine letters", 0.42, r"l(?P<name>l)(?=[.,!?nN]|$)"),
         ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),
         ("familie", 0.9, rf"[kK][,:(\"]?l?(?P<name>{_AFTER_ROLE})"),
         ("functie", 0.9, rf"[pR][,:(]?l?(?P<name>{_AFTER_ROLE})"),
@@ -91,6 +92,7 @@ _CONTACT = re.compile(
     r"(?i:contact (?:op ?(?:te )?(?:nemen )?|opnemen |gezocht )?met|terecht bij|inlichtingen bij|informatie bij|te bereiken via|vragen (?:aan|stellen aan)|aanmelden bij|stuur (?:dan )?naar)[ \n]"
 )
 _PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
+_DEFINITE = frozenset(("de", "het", "een", "'t", "deze", "onze"))
 _ADVERB = re.compile(r"(?:end|ende|lijk|lijks|ig|gens|ens|weg|aal|eel)$")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -409,6 +411,16 @@ def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.flags[first] & Is.VERB:
         return False
     if sheet.letters[first:last] == "l":
+        if sheet.letters[first - 1] == "l" and sheet.words[first - 1].lower() not in {
+            "met",
+            "tegen",
+            "door",
+            "heet",
+            "namens",
+            "belde",
+            "sprak",
+        }:
+            return False
         return (
             bool(sheet.flags[first] & Is.COUNTED)
             and not sheet.flags[first] & (Is.STARTER | Is.VERB)
@@ -488,10 +500,12 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     before = sheet.letters[i - 1] if i else ""
     word_before = sheet.words[i - 1].lower() if i else ""
     after = sheet.letters[i + 1 : i + 2]
-    if (flags & Is.STARTER and before not in {"k", "p"}) or word_before in lexicon.cues["lidwoorden"]:
+    if (flags & Is.STARTER and before not in {"k", "p"}) or word_before in _DEFINITE:
         return 0.0
     if i and sheet.flags[i - 1] & Is.DESCRIBES:
         return 0.0
+    if word_before in lexicon.cues["lidwoorden"]:
+        return 0.45 if flags & Is.COUNTED and after in set("l.,?!;nN") else 0.0
     if (before == "(" and after == ")") or (before == '"' and after == '"' and own):
         return 0.55 if own else 0.0
     if sheet.opens[i]:
@@ -514,6 +528,9 @@ def _stands_out(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
         return 0.65
     if before == "," and sheet.words[i + 1 : i + 2] == ["en"] and sheet.letters[i + 2 : i + 3] in {"g", "G"}:
         return 0.65
+    if own and after not in set("CEAXO-0&") and (before not in "CEAXO" or sheet.opens[i - 1]):
+        # Inside a sentence only names and terms have a capital.
+        return 0.55 if flags & Is.COUNTED and before in "lvqkpC,;" and before else 0.45
     return 0.0
 
 

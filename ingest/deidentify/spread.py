@@ -103,7 +103,12 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
 
 def _acts(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """A verb in the third person follows: "Boer erkent dat"."""
-    return sheet.letters[i + 1 : i + 2] == "l" and lexicon.is_verb(sheet.words[i + 1])
+    after = sheet.letters[i + 1 : i + 2]
+    return (
+        after == ":"
+        or sheet.words[i + 1 : i + 2] == ["en"]
+        or (after == "l" and lexicon.is_verb(sheet.words[i + 1]))
+    )
 
 
 def _alone(sheet: Sheet, i: int) -> bool:
