@@ -489,15 +489,17 @@ LARGE = {
 @pytest.mark.parametrize("shape", sorted(LARGE))
 def test_time_grows_with_the_text_and_not_faster(shape: str) -> None:
     raw = LARGE[shape]
-    quarter = plain(raw[: len(raw) // 4])
-    whole = plain(raw)
+    little = min(_seconds(raw[: len(raw) // 4]) for _ in range(3))
+    much = min(_seconds(raw) for _ in range(2))
+    # Quadratic would be 16 times; the machine's noise is far below that, and hanging is what this is for.
+    assert much < 14 * max(little, 0.03), (little, much)
+
+
+def _seconds(raw: str) -> float:
+    converted = plain(raw)
     started = time.process_time()
-    repair(quarter)
-    little = time.process_time() - started
-    started = time.process_time()
-    repair(whole)
-    much = time.process_time() - started
-    assert much < 8 * max(little, 0.03), (little, much)
+    repair(converted)
+    return time.process_time() - started
 
 
 # --- the real papers ------------------------------------------------------------------------------
