@@ -476,6 +476,7 @@ def vergeet(
         for identity in found:
             forget(identity, kennisbank.documents, kennisbank.kept, kennisbank.index)
             kennisbank.spool.reviewed(identity)
+        kennisbank.index.compact()
     say(f"Vergeten: {len(found)} {'versie' if len(found) == 1 else 'versies'}.")
 
 
