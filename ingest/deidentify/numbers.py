@@ -16,6 +16,10 @@ _NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\-]?){7,8}\d(?![\w]|[,./-]\d)")
 _GROUPED = re.compile(
     r"\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{2}[ .-]\d{3}[ .-]\d{4}|\d{4}[ .-]\d{5}|\d{4}[ .-]\d{3}[ .-]\d{2}"
 )
+# Broken over a line; only behind a cue, because columns of figures look the same.
+_NINE_WRAPPED = re.compile(
+    r"(?<![\w.,/-])\d(?:[ .\-]?\d){0,7}[ \t]*\n[ \t]*\d(?:[ .\-]?\d){0,7}(?![\w]|[,./-]\d)"
+)
 _BSN_CUE = re.compile(
     r"(?:\bbsn\b|burger ?service ?(?:nummer|nr)|\bsofi(?:[- ]?(?:nummer|nr))?\b|persoonsnummer|\bb\.s\.n\.?)[^\d]{0,25}$",
     re.IGNORECASE,
@@ -139,6 +143,11 @@ def _bsns(text: str) -> Iterator[Evidence]:
             and not _is_phone_like(digits, match.group())
         ):
             yield Evidence(match.start(), match.end(), "BSN", "vorm", 0.7, "elfproef")
+    for match in _NINE_WRAPPED.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        before = text[max(0, match.start() - 60) : match.start()]
+        if len(digits) in (8, 9) and _BSN_CUE.search(before):
+            yield Evidence(*match.span(), "BSN", "vorm", 1.0 if is_bsn(digits) else 0.9, "bsn bij trefwoord")
 
 
 def _is_phone_like(digits: str, written: str) -> bool:

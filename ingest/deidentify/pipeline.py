@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
+from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
 from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
@@ -65,6 +66,7 @@ class ShapeComponent:
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
+        add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_dates(text))
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
