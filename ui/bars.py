@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ui import dates
-from ui.contexts import Bar
+from ui.contexts.lists import Bar
 from ui.search_state import SearchState
 
 TALLEST = 48

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from index.answer import FilterField, Question
 from ui import dates
-from ui.contexts import Crumb
+from ui.contexts.page import Crumb
 from ui.insight import TURNS, insight_page
 from ui.search_state import SearchState
 from ui.site import Site

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from index.answer import DocumentCard, KnownReference, MarkKind, Quote
 from ui import dates
-from ui.contexts import CardView, QuoteView, ReferenceView
+from ui.contexts.lists import CardView, QuoteView, ReferenceView
 from ui.text import segments, shortened
 
 

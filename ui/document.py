@@ -17,7 +17,9 @@ from index.answer import (
 from index.model import UNKNOWN, Fact, ReleaseState
 from ui import dates
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
-from ui.contexts import DocumentPage, FactValue, FactView, Frame, LeafView, Link, Notice, PromiseView
+from ui.contexts.document import DocumentPage, FactValue, FactView, LeafView
+from ui.contexts.page import Frame, Link, Notice
+from ui.contexts.promises import PromiseView
 from ui.text import blocks, paragraphs, segments
 
 LONGEST_LEAF = 9000

@@ -18,7 +18,8 @@ from index.errors import NotFound
 from index.jobs import Upload
 from index.model import Decision, Policy
 from ui.cards import card_view
-from ui.contexts import Crumb, EditorsPage, Notice, WaitingView
+from ui.contexts.editors import EditorsPage, WaitingView
+from ui.contexts.page import Crumb, Notice
 from ui.review import KINDS, POLICIES, job_page, job_view, review_address, review_page
 from ui.site import Site
 

@@ -9,18 +9,17 @@ from urllib.parse import urlencode
 from index.answer import Coverage, FilterField
 from ui import dates
 from ui.cards import reference_view
-from ui.contexts import (
+from ui.contexts.explain import (
     AccessibilityPage,
     CollectionPage,
-    CountRow,
     ExplainPage,
-    Frame,
-    Link,
     PrivacyPage,
     ReportPage,
     SearchHelpPage,
     SourceRow,
 )
+from ui.contexts.lists import CountRow
+from ui.contexts.page import Frame, Link
 
 TOPICS = (
     (Link("Zo werkt zoeken", "/uitleg/zoeken"), "Hoe u vindt wat u zoekt, en waarom een stuk bovenaan staat."),

@@ -6,7 +6,7 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from ui import explain
-from ui.contexts import Crumb, Frame
+from ui.contexts.page import Crumb, Frame
 from ui.site import Site
 
 

@@ -9,7 +9,8 @@ from index.answer import Coverage, DocumentCard, FilterField
 from ui import dates, netherlands
 from ui.bars import year_bars
 from ui.cards import card_view
-from ui.contexts import Frame, HeatCell, HeatRow, InsightPage, Link, MapMark, Moment
+from ui.contexts.browse import HeatCell, HeatRow, InsightPage, MapMark, Moment
+from ui.contexts.page import Frame, Link
 from ui.search_state import SearchState
 
 MOST_THEMES = 10

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.ledger import ledger_csv, ledger_line
 from api.services import Ledger
-from ui.contexts import Crumb
+from ui.contexts.page import Crumb
 from ui.promises import promises_page, read
 from ui.site import Site
 

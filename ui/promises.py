@@ -15,7 +15,8 @@ from index.ledger import STATUSES, LedgerRow
 from index.model import UNKNOWN
 from ui import dates
 from ui.cards import card_view, card_views, document_address
-from ui.contexts import Frame, Link, PromisesPage, PromiseView
+from ui.contexts.page import Frame, Link
+from ui.contexts.promises import PromisesPage, PromiseView
 from ui.text import Segment, segments
 
 PAGE_SIZE = 20

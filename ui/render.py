@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from ui import dates
-from ui.contexts import Context
+from ui.contexts.page import Context
 from ui.text import segments
 
 # Last parts of compounds in names of themes and regions; hyphenation by the browser cannot be relied on.

@@ -12,7 +12,8 @@ from index.jobs import Job
 from index.model import Decision, Finding, Outcome, Report
 from ui import dates
 from ui.cards import card_view, document_address
-from ui.contexts import FoundView, Frame, JobPage, JobView, Notice, PieceView, ReportLine, ReviewPage
+from ui.contexts.editors import FoundView, JobPage, JobView, PieceView, ReportLine, ReviewPage
+from ui.contexts.page import Frame, Notice
 from ui.text import segments
 
 KINDS = {

@@ -10,12 +10,12 @@ from index.answer import Answer, Facet, Hit, Question, Statement
 from ui import dates
 from ui.bars import year_bars
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
-from ui.contexts import (
+from ui.contexts.lists import PageLink
+from ui.contexts.page import Link
+from ui.contexts.search import (
     CitedView,
     FacetView,
-    Link,
     OptionView,
-    PageLink,
     ReadingLine,
     Results,
     ResultView,

@@ -13,7 +13,9 @@ from index.errors import KennisbankError
 from index.model import UNKNOWN, ReleaseState
 from ui import dates, search, search_state
 from ui.cards import card_views
-from ui.contexts import Crumb, Link, Notice, PromiseView, Results, SearchPage, ShortAnswer
+from ui.contexts.page import Crumb, Link, Notice
+from ui.contexts.promises import PromiseView
+from ui.contexts.search import Results, SearchPage, ShortAnswer
 from ui.document import Asked, document_page
 from ui.promises import promise_view
 from ui.search_state import SearchState

@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from index.answer import DocumentCard
 from index.errors import NotFound
 from ui.cards import card_views
-from ui.contexts import Crumb, SelectionPage
+from ui.contexts.page import Crumb
+from ui.contexts.selection import SelectionPage
 from ui.selection import COOKIE, MOST, as_csv, as_docx, write_cookie
 from ui.site import Site
 

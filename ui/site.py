@@ -10,7 +10,7 @@ from api.nearby import from_this_machine
 from api.problems import status_of
 from api.services import ApiSettings, Services
 from index.errors import KennisbankError, NotFound
-from ui.contexts import Context, Crumb, ErrorPage, Frame, Link, MenuItem
+from ui.contexts.page import Context, Crumb, ErrorPage, Frame, Link, MenuItem
 from ui.render import Renderer
 from ui.selection import COOKIE, read_cookie
 

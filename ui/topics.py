@@ -9,7 +9,9 @@ from index.errors import NotFound
 from ui import dates
 from ui.bars import year_bars
 from ui.cards import card_views
-from ui.contexts import CountRow, Frame, TopicList, TopicPage, TopicsPage
+from ui.contexts.browse import TopicList, TopicPage, TopicsPage
+from ui.contexts.lists import CountRow
+from ui.contexts.page import Frame
 from ui.insight import values
 from ui.search_state import SearchState
 

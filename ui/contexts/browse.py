@@ -1,0 +1,80 @@
+"""What the pages for looking around show: insight, themes and proeftuinen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ui.contexts.lists import Bar, CardView, CountRow
+from ui.contexts.page import Context, Link
+from ui.netherlands import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class MapMark:
+    """A proeftuin with its number; `place` is None when it is only in the list."""
+
+    number: int
+    label: str
+    href: str
+    count: str
+    place: tuple[int, int] | None
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    count: str
+    level: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    theme: Link
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    card: CardView
+    decision: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InsightPage(Context):
+    template: ClassVar[str] = "inzicht.html"
+    outline: Outline
+    marks: tuple[MapMark, ...]
+    columns: tuple[Link, ...]
+    rows: tuple[HeatRow, ...]
+    all_themes: int
+    bars: tuple[Bar, ...]
+    undated: int
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    heading: str
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage(Context):
+    template: ClassVar[str] = "themas.html"
+    lists: tuple[TopicList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(Context):
+    template: ClassVar[str] = "thema.html"
+    kind: str
+    label: str
+    field: str
+    key: str
+    total: str
+    everything: str
+    other: TopicList
+    bars: tuple[Bar, ...]
+    newest: tuple[CardView, ...]

@@ -1,0 +1,106 @@
+"""What the pages of the editors show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from ui.contexts.lists import CardView
+from ui.contexts.page import Context, Notice
+from ui.text import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    card: CardView
+    href: str
+    policy: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    href: str
+    state: str
+    total: int
+    done: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsPage(Context):
+    template: ClassVar[str] = "redactie.html"
+    waiting: tuple[WaitingView, ...]
+    jobs: tuple[JobView, ...]
+    notice: Notice | None
+    upload_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    source: str
+    outcome: str
+    tone: Literal["open", "kept", "none"]
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage(Context):
+    template: ClassVar[str] = "opname.html"
+    job: JobView
+    href: str
+    running: bool
+    trouble: str
+    lines: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """A finding at `begin` of the unshielded text, with what is decided on it."""
+
+    number: int
+    begin: int
+    end: int
+    text: str
+    kind: str
+    label: str
+    source: str
+    score: str
+    ground: str
+    decision: str
+    tone: Literal["maskeren", "behouden", "onbeslist"]
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A stretch of the unshielded text from `begin`: plain, or a finding."""
+
+    text: str
+    begin: int
+    found: FoundView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage(Context):
+    template: ClassVar[str] = "beoordeling.html"
+    card: CardView
+    policy: str
+    reason: str
+    address: str
+    pieces: tuple[PieceView, ...]
+    current: FoundView | None
+    previous: str
+    next: str
+    kinds: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, int], ...]
+    undecided: int
+    first_undecided: str
+    decisions: int
+    shielded: tuple[Segment, ...]
+    """The text as it would be released; only when it is asked for."""
+    preview: bool
+    by: str
+    notice: Notice | None
