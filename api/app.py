@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api import documents, openapi, promises
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
-from api.schemas import Gezondheid
+from api.schemas.collection import Gezondheid
 from api.services import ApiSettings, Services
 from api.version import BASE_PATH
 from index.errors import KennisbankError

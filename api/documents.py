@@ -9,8 +9,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api import schemas, translate
-from api.schemas import DEEPEST_PAGE
+from api import translate
+from api.schemas.collection import Bronnen
+from api.schemas.documents import Document, Passages, Verwijzingen
+from api.schemas.paper import Verwijzing
+from api.schemas.parts import DEEPEST_PAGE, Paginering
+from api.schemas.search import Treffer, Zoekresultaat, Zoekvraag
 from api.services import Services
 from index.errors import NotFound
 
@@ -26,7 +30,7 @@ def routes(services: Services) -> APIRouter:
         summary="Zoek in de collectie",
         tags=["Zoeken"],
     )
-    def search(question: schemas.Zoekvraag) -> schemas.Zoekresultaat:
+    def search(question: Zoekvraag) -> Zoekresultaat:
         """Zoekt op betekenis, op woorden en op nummers. De vraag staat in de body en in geen enkel logboek."""
         return translate.found(services.search.ask(translate.question(question)))
 
@@ -36,7 +40,7 @@ def routes(services: Services) -> APIRouter:
         summary="Lees een stuk",
         tags=["Documenten"],
     )
-    def document(identity: DocumentId) -> schemas.Document:
+    def document(identity: DocumentId) -> Document:
         """Geeft de afgeschermde tekst en de gegevens van een stuk, elk gegeven met zijn bewijs."""
         return translate.document(services.library.document(str(identity)))
 
@@ -55,13 +59,13 @@ def routes(services: Services) -> APIRouter:
         size: Annotated[
             int, Query(alias="paginagrootte", ge=1, le=100, description="Passages per bladzijde.")
         ] = 50,
-    ) -> schemas.Passages:
+    ) -> Passages:
         """Geeft de passages in volgorde; de header Link wijst naar de vorige en de volgende bladzijde."""
         stored = services.library.document(str(identity))
         paging = translate.pagination(page, size, len(stored.passages))
         response.headers["Link"] = page_links(f"/v1/documenten/{identity}/passages", paging)
         chosen = stored.passages[(page - 1) * size : page * size]
-        return schemas.Passages(passages=[translate.passage(each) for each in chosen], paginering=paging)
+        return Passages(passages=[translate.passage(each) for each in chosen], paginering=paging)
 
     @router.get(
         "/documenten/{id:uuid}/verwijzingen",
@@ -69,11 +73,11 @@ def routes(services: Services) -> APIRouter:
         summary="Lees wat een stuk aanhaalt en wat het aanhaalt",
         tags=["Documenten"],
     )
-    def references(identity: DocumentId) -> schemas.Verwijzingen:
+    def references(identity: DocumentId) -> Verwijzingen:
         """Geeft ook aangehaalde stukken die niet in de collectie zitten."""
         known = str(identity)
         services.library.document(known)
-        return schemas.Verwijzingen(
+        return Verwijzingen(
             haalt_aan=[translate.known_reference(each) for each in services.library.references(known)],
             aangehaald_door=translate.cards(services.library.cited_by(known)),
         )
@@ -87,7 +91,7 @@ def routes(services: Services) -> APIRouter:
     def similar(
         identity: DocumentId,
         number: Annotated[int, Query(alias="aantal", ge=1, le=20, description="Hoeveel stukken.")] = 5,
-    ) -> list[schemas.Treffer]:
+    ) -> list[Treffer]:
         """Geeft de stukken waarvan de inhoud het meest op dit stuk lijkt."""
         services.library.document(str(identity))
         return [translate.hit(each) for each in services.search.similar(str(identity), number)]
@@ -109,7 +113,7 @@ def routes(services: Services) -> APIRouter:
                 description="Nummer in vaste vorm, zoals zoeken het teruggeeft.",
             ),
         ],
-    ) -> schemas.Verwijzing:
+    ) -> Verwijzing:
         """Geeft het stuk met dit nummer, of de stukken die het aanhalen als het zelf ontbreekt."""
         known = services.library.reference(canonical)
         if known is None:
@@ -122,14 +126,14 @@ def routes(services: Services) -> APIRouter:
         summary="Lees wat er in de collectie zit, en wat niet",
         tags=["Collectie"],
     )
-    def sources() -> schemas.Bronnen:
+    def sources() -> Bronnen:
         """Geeft per bron het aantal stukken, de periode en wanneer er het laatst uit is opgenomen."""
         return translate.sources(services.library.coverage())
 
     return router
 
 
-def page_links(path: str, paging: schemas.Paginering, asked: Sequence[tuple[str, str]] = ()) -> str:
+def page_links(path: str, paging: Paginering, asked: Sequence[tuple[str, str]] = ()) -> str:
     """The value of the Link header; `asked` are the other parameters, which every page keeps."""
 
     def link(page: int, relation: str) -> str:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api import examples
-from api.schemas import Problem
+from api.schemas.problem import Problem
 from api.services import ApiSettings
 from api.version import API_VERSION, BASE_PATH
 

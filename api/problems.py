@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.schemas import InputError, Plaats, Problem
+from api.schemas.problem import InputError, Plaats, Problem
 from index.errors import KennisbankError, NotFound, QueryError, StoreError
 
 TITLES = {

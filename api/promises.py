@@ -9,9 +9,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api import schemas, translate
+from api import translate
 from api.documents import page_links
-from api.schemas import DEEPEST_PAGE
+from api.schemas.parts import DEEPEST_PAGE, Day, Keys
+from api.schemas.promises import Afdoening, Toezeggingen
 from api.services import Ledger
 from index.ledger import LedgerRow
 
@@ -54,16 +55,16 @@ def routes(ledger: Ledger) -> APIRouter:
     def promises(
         response: Response,
         due_from: Annotated[
-            schemas.Day | None, Query(alias="vervaltVan", description="De termijn eindigt op of na deze dag.")
+            Day | None, Query(alias="vervaltVan", description="De termijn eindigt op of na deze dag.")
         ] = None,
         due_until: Annotated[
-            schemas.Day | None, Query(alias="vervaltTot", description="De termijn eindigt op of voor deze dag.")
+            Day | None, Query(alias="vervaltTot", description="De termijn eindigt op of voor deze dag.")
         ] = None,
         organisations: Annotated[
-            schemas.Keys, Query(alias="organisatie", description="Sleutel van wie het stuk schreef.")
+            Keys, Query(alias="organisatie", description="Sleutel van wie het stuk schreef.")
         ] = [],  # noqa: B006 (FastAPI copies it)
         statuses: Annotated[
-            list[schemas.Afdoening],
+            list[Afdoening],
             Query(alias="status", max_length=4, description="Wat ervan gekomen is."),
         ] = [],  # noqa: B006
         page: Annotated[
@@ -72,7 +73,7 @@ def routes(ledger: Ledger) -> APIRouter:
         size: Annotated[
             int, Query(alias="paginagrootte", ge=1, le=100, description="Toezeggingen per bladzijde.")
         ] = 50,
-    ) -> schemas.Toezeggingen:
+    ) -> Toezeggingen:
         """Geeft eerst wat het eerst afloopt; de header Link wijst naar de vorige en volgende bladzijde."""
         choice = Choice(due_from, due_until, tuple(organisations), tuple(statuses))
         chosen = choice.of(ledger.rows())
@@ -85,6 +86,6 @@ def routes(ledger: Ledger) -> APIRouter:
         ]
         response.headers["Link"] = page_links("/v1/toezeggingen", paging, [pair for pair in asked if pair[1]])
         shown = chosen[(page - 1) * size : page * size]
-        return schemas.Toezeggingen(toezeggingen=[translate.promise(row) for row in shown], paginering=paging)
+        return Toezeggingen(toezeggingen=[translate.promise(row) for row in shown], paginering=paging)
 
     return router

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from api import schemas
+from api.schemas.collection import Bron, Bronnen
+from api.schemas.documents import Bedrag, Bladzijde, Document, Gegeven, Gegevens, Passage, Vrijgave
+from api.schemas.paper import Stuk, Verwijzing
+from api.schemas.parts import Paginering, Periode, Precisie, Waarde
+from api.schemas.promises import Toezegging
+from api.schemas.search import (
+    Citaat,
+    Doorzocht,
+    Facet,
+    Facetwaarde,
+    Filtervoorstel,
+    Jaaraantal,
+    Lezing,
+    Markering,
+    Synoniem,
+    Treffer,
+    Zoekresultaat,
+    Zoekvraag,
+)
 from index import answer, model
 from index.ledger import LedgerRow
 
 
-def question(asked: schemas.Zoekvraag) -> answer.Question:
+def question(asked: Zoekvraag) -> answer.Question:
     chosen = asked.filters
     return answer.Question(
         text=asked.vraag,
@@ -30,14 +48,14 @@ def question(asked: schemas.Zoekvraag) -> answer.Question:
     )
 
 
-def found(given: answer.Answer) -> schemas.Zoekresultaat:
-    return schemas.Zoekresultaat(
+def found(given: answer.Answer) -> Zoekresultaat:
+    return Zoekresultaat(
         gelezen=reading(given.reading),
         treffers=[hit(each) for each in given.hits],
         facetten=[facet(each) for each in given.facets],
-        jaren=[schemas.Jaaraantal(jaar=year, aantal=count) for year, count in given.years],
+        jaren=[Jaaraantal(jaar=year, aantal=count) for year, count in given.years],
         verwijzingen=[known_reference(each) for each in given.references],
-        doorzocht=schemas.Doorzocht(
+        doorzocht=Doorzocht(
             stukken=given.searched.documents,
             passages=given.searched.passages,
             tot_en_met=given.searched.until,
@@ -47,14 +65,12 @@ def found(given: answer.Answer) -> schemas.Zoekresultaat:
     )
 
 
-def pagination(page: int, size: int, total: int) -> schemas.Paginering:
-    return schemas.Paginering(
-        pagina=page, paginagrootte=size, aantal_paginas=max(1, -(-total // size)), totaal=total
-    )
+def pagination(page: int, size: int, total: int) -> Paginering:
+    return Paginering(pagina=page, paginagrootte=size, aantal_paginas=max(1, -(-total // size)), totaal=total)
 
 
-def reading(read: answer.Reading) -> schemas.Lezing:
-    return schemas.Lezing(
+def reading(read: answer.Reading) -> Lezing:
+    return Lezing(
         tekst=read.text,
         verwijzingen=[each.canonical for each in read.references],
         woordgroepen=list(read.phrases),
@@ -62,16 +78,14 @@ def reading(read: answer.Reading) -> schemas.Lezing:
         woordbegin=list(read.prefixes),
         alternatieven=[list(each) for each in read.alternatives],
         periode=period(read.period_text, read.period) if read.period else None,
-        synoniemen=[schemas.Synoniem(woord=each.term, ook=list(each.added)) for each in read.synonyms],
-        filtervoorstellen=[
-            schemas.Filtervoorstel(veld=field, sleutel=key) for field, key in read.suggested_filters
-        ],
+        synoniemen=[Synoniem(woord=each.term, ook=list(each.added)) for each in read.synonyms],
+        filtervoorstellen=[Filtervoorstel(veld=field, sleutel=key) for field, key in read.suggested_filters],
         waarschuwingen=list(read.warnings),
     )
 
 
-def hit(given: answer.Hit) -> schemas.Treffer:
-    return schemas.Treffer(
+def hit(given: answer.Hit) -> Treffer:
+    return Treffer(
         stuk=card(given.document),
         citaten=[quote(each) for each in given.quotes],
         score=given.score,
@@ -82,11 +96,11 @@ def hit(given: answer.Hit) -> schemas.Treffer:
     )
 
 
-def quote(given: answer.Quote) -> schemas.Citaat:
-    return schemas.Citaat(
+def quote(given: answer.Quote) -> Citaat:
+    return Citaat(
         zin=given.text,
         markeringen=[
-            schemas.Markering(begin=mark.start, einde=mark.end, soort=mark.kind.value) for mark in given.marks
+            Markering(begin=mark.start, einde=mark.end, soort=mark.kind.value) for mark in given.marks
         ],
         passage_id=given.passage_id,
         passage=given.ordinal + 1,
@@ -95,8 +109,8 @@ def quote(given: answer.Quote) -> schemas.Citaat:
     )
 
 
-def card(given: answer.DocumentCard) -> schemas.Stuk:
-    return schemas.Stuk(
+def card(given: answer.DocumentCard) -> Stuk:
+    return Stuk(
         id=given.id,
         bron=given.name,
         titel=given.title,
@@ -110,37 +124,37 @@ def card(given: answer.DocumentCard) -> schemas.Stuk:
     )
 
 
-def cards(given: Iterable[answer.DocumentCard]) -> list[schemas.Stuk]:
+def cards(given: Iterable[answer.DocumentCard]) -> list[Stuk]:
     return [card(each) for each in given]
 
 
-def pair(given: tuple[str, str]) -> schemas.Waarde:
-    return schemas.Waarde(sleutel=given[0], naam=given[1])
+def pair(given: tuple[str, str]) -> Waarde:
+    return Waarde(sleutel=given[0], naam=given[1])
 
 
-def period(text: str, given: model.Interval) -> schemas.Periode:
-    return schemas.Periode(
+def period(text: str, given: model.Interval) -> Periode:
+    return Periode(
         tekst=text,
         van=given.first,
         tot=given.last,
-        precisie=cast(schemas.Precisie, given.precision.value),
+        precisie=cast(Precisie, given.precision.value),
         afgeleid=given.derived,
     )
 
 
-def facet(given: answer.Facet) -> schemas.Facet:
-    return schemas.Facet(
+def facet(given: answer.Facet) -> Facet:
+    return Facet(
         veld=given.field,
         naam=given.label,
         waarden=[
-            schemas.Facetwaarde(sleutel=value.key, naam=value.label, aantal=value.count, gekozen=value.selected)
+            Facetwaarde(sleutel=value.key, naam=value.label, aantal=value.count, gekozen=value.selected)
             for value in given.values
         ],
     )
 
 
-def known_reference(given: answer.KnownReference) -> schemas.Verwijzing:
-    return schemas.Verwijzing(
+def known_reference(given: answer.KnownReference) -> Verwijzing:
+    return Verwijzing(
         nummer=given.canonical,
         geschreven=given.raw,
         soort=given.kind,
@@ -150,15 +164,13 @@ def known_reference(given: answer.KnownReference) -> schemas.Verwijzing:
     )
 
 
-def document(given: answer.StoredDocument) -> schemas.Document:
-    return schemas.Document(
+def document(given: answer.StoredDocument) -> Document:
+    return Document(
         stuk=card(given.card),
         tekst=given.text,
-        paginas=[
-            schemas.Bladzijde(nummer=page.number, begin=page.start, einde=page.end) for page in given.pages
-        ],
+        paginas=[Bladzijde(nummer=page.number, begin=page.start, einde=page.end) for page in given.pages],
         gegevens=facts(given.metadata),
-        vrijgave=schemas.Vrijgave(
+        vrijgave=Vrijgave(
             beleid=given.release.policy,
             stand=given.release.state.value,
             door=given.release.by,
@@ -174,8 +186,8 @@ def document(given: answer.StoredDocument) -> schemas.Document:
     )
 
 
-def facts(given: model.Metadata) -> schemas.Gegevens:
-    return schemas.Gegevens(
+def facts(given: model.Metadata) -> Gegevens:
+    return Gegevens(
         soort=fact(given.kind),
         titel=fact(given.title),
         datering=fact(given.date),
@@ -188,15 +200,15 @@ def facts(given: model.Metadata) -> schemas.Gegevens:
         themas=[fact(each) for each in given.themas],
         basisprincipes=[fact(each) for each in given.basisprincipes],
         bedragen=[
-            schemas.Bedrag(geschreven=each.raw, eurocent=each.cents, begin=each.start, einde=each.end)
+            Bedrag(geschreven=each.raw, eurocent=each.cents, begin=each.start, einde=each.end)
             for each in given.amounts
         ],
     )
 
 
-def fact(given: model.Fact) -> schemas.Gegeven:
+def fact(given: model.Fact) -> Gegeven:
     proof = given.evidence
-    return schemas.Gegeven(
+    return Gegeven(
         waarde=given.value,
         regel=proof.rule if proof else None,
         begin=proof.start if proof else None,
@@ -204,8 +216,8 @@ def fact(given: model.Fact) -> schemas.Gegeven:
     )
 
 
-def passage(given: model.Passage) -> schemas.Passage:
-    return schemas.Passage(
+def passage(given: model.Passage) -> Passage:
+    return Passage(
         id=given.id,
         nummer=given.ordinal + 1,
         tekst=given.text,
@@ -216,9 +228,9 @@ def passage(given: model.Passage) -> schemas.Passage:
     )
 
 
-def promise(given: LedgerRow) -> schemas.Toezegging:
+def promise(given: LedgerRow) -> Toezegging:
     first, *others = given.said
-    return schemas.Toezegging(
+    return Toezegging(
         stuk=card(given.document),
         zin=first.sentence,
         passage=first.passage,
@@ -234,10 +246,10 @@ def promise(given: LedgerRow) -> schemas.Toezegging:
     )
 
 
-def sources(given: answer.Coverage) -> schemas.Bronnen:
-    return schemas.Bronnen(
+def sources(given: answer.Coverage) -> Bronnen:
+    return Bronnen(
         bronnen=[
-            schemas.Bron(
+            Bron(
                 sleutel=each.key,
                 naam=each.label,
                 stukken=each.documents,

@@ -15,8 +15,10 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from api import examples, schemas
+from api import examples
 from api.app import create_app
+from api.schemas.problem import Problem
+from api.schemas.search import Zoekresultaat
 from tests.fakes import fake_services
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,8 +46,8 @@ def test_every_operation_is_described_in_dutch_and_answers_with_its_version() ->
 
 
 def test_the_examples_are_what_the_api_could_answer() -> None:
-    assert schemas.Zoekresultaat.model_validate(examples.FOUND)
-    assert schemas.Problem.model_validate(examples.PROBLEM)
+    assert Zoekresultaat.model_validate(examples.FOUND)
+    assert Problem.model_validate(examples.PROBLEM)
 
 
 def test_spectral_finds_nothing_against_the_api_design_rules(tmp_path: Path) -> None:
