@@ -12,6 +12,7 @@ from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors, content_key
 from index.errors import NotFound, StoreCorrupt
 from index.model import (
+    Decision,
     Fact,
     Finding,
     Interval,
@@ -60,7 +61,10 @@ def safe(
             themas=(Fact("toezicht"),),
             references=tuple(Reference(i, i + 1, raw, raw, "bb") for i, raw in enumerate(cites)),
         ),
-        findings=(Finding(35, 45, "PERSON", "lijst", 0.9, safe_start=34, safe_end=40),),
+        findings=(
+            Finding(35, 45, "PERSON", "lijst", 0.9, safe_start=34, safe_end=40),
+            Finding(50, 60, "OFFICIAL", "ambt", 0.9, Decision.KEEP, safe_start=45, safe_end=55),
+        ),
         release=Release("openbaar", "1", state, "beleid openbaar"),
     )
 

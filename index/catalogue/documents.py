@@ -24,6 +24,7 @@ from index.catalogue.tables import (
 from index.errors import NotFound
 from index.likeness import sketch
 from index.model import (
+    Decision,
     Finding,
     Heading,
     Interval,
@@ -501,7 +502,10 @@ def _row(document: SafeDocument, identity: str, family: str, version: int) -> di
         "from_ocr": document.from_ocr,
         "fictional": SAMPLE_MARK in document.text.casefold(),
         "sketch": sketch(document.text),
-        "masked": sum(finding.safe_start is not None for finding in document.findings),
+        "masked": sum(
+            finding.decision is Decision.MASK and finding.safe_start is not None
+            for finding in document.findings
+        ),
         "added_at": datetime.now(UTC),
     }
 
