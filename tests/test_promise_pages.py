@@ -100,12 +100,22 @@ def test_nothing_found_says_so_and_shows_a_way_on(client: TestClient) -> None:
     assert "Er staan 3 toezeggingen in de collectie" in page
 
 
+def test_the_menu_leads_to_the_overviews_and_those_lead_to_each_other(
+    client: TestClient,
+) -> None:
+    overviews = client.get("/overzichten").text
+    assert 'href="/overzichten" aria-current="page"' in overviews and 'href="/toezeggingen"' in overviews
+    beside = client.get("/toezeggingen").text
+    assert 'href="/toezeggingen" aria-current="page"' in beside and 'href="/themas"' in beside
+    assert "/lessen" not in overviews + beside
+
+
 def test_without_a_ledger_there_is_no_menu_item_and_no_page() -> None:
     base = MemoryBase()
     services = Services(search=base, library=base)
     app = create_app(services)
     mount(app, services)
     client = TestClient(app)
-    assert "Toezeggingen" not in client.get("/").text
+    assert "Toezeggingen" not in client.get("/overzichten").text + client.get("/themas").text
     assert client.get("/toezeggingen").status_code == 404
     assert client.get("/v1/toezeggingen").status_code == 404

@@ -7,8 +7,10 @@ from starlette.responses import Response
 
 from index.answer import FilterField, Question
 from ui import dates
+from ui.contexts.browse import OverviewsPage
 from ui.contexts.page import Crumb
 from ui.insight import TURNS, insight_page
+from ui.menu import GATHERED
 from ui.search_state import SearchState
 from ui.site import Site
 from ui.topics import label_of, topic_page, topics_page
@@ -29,8 +31,13 @@ class BrowsePages:
         cards = [hit.document for hit in self._search.ask(turns).hits]
         return self._site.show(insight_page(frame, self._library.coverage(), cards))
 
+    def overviews(self, request: Request) -> Response:
+        crumbs = (Crumb("Zoeken", "/zoeken"), Crumb("Overzichten"))
+        frame = self._site.frame(request, "Overzichten", GATHERED, crumbs)
+        return self._site.show(OverviewsPage(frame=frame, overviews=self._site.overviews()))
+
     def themes(self, request: Request) -> Response:
-        crumbs = (Crumb("Zoeken", "/zoeken"), Crumb("Thema’s en proeftuinen"))
+        crumbs = (Crumb("Overzichten", GATHERED), Crumb("Thema’s en proeftuinen"))
         frame = self._site.frame(request, "Thema’s en proeftuinen", "/themas", crumbs)
         return self._site.show(topics_page(frame, self._library.coverage()))
 
@@ -43,7 +50,7 @@ class BrowsePages:
     def _topic(self, request: Request, field: FilterField, key: str) -> Response:
         coverage = self._library.coverage()
         label = dates.capital(label_of(coverage, field, key))
-        crumbs = (Crumb("Zoeken", "/zoeken"), Crumb("Thema’s en proeftuinen", "/themas"), Crumb(label))
+        crumbs = (Crumb("Overzichten", GATHERED), Crumb("Thema’s en proeftuinen", "/themas"), Crumb(label))
         frame = self._site.frame(request, label, "/themas", crumbs)
         answer = self._search.ask(self._newest(field, key))
         cards = [hit.document for hit in answer.hits]

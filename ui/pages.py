@@ -32,6 +32,7 @@ def mount(app: FastAPI, services: Services) -> None:
         "/zoeken": searching.search,
         "/documenten/{identity}": searching.document,
         "/inzicht": browsing.insight,
+        "/overzichten": browsing.overviews,
         "/themas": browsing.themes,
         "/themas/{key}": browsing.theme,
         "/proeftuinen/{key}": browsing.proeftuin,
@@ -58,6 +59,7 @@ def mount(app: FastAPI, services: Services) -> None:
             "/redactie/stukken/{identity}": editing.document,
         }
         posted |= {"/redactie": editing.upload, "/redactie/stukken/{identity}": editing.deed}
+    site.mounted = frozenset(shown)
     for path, page in shown.items():
         app.add_api_route(path, page, include_in_schema=False, response_class=Response)
     for path, act in posted.items():

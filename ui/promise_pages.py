@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.ledger import ledger_csv, ledger_line
 from api.services import Ledger
 from ui.contexts.page import Crumb
+from ui.menu import GATHERED
 from ui.promises import promises_page, read
 from ui.site import Site
 
@@ -24,7 +25,7 @@ class PromisePages:
     def ledger(self, request: Request) -> Response:
         asked = read(request.query_params)
         title = f"{'Fout: ' if asked.error else ''}Toezeggingen"
-        crumbs = (Crumb("Zoeken", "/zoeken"), Crumb("Toezeggingen"))
+        crumbs = (Crumb("Overzichten", GATHERED), Crumb("Toezeggingen"))
         frame = self._site.frame(request, title, "/toezeggingen", crumbs)
         page = promises_page(frame, self._ledger.rows(), asked, self._today())
         return self._site.show(page, 400 if asked.error else 200)

@@ -10,18 +10,10 @@ from api.nearby import from_this_machine
 from api.problems import status_of
 from api.services import ApiSettings, Services
 from index.errors import KennisbankError, NotFound
-from ui.contexts.page import Context, Crumb, ErrorPage, Frame, Link, MenuItem
+from ui import menu
+from ui.contexts.page import Context, Crumb, ErrorPage, Frame, Link
 from ui.render import Renderer
 from ui.selection import COOKIE, read_cookie
-
-MENU = (
-    ("Zoeken", "/zoeken", "search"),
-    ("Inzicht", "/inzicht", "chart"),
-    ("Thema’s", "/themas", "tag"),
-    ("Toezeggingen", "/toezeggingen", "flag"),
-    ("Mijn selectie", "/selectie", "bookmark"),
-    ("Uitleg", "/uitleg", "help"),
-)
 
 
 class Site:
@@ -29,21 +21,25 @@ class Site:
         self.services = services
         self.settings = settings
         self._renderer = Renderer()
+        self.mounted: frozenset[str] = frozenset()
+        """The addresses of the pages; the menu points to no other."""
 
     def show(self, context: Context, status: int = 200) -> Response:
         return self._renderer.response(context, status)
 
     def frame(self, request: Request, title: str, current: str, crumbs: tuple[Crumb, ...] = ()) -> Frame:
-        """`current` is the address of the menu item that the page stands under, or ""."""
-        kept = len(self.kept(request))
-        labels = {"/selectie": f"Mijn selectie ({kept})"} if kept else {}
-        menu = tuple(
-            MenuItem(labels.get(href, label), href, icon, href == current)
-            for label, href, icon in MENU
-            if href != "/toezeggingen" or self.services.ledger
+        """`current` is the address of the overview or menu item that the page stands under, or ""."""
+        return Frame(
+            title=title,
+            menu=menu.top(current, len(self.kept(request))),
+            beside=menu.beside(request.url.path, self.mounted),
+            crumbs=crumbs,
+            editors=self.services.review is not None and from_this_machine(request),
         )
-        editors = self.services.review is not None and from_this_machine(request)
-        return Frame(title=title, menu=menu, crumbs=crumbs, editors=editors)
+
+    def overviews(self) -> tuple[tuple[Link, str], ...]:
+        """The overviews that there are, each with a sentence that says what stands there."""
+        return tuple((Link(each.label, each.href), each.sentence) for each in menu.overviews(self.mounted))
 
     def kept(self, request: Request) -> tuple[str, ...]:
         return read_cookie(request.cookies.get(COOKIE, ""))

@@ -61,6 +61,13 @@ class TopicList:
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewsPage(Context):
+    template: ClassVar[str] = "overzichten.html"
+    overviews: tuple[tuple[Link, str], ...]
+    """Each with a sentence that says what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsPage(Context):
     template: ClassVar[str] = "themas.html"
     lists: tuple[TopicList, ...]

@@ -34,6 +34,8 @@ class Frame:
 
     title: str
     menu: tuple[MenuItem, ...]
+    beside: tuple[MenuItem, ...] = ()
+    """The other overviews, on the page of an overview; it stands there instead of the crumbs."""
     crumbs: tuple[Crumb, ...] = ()
     editors: bool = False
     """True when the pages of the editors may be pointed out to this visitor."""
