@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from index.catalogue.documents import Documents
     from index.catalogue.vectors import Vectors
+    from index.compare import Comparison
     from index.embed import Embedder
     from index.owner import Ownership
     from index.search import Search
@@ -116,6 +117,12 @@ class Kennisbank:
         from index.search import Search
 
         return Search(self.documents, self.index, self.embedder, self.vocabulary.terms)
+
+    @cached_property
+    def comparer(self) -> Comparison:
+        from index.compare import Comparison
+
+        return Comparison(self.documents, self.index, self.embedder, self.vocabulary)
 
     @cached_property
     def writer(self) -> Writer:
@@ -434,6 +441,28 @@ def toezeggingen(
 
 
 @app.command()
+def vergelijk(
+    proeftuin: Annotated[list[str] | None, typer.Option(help="Sleutel van een proeftuin; mag vaker.")] = None,
+    onderwerp: Annotated[list[str] | None, typer.Option(help="Sleutel van een onderwerp; mag vaker.")] = None,
+    als_csv: Annotated[bool, typer.Option("--csv", help="Uitvoer voor een rekenblad.")] = False,
+    als_json: Json = False,
+) -> None:
+    """Zet proeftuinen naast elkaar, met de zin uit de bron onder elk vak."""
+    from api.compare import as_csv, as_markdown, comparison
+
+    with opened(read_settings()) as kennisbank:
+        comparer = kennisbank.comparer
+        matrix = comparer.matrix(
+            proeftuin or [key for key, _ in comparer.proeftuinen()],
+            onderwerp or [key for key, _ in comparer.topics()],
+        )
+    if als_json:
+        write_line(comparison(matrix).model_dump(mode="json", by_alias=True))
+    else:
+        sys.stdout.write(as_csv(matrix) if als_csv else as_markdown(matrix))
+
+
+@app.command()
 def beoordeel(
     stuk: Annotated[str, typer.Argument(help="Bestandsnaam of nummer; leeg toont wat er wacht.")] = "",
     door: Annotated[str, typer.Option(help="Uw naam of functie, voor het vrijgavebewijs.")] = "",
@@ -534,6 +563,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         Library(kennisbank.documents),
         short_answers=kennisbank.search,
         ledger=Ledger(kennisbank.documents),
+        comparer=kennisbank.comparer,
         intake=kennisbank.queue,
         review=kennisbank.review,
     )

@@ -23,6 +23,7 @@ TAGS = [
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
     {"name": "Toezeggingen", "description": "Wat is toegezegd, voor wanneer, en wat ervan gekomen is."},
+    {"name": "Vergelijken", "description": "Proeftuinen naast elkaar, met de zin waarop elk vak rust."},
     {"name": "Verwijzingen", "description": "Nummers van stukken, ook van stukken die ontbreken."},
     {"name": "Zoeken", "description": "Zoeken op betekenis, woorden en nummers."},
 ]

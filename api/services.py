@@ -18,6 +18,7 @@ from index.answer import (
     Statement,
     StoredDocument,
 )
+from index.compare import Matrix
 from index.jobs import Job, Upload
 from index.ledger import LedgerRow
 from index.model import Decision, Finding, Policy
@@ -75,6 +76,18 @@ class Library(Protocol):
 class Ledger(Protocol):
     def rows(self) -> tuple[LedgerRow, ...]:
         """Every promise in the collection, what is due first on top."""
+        ...
+
+
+class Comparer(Protocol):
+    """Puts proeftuinen side by side; what can be chosen comes from the vocabulary, as (key, label)."""
+
+    def proeftuinen(self) -> tuple[tuple[str, str], ...]: ...
+
+    def topics(self) -> tuple[tuple[str, str], ...]: ...
+
+    def matrix(self, proeftuinen: Sequence[str], topics: Sequence[str]) -> Matrix:
+        """Raises NotFound for a key that is not in the vocabulary."""
         ...
 
 
@@ -149,6 +162,8 @@ class Services:
     """Without it the pages offer no short answer."""
     ledger: Ledger | None = None
     """Without it there is no page, no menu item and no address for promises."""
+    comparer: Comparer | None = None
+    """Without it nothing can be compared."""
     review: Reviewer | None = None
     """With `intake` it makes the pages of the editors, which this machine alone is shown."""
 

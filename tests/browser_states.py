@@ -53,6 +53,8 @@ STATES = {
     "themas": "/themas",
     "thema": "/themas/ervaringsdeskundigheid",
     "proeftuin": "/proeftuinen/foodvalley",
+    "vergelijk": "/vergelijk",
+    "vergelijk-met-keuze": "/vergelijk?proeftuin=zeeland&onderwerp=geld",
     "toezeggingen": "/toezeggingen",
     "toezeggingen-formulierfout": "/toezeggingen?vervaltVan=2023-02-31",
     "redactie": "/redactie",

@@ -32,6 +32,7 @@ from index.answer import (
     StoredDocument,
     Synonym,
 )
+from index.compare import Cell, Cited, Matrix
 from index.errors import KennisbankError, NotFound, StoreError
 from index.jobs import Job, Upload
 from index.ledger import LedgerRow, Place
@@ -575,6 +576,41 @@ class MemoryLedger:
         )
 
 
+class MemoryComparer:
+    """Two topics and two proeftuinen; only of money in FoodValley something is known."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def proeftuinen(self) -> tuple[tuple[str, str], ...]:
+        return tuple((key, LABELS[key]) for key in ("foodvalley", "zeeland"))
+
+    def topics(self) -> tuple[tuple[str, str], ...]:
+        return ("vast-gezicht", "Vast gezicht"), ("geld", "Geld")
+
+    def matrix(self, proeftuinen: Sequence[str], topics: Sequence[str]) -> Matrix:
+        rows = tuple(pair for pair in self.proeftuinen() if pair[0] in proeftuinen)
+        columns = tuple(pair for pair in self.topics() if pair[0] in topics)
+        if len(rows) < len(proeftuinen):
+            raise NotFound("Deze proeftuin bestaat niet. Kies uit de lijst.")
+        if len(columns) < len(topics):
+            raise NotFound("Dit onderwerp bestaat niet. Kies uit de lijst.")
+        cells = tuple(
+            tuple(Cell(row, topic, self._found(row, topic)) for topic, _ in columns) for row, _ in rows
+        )
+        return Matrix(rows, columns, cells)
+
+    def _found(self, proeftuin: str, topic: str) -> tuple[Cited, ...]:
+        if (proeftuin, topic) != ("foodvalley", "geld"):
+            return ()
+        memo, letter = (self._base.documents[identity(recipe.title)] for recipe in RECIPES[:2])
+        return tuple(
+            Cited(each.card, quote)
+            for each in (memo, letter)
+            for quote in self._base.quotes(each.card.id, "proeftuin kosten betaald", 1)
+        )
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs_by_id: dict[str, Job] = {}
@@ -678,6 +714,7 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         intake=MemoryIntake(),
         short_answers=base,
         ledger=MemoryLedger(base),
+        comparer=MemoryComparer(base),
         review=MemoryReview(base),
     )
 

@@ -36,9 +36,10 @@ def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
     return tuple(card_view(card) for card in cards)
 
 
-def quote_view(quote: Quote, document_id: str, question: str) -> QuoteView:
+def quote_view(quote: Quote, document_id: str, question: str, whole: bool = False) -> QuoteView:
+    """`whole` shows the sentence at its full length."""
     return QuoteView(
-        segments=segments(*shortened(quote.text, quote.marks)),
+        segments=segments(*((quote.text, quote.marks) if whole else shortened(quote.text, quote.marks))),
         href=document_address(document_id, question, quote.ordinal + 1),
         number=quote.ordinal + 1,
         page=quote.page,

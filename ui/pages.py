@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from api.services import Services
 from index.errors import KennisbankError
 from ui.browse_pages import BrowsePages
+from ui.compare_pages import ComparePages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
 from ui.promise_pages import PromisePages
@@ -50,6 +51,14 @@ def mount(app: FastAPI, services: Services) -> None:
     if services.ledger:
         promising = PromisePages(site, services.ledger)
         shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
+    if services.comparer:
+        comparing = ComparePages(site, services.comparer)
+        shown |= {
+            "/vergelijk": comparing.compare,
+            "/vergelijk/vergelijking.csv": comparing.as_csv,
+            "/vergelijk/vergelijking.md": comparing.as_markdown,
+            "/vergelijk/vergelijking.docx": comparing.as_docx,
+        }
     posted: dict[str, Callable[..., Any]] = {"/selectie": keeping.change}
     if services.intake and services.review:
         editing = EditorPages(site, services.intake, services.review)

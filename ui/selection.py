@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
 
 from docx import Document
 
+from api.sheets import sheet
 from index.answer import DocumentCard
 from ui import dates
 from ui.cards import card_view
@@ -31,12 +31,7 @@ def write_cookie(ids: Iterable[str]) -> str:
 
 def as_csv(cards: Sequence[DocumentCard], address: str) -> bytes:
     """UTF-8 with a byte order mark and semicolons, as Dutch spreadsheets expect."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(COLUMNS)
-    for card in cards:
-        writer.writerow([_harmless(value) for value in _row(card, address)])
-    return out.getvalue().encode("utf-8-sig")
+    return sheet(COLUMNS, [_row(card, address) for card in cards]).encode()
 
 
 def as_docx(cards: Sequence[DocumentCard], address: str) -> bytes:
@@ -59,8 +54,3 @@ def _row(card: DocumentCard, address: str) -> tuple[str, ...]:
     view = card_view(card)
     proeftuinen = ", ".join(view.proeftuinen)
     return view.title, view.kind, dates.card_date(card), view.organisation, proeftuinen, address + view.href
-
-
-def _harmless(value: str) -> str:
-    """A spreadsheet would run a value that begins like a formula."""
-    return f"'{value}" if value[:1] in "=+-@\t\r" else value

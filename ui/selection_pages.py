@@ -9,16 +9,16 @@ from fastapi import Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from api.sheets import WORD
 from index.answer import DocumentCard
 from index.errors import NotFound
 from ui.cards import card_views
 from ui.contexts.page import Crumb
 from ui.contexts.selection import SelectionPage
 from ui.selection import COOKIE, MOST, as_csv, as_docx, write_cookie
-from ui.site import Site
+from ui.site import Site, download
 
 YEAR = 365 * 24 * 3600
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class SelectionPages:
@@ -66,11 +66,11 @@ class SelectionPages:
 
     def as_csv(self, request: Request) -> Response:
         body = as_csv(self._cards(self._site.kept(request)), self._site.address(request))
-        return _download(body, "text/csv; charset=utf-8", "leeslijst.csv")
+        return download(body, "text/csv; charset=utf-8", "leeslijst.csv")
 
     def as_docx(self, request: Request) -> Response:
         body = as_docx(self._cards(self._site.kept(request)), self._site.address(request))
-        return _download(body, WORD, "leeslijst.docx")
+        return download(body, WORD, "leeslijst.docx")
 
     def _cards(self, ids: tuple[str, ...]) -> list[DocumentCard]:
         cards = []
@@ -80,12 +80,6 @@ class SelectionPages:
             except NotFound:
                 continue  # withdrawn since it was kept: the page says how many
         return cards
-
-
-def _download(body: bytes, media_type: str, name: str) -> Response:
-    return Response(
-        body, headers={"Content-Disposition": f'attachment; filename="{name}"'}, media_type=media_type
-    )
 
 
 def _refuse_other_sites(request: Request) -> None:

@@ -80,3 +80,10 @@ class Site:
     def _error(self, request: Request, status: int, heading: str, sentence: str, *ways: Link) -> Response:
         frame = self.frame(request, heading, "")
         return self.show(ErrorPage(frame=frame, heading=heading, sentences=(sentence,), ways=ways), status)
+
+
+def download(body: bytes, media_type: str, name: str) -> Response:
+    """A file to take along under a name that says nothing of its content."""
+    return Response(
+        body, headers={"Content-Disposition": f'attachment; filename="{name}"'}, media_type=media_type
+    )
