@@ -1,12 +1,13 @@
 """What a paper says of itself is read with evidence; what it does not say stays "onbekend"."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from index.model import Fact, Metadata, OffsetMap, Page, Repaired, Source
+from index.model import Fact, Heading, Metadata, OffsetMap, Page, Repaired, Source
 from index.vocabulary import Vocabulary, load_vocabulary
 from ingest import media
 from ingest.convert import convert
@@ -154,3 +155,13 @@ def test_a_real_paper_is_described_exactly(seed: str, vocabulary: Vocabulary) ->
     source = Source(path.name, path.name, "", media.TEXT, path.stat().st_size, path)
     found = readable(describe(repair(convert(source)), vocabulary))
     assert {field: found[field] for field in SEED_FACTS[seed]} == SEED_FACTS[seed]
+
+
+def test_the_heading_above_all_others_is_the_title_of_a_title_page(vocabulary: Vocabulary) -> None:
+    text = "Onderzoeksbureau De Peilstok\n\nWie er blijft\n\n1. Inleiding\n\n" + "Wij zagen veel. " * 20
+    title, chapter = text.index("Wie"), text.index("1.")
+    document = replace(
+        running_text(text),
+        headings=(Heading(title, title + 13, 1), Heading(chapter, chapter + 12, 2)),
+    )
+    assert describe(document, vocabulary).title.value == "Wie er blijft"

@@ -35,6 +35,8 @@ _LETTERHEAD = re.compile(
     r"(?:[ \t]+|[ \t]*\n{1,2})(?P<value>['\"‘“]?[A-Z0-9][^\n]{2,})$",
     re.MULTILINE,
 )
+# A capital at the start of a line, or any sentence that begins with "van" would end a field.
+_NEXT_LABEL = re.compile(rf"\s*(?=[A-Z])(?!(?i:aan|van|plaats|fase|versie)\b)(?i:{_LABELS})[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class Parts:
     @cached_property
     def furniture(self) -> str:
         return "\n".join(self.document.furniture)
+
+    @cached_property
+    def running_text(self) -> int:
+        """Where the first long paragraph begins; the length of the head when it holds none."""
+        return _running_text(self.head)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -146,6 +153,7 @@ def _continued(head: str, end: int) -> int:
         if (
             not line.strip()
             or _FIELD.match(line)
+            or _NEXT_LABEL.match(line)
             or re.match(r"\s*(?:geachte|beste|\d+[.)]\s|[#*•-])", line, re.IGNORECASE)
         ):
             return end

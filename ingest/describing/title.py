@@ -72,6 +72,7 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
         yield from _given(parts)  # published officially: the title is written with care
     if kind in ("kamerbrief", "motie", "amendement") and re.search(r"(?i)\bvergaderjaar\b", parts.head[:400]):
         yield from _paper_of_the_kamer(parts, kind)
+    yield from _title_page(parts)
     yield from _headings(parts)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
@@ -83,6 +84,19 @@ _UNMARKED_SUBJECT = re.compile(
     r"|commissie|zaaknummer|aan de gemeenteraad)\b|\n|$)",
     re.IGNORECASE,
 )
+
+
+def _title_page(parts: Parts) -> Iterator[Fact]:
+    """The one heading above all others, if it stands above the running text: a title page names its makers first."""
+    headings = parts.document.headings
+    top = min((heading.level for heading in headings), default=0)
+    highest = [heading for heading in headings if heading.level == top]
+    if len(highest) != 1 or len(headings) == 1 or highest[0].start >= parts.running_text:
+        return
+    start, end = highest[0].start, highest[0].end
+    line = parts.text[start:end]
+    if not _says_nothing(line.strip(), line):
+        yield _fact(line, "kop", start, end)
 
 
 def _headings(parts: Parts) -> Iterator[Fact]:
