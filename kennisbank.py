@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from haystack import Pipeline
 
     from index.catalogue.documents import Documents
+    from index.catalogue.learned import Learning
     from index.catalogue.vectors import Vectors
     from index.compare import Comparison
     from index.embed import Embedder
@@ -128,7 +129,14 @@ class Kennisbank:
     def writer(self) -> Writer:
         from ingest.write import Writer
 
-        return Writer(self.documents, self.kept, self.index, self.embedder)
+        return Writer(self.documents, self.kept, self.index, self.embedder, self.learning)
+
+    @cached_property
+    def learning(self) -> Learning:
+        from index.catalogue.learned import Learning
+        from index.knowledge.learned import learn
+
+        return Learning(self.documents.engine, partial(learn, vocabulary=self.vocabulary))
 
     @cached_property
     def intake(self) -> Intake:
@@ -312,6 +320,7 @@ def start(
         token = secrets.token_urlsafe(32)
         application = make_application(kennisbank, token)
         address = f"http://{settings.host}:{port}"
+        kennisbank.learning.catch_up()
         kennisbank.owner.announce(Server(address, token))
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
         kennisbank.queue.start()
@@ -415,6 +424,7 @@ def evalueer(
 def toezeggingen(
     vervalt: Annotated[str, typer.Option(help="Alleen wat in deze maand of dit jaar afloopt: 2026-12.")] = "",
     status: Annotated[str, typer.Option(help="Alleen deze status, bijvoorbeeld openstaand.")] = "",
+    organisatie: Annotated[str, typer.Option(help="Alleen van deze organisatie, bijvoorbeeld grjr.")] = "",
     als_csv: Annotated[bool, typer.Option("--csv", help="Uitvoer voor een rekenblad.")] = False,
     als_json: Json = False,
 ) -> None:
@@ -423,11 +433,14 @@ def toezeggingen(
     from index.ledger import Ledger
 
     with opened(read_settings()) as kennisbank:
+        kennisbank.learning.catch_up()
         rows = Ledger(kennisbank.documents).rows()
     lines = [
         line
         for line in map(ledger_line, rows)
-        if (line["tot"] or "").startswith(vervalt) and line["status"].startswith(status)
+        if (line["tot"] or "").startswith(vervalt)
+        and line["status"].startswith(status)
+        and organisatie in ("", line["organisatie"])
     ]
     if als_csv:
         sys.stdout.write(ledger_csv(lines))
@@ -460,6 +473,35 @@ def vergelijk(
         write_line(comparison(matrix).model_dump(mode="json", by_alias=True))
     else:
         sys.stdout.write(as_csv(matrix) if als_csv else as_markdown(matrix))
+
+
+@app.command()
+def volledig(
+    organisatie: Annotated[str, typer.Argument(help="Sleutel van de organisatie, bijvoorbeeld grjr.")],
+    tot_en_met: Annotated[
+        str,
+        typer.Argument(
+            help="Tot en met deze dag (JJJJ-MM-DD) zijn alle stukken opgenomen; leeg neemt dat terug."
+        ),
+    ] = "",
+    door: Annotated[str, typer.Option(help="Uw naam of functie.")] = "",
+) -> None:
+    """Verklaar dat alle stukken van een organisatie zijn opgenomen; pas dan heet een toezegging te laat."""
+    from datetime import date
+
+    from index.catalogue.judgements import Judgements
+
+    try:
+        until = date.fromisoformat(tot_en_met) if tot_en_met else None
+    except ValueError:
+        raise SettingsError("Schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.") from None
+    with opened(read_settings()) as kennisbank:
+        known = kennisbank.documents.organisations()
+        if organisatie not in known:
+            choices = ", ".join(sorted(known)) or "geen"
+            raise NotFound(f"Er is geen stuk van '{organisatie}' opgenomen. Kies uit: {choices}.")
+        Judgements(kennisbank.documents.engine).declare_complete(organisatie, until, door or getpass.getuser())
+    say("Vastgelegd." if until else "Teruggenomen.")
 
 
 @app.command()

@@ -29,8 +29,10 @@ def ledger_line(row: LedgerRow) -> dict[str, Any]:
     """One promise; `zinnen` holds every sentence it rests on, `zin` the first."""
     window = row.window
     return {
+        "id": row.id,
         "bron": row.document.name,
         "titel": row.document.title,
+        "organisatie": row.document.organisation[0] if row.document.organisation else "",
         "doener": row.doer,
         "ontvanger": row.addressee,
         "onderwerp": row.subject,
@@ -40,7 +42,8 @@ def ledger_line(row: LedgerRow) -> dict[str, Any]:
         "precisie": window.precision.value,
         "termijn": row.window_text,
         "status": row.status[1],
-        "afgedaan_door": [card.name for card in row.kept_by],
+        "afgedaan_door": [proof.document.name for proof in row.kept_by],
+        "kandidaten": [proof.document.name for proof in row.candidates],
         "toegezegd_in": row.made_in,
         "zin": row.said[0].sentence,
         "zinnen": [said.sentence for said in row.said],

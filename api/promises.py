@@ -65,7 +65,7 @@ def routes(ledger: Ledger) -> APIRouter:
         ] = [],  # noqa: B006 (FastAPI copies it)
         statuses: Annotated[
             list[Afdoening],
-            Query(alias="status", max_length=4, description="Wat ervan gekomen is."),
+            Query(alias="status", max_length=8, description="Wat ervan gekomen is."),
         ] = [],  # noqa: B006
         page: Annotated[
             int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")

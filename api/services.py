@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from index.answer import (
@@ -20,6 +21,7 @@ from index.answer import (
 )
 from index.compare import Matrix
 from index.jobs import Job, Upload
+from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow
 from index.model import Decision, Finding, Policy
 
@@ -76,6 +78,14 @@ class Library(Protocol):
 class Ledger(Protocol):
     def rows(self) -> tuple[LedgerRow, ...]:
         """Every promise in the collection, what is due first on top."""
+        ...
+
+    def judge(self, row_id: str, candidate: str, verdict: Verdict | None, by: str) -> None:
+        """A person says whether a paper keeps a promise; None takes that back. Raises NotFound."""
+        ...
+
+    def complete_until(self) -> dict[str, date]:
+        """Organisation key → up to which day all its papers are here, on the word of a person."""
         ...
 
 

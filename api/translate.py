@@ -9,7 +9,7 @@ from api.schemas.collection import Bron, Bronnen
 from api.schemas.documents import Bedrag, Bladzijde, Document, Gegeven, Gegevens, Passage, Vrijgave
 from api.schemas.paper import Stuk, Verwijzing
 from api.schemas.parts import Paginering, Periode, Precisie, Waarde
-from api.schemas.promises import Toezegging
+from api.schemas.promises import Bewijs, Toezegging
 from api.schemas.search import (
     Citaat,
     Doorzocht,
@@ -25,7 +25,7 @@ from api.schemas.search import (
     Zoekvraag,
 )
 from index import answer, model
-from index.ledger import LedgerRow
+from index.ledger import LedgerRow, Proof
 
 
 def question(asked: Zoekvraag) -> answer.Question:
@@ -228,9 +228,16 @@ def passage(given: model.Passage) -> Passage:
     )
 
 
+def proof(given: Proof) -> Bewijs:
+    return Bewijs(
+        stuk=card(given.document), zin=given.place.sentence, passage=given.place.passage, grond=given.basis
+    )
+
+
 def promise(given: LedgerRow) -> Toezegging:
     first, *others = given.said
     return Toezegging(
+        id=given.id,
         stuk=card(given.document),
         zin=first.sentence,
         passage=first.passage,
@@ -241,7 +248,9 @@ def promise(given: LedgerRow) -> Toezegging:
         soort=given.kind,
         termijn=period(given.window_text or model.UNKNOWN, given.window),
         status=pair(given.status),
-        afgedaan_door=cards(given.kept_by),
+        afgedaan_door=[proof(each) for each in given.kept_by],
+        kandidaten=[proof(each) for each in given.candidates],
+        ook_genoemd_in=[proof(each) for each in given.told_in],
         toegezegd_in=given.made_in,
     )
 

@@ -1,4 +1,4 @@
-"""Released documents → vectors in the index, in an order that survives being killed at any moment."""
+"""Released documents → vectors in the index and what they teach, in an order that survives being killed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.answer import Filters
 from index.catalogue.documents import Documents, IndexEntry
+from index.catalogue.learned import Learning
 from index.catalogue.vectors import Vectors, content_key
 from index.embed import Embedder
 from index.lexical import passage_vector
@@ -20,34 +21,42 @@ BATCH = 256
 
 
 class Writer:
-    """Brings the index up to the catalogue: embed, write, flush, and only then mark as taken in.
+    """Brings the index up to the catalogue: embed, write, flush, study, and only then mark as taken in.
 
     Killed between two of these, the document is still "vrijgegeven" and is written again under the same
     point ids.
     """
 
-    def __init__(self, documents: Documents, kept: Vectors, index: VectorIndex, embedder: Embedder) -> None:
+    def __init__(
+        self, documents: Documents, kept: Vectors, index: VectorIndex, embedder: Embedder, learning: Learning
+    ) -> None:
         self._documents = documents
         self._kept = kept
         self._index = index
         self._embedder = embedder
+        self._learning = learning
 
     def write(self, ids: Sequence[str]) -> None:
         """Put these released documents in the index and mark them as taken in."""
         for batch, complete in self._batches(ids):
             self._index.upsert(batch)
+            for identity in complete:
+                self._learning.study(identity)
             self._documents.mark_indexed(complete)
 
     def catch_up(self) -> None:
-        """Write what the catalogue has released and the index does not hold yet."""
+        """Write what the catalogue has released and the index does not hold yet; read anew what is outdated."""
         self.write(self._documents.unindexed())
+        self._learning.catch_up()
 
     def rebuild(self) -> None:
         """Fill a new index from the catalogue and put it in the place of the old one, in one step.
 
-        Vectors that were kept are not made again. The old index goes on answering meanwhile.
+        Vectors that were kept are not made again; what papers teach is read again. The old index goes on
+        answering meanwhile.
         """
         self.catch_up()
+        self._learning.renew()
         rebuilt = self._index.begin_rebuild()
         try:
             for batch, _ in self._batches(self._documents.matching(Filters())):

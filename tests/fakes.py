@@ -34,8 +34,10 @@ from index.answer import (
 )
 from index.compare import Cell, Cited, Matrix
 from index.errors import KennisbankError, NotFound, StoreError
+from index.excerpts import Place
 from index.jobs import Job, Upload
-from index.ledger import LedgerRow, Place
+from index.knowledge.ledger import Verdict
+from index.ledger import LedgerRow, Proof
 from index.model import (
     Amount,
     Decision,
@@ -526,6 +528,7 @@ class MemoryLedger:
 
     def __init__(self, base: MemoryBase) -> None:
         self._base = base
+        self.judged: list[tuple[str, str, Verdict | None]] = []
 
     def rows(self) -> tuple[LedgerRow, ...]:
         memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
@@ -548,7 +551,7 @@ class MemoryLedger:
                 "Het bestuur wordt door [naam] op de hoogte gehouden.",
                 always,
                 "",
-                ("doorlopend", "doorlopend, zonder termijn"),
+                ("doorlopend", "doorlopend (zonder termijn)"),
             ),
         )
 
@@ -562,6 +565,7 @@ class MemoryLedger:
         kept_by: tuple[DocumentCard, ...] = (),
     ) -> LedgerRow:
         return LedgerRow(
+            id=f"rij-{len(sentence)}",
             document=card,
             said=(Place(sentence, 2),),
             doer=card.organisation[1] if card.organisation else "",
@@ -571,9 +575,16 @@ class MemoryLedger:
             window=window,
             window_text=written,
             status=status,
-            kept_by=kept_by,
-            made_in=None,
+            kept_by=tuple(
+                Proof(kept, Place("Zoals toegezegd sturen wij de planning.", 1), "nummer") for kept in kept_by
+            ),
         )
+
+    def judge(self, row_id: str, candidate: str, verdict: Verdict | None, by: str) -> None:
+        self.judged.append((row_id, candidate, verdict))
+
+    def complete_until(self) -> dict[str, date]:
+        return {}
 
 
 class MemoryComparer:

@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
-from index.knowledge.chains import find_edges, find_letter_mentions, link, suggest
+from index.knowledge.chains import (
+    Edge,
+    find_edges,
+    find_letter_mentions,
+    link_status,
+    strongest,
+    suggest,
+)
 from index.knowledge.footnotes import carrier, notes_of
 from index.model import Fact, Interval, Metadata, Precision
+from index.references import find_references
 from index.sentences import sentences
 
 
@@ -21,7 +29,11 @@ def letter(day: str = "2024-11-19", kind: str = "commissiebrief", number: str = 
 
 
 def ties(text: str, metadata: Metadata | None = None) -> list[tuple[str, str]]:
-    return [(edge.reference.canonical, edge.tie) for edge in find_edges(text, metadata or letter())]
+    return [(edge.reference.canonical, edge.tie) for edge in edges(text, metadata)]
+
+
+def edges(text: str, metadata: Metadata | None = None) -> tuple[Edge, ...]:
+    return find_edges(text, metadata or letter(), find_references(text))
 
 
 @pytest.mark.parametrize(
@@ -48,9 +60,10 @@ def test_a_list_settles_all_that_it_names() -> None:
     ]
 
 
-def test_one_paper_gives_one_edge_the_strongest() -> None:
+def test_every_place_has_a_tie_and_the_strongest_is_that_of_the_paper() -> None:
     text = "Zie 24bb000107. De toezegging uit 24bb000107 is hiermee afgedaan."
-    assert ties(text) == [("24bb000107", "doet_af")]
+    assert ties(text) == [("24bb000107", "verwijst_naar"), ("24bb000107", "doet_af")]
+    assert strongest([tie for _, tie in ties(text)]) == "doet_af"
 
 
 def test_the_own_number_is_no_edge() -> None:
@@ -59,7 +72,7 @@ def test_the_own_number_is_no_edge() -> None:
 
 def test_a_footnote_gets_the_tie_of_the_sentence_with_its_mark() -> None:
     text = "In onze brief van 28 april 2023 ¹ staat dat.\n\nEr is meer.\n\n¹ Kamerstuk 31 839, nr. 921"
-    (edge,) = find_edges(text, letter())
+    (edge,) = edges(text)
     assert edge.tie == "vervolg_op"
     assert text[edge.start : edge.end].startswith("In onze brief")
 
@@ -73,10 +86,10 @@ def test_the_notes_of_a_sentence_are_found_and_lead_back() -> None:
 
 
 def test_a_link_is_made_only_where_one_paper_carries_the_number() -> None:
-    edges = find_edges("Zie 24bb000107, 24bb000108 en 24bb000109 en 24bb000110.", letter())
-    holders = {"24bb000107": ["a"], "24bb000108": ["b", "c"], "24bb000110": ["d"]}
-    links = link(edges, holders, frozenset({"24bb000110"}))
-    assert [found.status for found in links] == ["gekoppeld", "meerduidig", "niet_gevonden", "afgewezen"]
+    assert link_status(1, 0) == "gekoppeld"
+    assert link_status(2, 0) == "meerduidig"
+    assert link_status(0, 0) == "niet_gevonden"
+    assert link_status(0, 1) == "afgewezen"
 
 
 def test_a_letter_named_by_its_date_is_suggested() -> None:

@@ -34,7 +34,7 @@ def test_a_promise_stands_with_its_sentence_its_term_and_what_kept_it(client: Te
     assert "3 toezeggingen" in words(page)
     assert "Wij sturen u dit voorjaar de planning." in page
     assert "Termijn: dit voorjaar (t/m 31 mei 2023)" in words(page)
-    assert "Afgedaan door: Ervaringsdeskundigen in de proeftuin" in words(page)
+    assert "Afgedaan door Ervaringsdeskundigen in de proeftuin" in words(page)
     assert f'href="/documenten/{MEMO}?passage=2#passage-2"' in page
 
 

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from index.answer import Filters, Question
 from index.catalogue.documents import Documents, document_id
+from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
+from index.knowledge.learned import Learned
 from index.lexical import analyse
 from index.model import (
     Fact,
@@ -112,7 +114,8 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
             identity = document_id(safe.key, safe.content_hash)
             part = Passage(point_id(identity, 0), identity, 0, safe.text, 0, len(safe.text), 1, (), 40)
             ids.append(documents.add(safe, [part]))
-        Writer(documents, Vectors(engine, "woorden"), index, embedder).write(ids)
+        learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
+        Writer(documents, Vectors(engine, "woorden"), index, embedder, learning).write(ids)
         tuning = Tuning(weights=Weights(best=0.765, best_growth=0.0))
         yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning)
     engine.dispose()

@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from api.nearby import from_our_own_page, from_this_machine
 from api.services import Dossier, Intake, Reviewer
 from index.answer import DocumentCard
 from index.errors import NotFound
@@ -20,6 +19,7 @@ from index.model import Decision, Policy
 from ui.cards import card_view
 from ui.contexts.editors import EditorsPage, WaitingView
 from ui.contexts.page import Crumb, Notice
+from ui.gate import kept_out
 from ui.review import KINDS, POLICIES, job_page, job_view, review_address, review_page
 from ui.site import Site
 
@@ -49,13 +49,12 @@ class EditorPages:
         self._review = review
 
     def overview(self, request: Request) -> Response:
-        return self._kept_out(request) or self._overview(request)
+        return kept_out(self._site, request) or self._overview(request)
 
     async def upload(self, request: Request) -> Response:
         """Checked before the body is read: files from elsewhere do not even reach the disk."""
-        kept_out = self._kept_out(request, posting=True)
-        if kept_out:
-            return kept_out
+        if refused := kept_out(self._site, request, posting=True):
+            return refused
         async with request.form(max_files=MOST_FILES, max_fields=10) as form:
             sent = [each for each in form.getlist("bestand") if isinstance(each, UploadFile) and each.filename]
             policy = POLICY.get(str(form.get("beleid", "")))
@@ -66,17 +65,15 @@ class EditorPages:
         return RedirectResponse(f"/redactie/opnames/{job}", status_code=303)
 
     def job(self, request: Request, job: str) -> Response:
-        kept_out = self._kept_out(request)
-        if kept_out:
-            return kept_out
+        if refused := kept_out(self._site, request):
+            return refused
         found = self._intake.status(job)
         frame = self._site.frame(request, "Opname", "", (HOME, Crumb("Opname")))
         return self._site.show(job_page(frame, found))
 
     def document(self, request: Request, identity: str) -> Response:
-        kept_out = self._kept_out(request)
-        if kept_out:
-            return kept_out
+        if refused := kept_out(self._site, request):
+            return refused
         card = self._waiting(identity)
         params = request.query_params
         place = int(params["plek"]) if re.fullmatch(r"[0-9]{1,9}", params.get("plek", "")) else None
@@ -107,9 +104,8 @@ class EditorPages:
         reason: Annotated[str, Form(alias="reden", max_length=500)] = "",
     ) -> Response:
         """One deed on one document, and back to the place where it was done."""
-        kept_out = self._kept_out(request, posting=True)
-        if kept_out:
-            return kept_out
+        if refused := kept_out(self._site, request, posting=True):
+            return refused
         self._waiting(identity)
         name = by.strip() or request.cookies.get(COOKIE, "") or "redactie"
         if deed in ("vrijgeven", "weigeren"):
@@ -180,19 +176,6 @@ class EditorPages:
         if found is None:
             raise NotFound("Dit stuk wacht niet (meer) op beoordeling.")
         return found
-
-    def _kept_out(self, request: Request, posting: bool = False) -> Response | None:
-        if not from_this_machine(request):
-            return self._site.kept_out(
-                request,
-                "De redactie is hier niet te openen",
-                "Zolang er geen accounts zijn, werkt zij alleen op de computer waarop de Kennisbank draait.",
-            )
-        if posting and not from_our_own_page(request):
-            return self._site.kept_out(
-                request, "Dat kan hier niet", "Dit formulier kwam van een andere website."
-            )
-        return None
 
 
 def pointed_at(dossier: Dossier, start: str, end: str, words: str) -> tuple[int, int] | None:

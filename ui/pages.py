@@ -48,9 +48,11 @@ def mount(app: FastAPI, services: Services) -> None:
         "/uitleg/collectie": explaining.collection,
         "/favicon.ico": explaining.icon,
     }
+    posted: dict[str, Callable[..., Any]] = {"/selectie": keeping.change}
     if services.ledger:
         promising = PromisePages(site, services.ledger)
         shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
+        posted |= {"/redactie/toezeggingen/{row}": promising.judge}
     if services.comparer:
         comparing = ComparePages(site, services.comparer)
         shown |= {
@@ -59,7 +61,6 @@ def mount(app: FastAPI, services: Services) -> None:
             "/vergelijk/vergelijking.md": comparing.as_markdown,
             "/vergelijk/vergelijking.docx": comparing.as_docx,
         }
-    posted: dict[str, Callable[..., Any]] = {"/selectie": keeping.change}
     if services.intake and services.review:
         editing = EditorPages(site, services.intake, services.review)
         shown |= {

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Annotated
 
-from fastapi import Request
-from starlette.responses import Response
+from fastapi import Form, Path, Request
+from starlette.responses import RedirectResponse, Response
 
 from api.ledger import ledger_csv, ledger_line
 from api.services import Ledger
-from ui.contexts.page import Crumb
+from index.knowledge.ledger import Verdict
+from ui.contexts.page import Crumb, Notice
+from ui.gate import kept_out
 from ui.menu import GATHERED
 from ui.promises import promises_page, read
 from ui.site import Site
+
+VERDICTS: Mapping[str, Verdict] = {"bevestig": "bevestigd", "verwerp": "verworpen"}
+DONE = {
+    "bevestigd": ("Bevestigd", "De toezegging staat nu als voldaan in de lijst."),
+    "verworpen": ("Verworpen", "Dit stuk wordt bij deze toezegging niet meer voorgesteld."),
+    "teruggenomen": ("Teruggenomen", "Het oordeel over dit stuk is gewist."),
+}
 
 
 class PromisePages:
@@ -27,7 +37,15 @@ class PromisePages:
         title = f"{'Fout: ' if asked.error else ''}Toezeggingen"
         crumbs = (Crumb("Overzichten", GATHERED), Crumb("Toezeggingen"))
         frame = self._site.frame(request, title, "/toezeggingen", crumbs)
-        page = promises_page(frame, self._ledger.rows(), asked, self._today())
+        done = DONE.get(request.query_params.get("klaar", ""))
+        page = promises_page(
+            frame,
+            self._ledger.rows(),
+            asked,
+            self._today(),
+            self._ledger.complete_until(),
+            Notice("ok", *done) if done else None,
+        )
         return self._site.show(page, 400 if asked.error else 200)
 
     def as_csv(self, request: Request) -> Response:
@@ -38,3 +56,18 @@ class PromisePages:
             headers={"Content-Disposition": 'attachment; filename="toezeggingen.csv"'},
             media_type="text/csv; charset=utf-8",
         )
+
+    def judge(
+        self,
+        request: Request,
+        row: Annotated[str, Path(max_length=60)],
+        candidate: Annotated[str, Form(alias="stuk", max_length=36)],
+        deed: Annotated[str, Form(alias="daad", max_length=12)],
+        by: Annotated[str, Form(alias="door", max_length=100)] = "",
+    ) -> Response:
+        """A person says whether a paper keeps a promise."""
+        if refused := kept_out(self._site, request, posting=True):
+            return refused
+        verdict = VERDICTS.get(deed)
+        self._ledger.judge(row, candidate, verdict, by.strip() or "redactie")
+        return RedirectResponse(f"/toezeggingen?klaar={verdict or 'teruggenomen'}", status_code=303)

@@ -11,17 +11,32 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from api.promises import Choice
-from index.ledger import STATUSES, LedgerRow
+from index.knowledge.ledger import Basis
+from index.ledger import STATUSES, LedgerRow, Proof
 from index.model import UNKNOWN
 from ui import dates
-from ui.cards import card_view, card_views, document_address
-from ui.contexts.page import Frame, Link
-from ui.contexts.promises import PromisesPage, PromiseView
+from ui.cards import card_view, document_address
+from ui.contexts.page import Frame, Link, Notice
+from ui.contexts.promises import PromisesPage, PromiseView, ProofView
 from ui.text import Segment, segments
 
 PAGE_SIZE = 20
 DEEPEST = 999
-TONES: Mapping[str, Literal["open", "kept", "none"]] = {"openstaand": "open", "voldaan": "kept"}
+Tone = Literal["open", "kept", "late", "none"]
+TONES: Mapping[str, Tone] = {
+    "openstaand": "open",
+    "in-behandeling": "open",
+    "deels-voldaan": "open",
+    "voldaan": "kept",
+    "te-laat": "late",
+}
+GROUNDS: Mapping[Basis, str] = {
+    "nummer": "noemt het nummer van dit stuk",
+    "zoals toegezegd": "zegt dat het is toegezegd",
+    "lijst": "noemt deze toezegging",
+    "kandidaat": "gaat over hetzelfde",
+    "bevestigd": "bevestigd door de redactie",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +86,27 @@ def read(params: QueryParams) -> Asked:
     return Asked(chosen, max(1, number), errors[0] if errors else "")
 
 
-def promises_page(frame: Frame, rows: Sequence[LedgerRow], asked: Asked, today: date) -> PromisesPage:
+def promises_page(
+    frame: Frame,
+    rows: Sequence[LedgerRow],
+    asked: Asked,
+    today: date,
+    complete_until: Mapping[str, date] | None = None,
+    notice: Notice | None = None,
+) -> PromisesPage:
     found = [] if asked.error else asked.choice.of(rows)
     last_page = max(1, -(-len(found) // PAGE_SIZE))
     page = min(asked.page, last_page)
     choice = asked.choice
     return PromisesPage(
         frame=frame,
-        promises=tuple(promise_view(row) for row in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]),
+        promises=tuple(
+            promise_view(row, complete_until) for row in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        ),
         total="1 toezegging" if len(found) == 1 else f"{dates.count(len(found))} toezeggingen",
         everything=len(rows),
         statuses=tuple(
-            (key, dates.capital(status.value), key in choice.statuses) for status, key in STATUSES.items()
+            (key, dates.capital(status), key in choice.statuses) for status, key in STATUSES.items()
         ),
         organisations=_organisations(rows, choice.organisations),
         due_from=choice.due_from.isoformat() if choice.due_from else "",
@@ -95,13 +119,17 @@ def promises_page(frame: Frame, rows: Sequence[LedgerRow], asked: Asked, today: 
         last_page=last_page,
         previous=replace(asked, page=page - 1).address() if page > 1 else "",
         next=replace(asked, page=page + 1).address() if page < last_page else "",
+        notice=notice,
     )
 
 
-def promise_view(row: LedgerRow) -> PromiseView:
+def promise_view(row: LedgerRow, complete_until: Mapping[str, date] | None = None) -> PromiseView:
     first, *others = row.said
+    own = row.document.organisation
+    complete = (complete_until or {}).get(own[0]) if own else None
     last = row.window.last
     return PromiseView(
+        id=row.id,
         status=dates.capital(row.status[1]),
         tone=TONES.get(row.status[0], "none"),
         segments=segments(first.sentence),
@@ -112,8 +140,21 @@ def promise_view(row: LedgerRow) -> PromiseView:
         term=row.window_text,
         due=dates.day(last) if last and row.window_text and dates.day(last) not in row.window_text else "",
         card=card_view(row.document),
-        kept_by=card_views(card for card in row.kept_by if card.id != row.document.id),
+        kept_by=tuple(proof_view(each, row) for each in row.kept_by),
+        candidates=tuple(proof_view(each, row) for each in row.candidates),
+        told_in=tuple(proof_view(each, row) for each in row.told_in),
+        complete=dates.day(complete) if complete and row.status[0] == "te-laat" else "",
         made_in=Link(row.made_in, f"/zoeken?{urlencode({'q': row.made_in})}") if row.made_in else None,
+    )
+
+
+def proof_view(proof: Proof, row: LedgerRow) -> ProofView:
+    return ProofView(
+        card=card_view(proof.document),
+        segments=segments(proof.place.sentence),
+        href=document_address(proof.document.id, passage=proof.place.passage),
+        ground=GROUNDS[proof.basis],
+        own=proof.document.id == row.document.id,
     )
 
 

@@ -12,13 +12,13 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, or_, select, update
 
 from index.answer import DocumentCard, Filters, StoredDocument
-from index.catalogue.promises import said_row
 from index.catalogue.tables import (
+    TAUGHT,
     document_labels,
     documents,
     findings,
+    judgements,
     passages,
-    promises,
     references,
 )
 from index.errors import NotFound
@@ -38,7 +38,6 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from index.promises import Said, find_promises
 
 Label = Callable[[str, str], str]
 """(field, key) → what people read, e.g. ("proeftuin", "foodvalley") → "FoodValley"."""
@@ -144,7 +143,7 @@ class Documents:
             ).first()
             if old is None:
                 raise NotFound("Dit stuk staat niet in de collectie.")
-            for table in (passages, references, findings, document_labels, promises):
+            for table in (passages, references, findings, document_labels, *TAUGHT):
                 db.execute(delete(table).where(table.c.document_id == identity))
             row = _row(document, identity, old.family, old.version) | {"added_at": old.added_at}
             db.execute(update(documents).where(documents.c.id == identity).values(row))
@@ -160,7 +159,7 @@ class Documents:
     def withdraw(self, identity: str, reason: str) -> None:
         """Keep the record, take away everything that can be read or found."""
         with self.engine.begin() as db:
-            for table in (passages, references, findings, document_labels, promises):
+            for table in (passages, references, findings, document_labels, *TAUGHT):
                 db.execute(delete(table).where(table.c.document_id == identity))
             db.execute(
                 update(documents)
@@ -180,7 +179,12 @@ class Documents:
     def forget(self, identity: str) -> None:
         """Remove every trace of a document."""
         with self.engine.begin() as db:
+            family = db.execute(select(documents.c.family).where(documents.c.id == identity)).scalar()
             db.execute(delete(documents).where(documents.c.id == identity))
+            if not db.execute(select(documents.c.id).where(documents.c.family == family)).first():
+                db.execute(
+                    delete(judgements).where(or_(judgements.c.family == family, judgements.c.target == family))
+                )
 
     def _set_state(self, ids: Iterable[str], before: str, after: str) -> None:
         with self.engine.begin() as db:
@@ -345,6 +349,16 @@ class Documents:
             ).scalar_one()
         return total, parts, until
 
+    def organisations(self) -> set[str]:
+        """Keys of the organisations of which a paper is indexed."""
+        with self.engine.connect() as db:
+            found = db.execute(
+                select(documents.c.organisation)
+                .where(documents.c.state == INDEXED, documents.c.organisation.is_not(None))
+                .distinct()
+            )
+            return {key for key in found.scalars() if key}
+
     def states(self) -> dict[str, int]:
         with self.engine.connect() as db:
             rows = db.execute(select(documents.c.state, func.count()).group_by(documents.c.state)).all()
@@ -471,6 +485,17 @@ class Documents:
         )
 
 
+def newest_versions() -> Select[Any]:
+    """Ids of the newest indexed version of each family: what an older one said is not said any more."""
+    other = documents.alias()
+    newer = select(other.c.id).where(
+        other.c.family == documents.c.family,
+        other.c.version > documents.c.version,
+        other.c.state == INDEXED,
+    )
+    return select(documents.c.id).where(documents.c.state == INDEXED, ~newer.exists())
+
+
 def _row(document: SafeDocument, identity: str, family: str, version: int) -> dict[str, Any]:
     meta = document.metadata
     return {
@@ -560,17 +585,9 @@ def _insert_parts(db: Connection, document: SafeDocument, identity: str, parts: 
             ],
         ),
     ]
-    rows.append((promises, [owner | said_row(said) for said in _promises_in(document)]))
     for table, values in rows:
         if values:
             db.execute(insert(table), values)
-
-
-def _promises_in(document: SafeDocument) -> tuple[Said, ...]:
-    if document.release.state is not ReleaseState.RELEASED:
-        return ()
-    meta = document.metadata
-    return find_promises(document.text, meta.kind.value, meta.period.first)
 
 
 def _filtered(filters: Filters) -> Select[Any]:

@@ -1,85 +1,122 @@
-"""The sentences that promise something, as stored, and the papers of the ledger made from them."""
+"""The papers of the promise ledger, as the catalogue keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, Row, func, literal, select, union
 
-from index.catalogue.tables import documents, promises
-from index.model import UNKNOWN, Interval, Metadata, Precision
-from index.promises import Kind, Paper, Said
-
-_metadata = TypeAdapter(Metadata)
-
-
-def said_row(said: Said) -> dict[str, Any]:
-    return {
-        "start": said.start,
-        "end": said.end,
-        "sentence": said.sentence,
-        "kind": said.kind.value,
-        "first_day": said.window.first,
-        "last_day": said.window.last,
-        "precision": said.window.precision.value,
-        "derived": said.window.derived,
-        "window_text": said.window_text,
-        "subject": said.subject,
-        "recalled": said.recalled,
-        "number": said.number,
-    }
+from index.catalogue.documents import INDEXED, newest_versions
+from index.catalogue.tables import documents, mentions, promises, references, ties
+from index.knowledge.ledger import Paper, Told
+from index.knowledge.promises import Promise
+from index.model import UNKNOWN, Interval, Precision
 
 
-def papers(engine: Engine, label: Callable[[str, str], str]) -> list[Paper]:
-    """Every indexed paper that promises something, with what it says, oldest first."""
+def papers(engine: Engine) -> list[Paper]:
+    """Every indexed paper that promises something or may keep a promise, oldest first."""
     with engine.connect() as db:
-        rows = db.execute(
-            select(promises, documents)
-            .join(documents)
-            .where(documents.c.state == "opgenomen")
-            .order_by(documents.c.first_day.nulls_last(), documents.c.id, promises.c.start)
-        ).mappings()
-        found: dict[str, Paper] = {}
-        for row in rows:
-            identity = row[documents.c.id]
-            said = _said(row)
+        found = _headers(db)
+        for row in _promise_rows(db):
+            paper = found.get(row.document_id)
+            if paper:
+                promise = _promise(row, paper.organisation or UNKNOWN)
+                found[row.document_id] = replace(paper, promises=(*paper.promises, promise))
+        for identity, told in _told(db, {paper.number for paper in found.values() if paper.promises}):
             if identity in found:
-                found[identity] = replace(found[identity], said=(*found[identity].said, said))
-            else:
-                found[identity] = _paper(row, said, label)
+                paper = found[identity]
+                found[identity] = replace(paper, told=(*paper.told, told))
     return list(found.values())
 
 
-def _paper(row: Any, said: Said, label: Callable[[str, str], str]) -> Paper:
-    facts = _metadata.validate_python(row[documents.c.facts])
-    organisation = row[documents.c.organisation]
-    named = label("organisatie", organisation) if organisation else UNKNOWN
-    return Paper(
-        id=row[documents.c.id],
-        title=row[documents.c.title],
-        number=row[documents.c.number],
-        written=row[documents.c.first_day],
-        doer=facts.sender.value if facts.sender.value != UNKNOWN else named,
-        addressee=facts.addressee.value,
-        said=(said,),
+def _headers(db: Connection) -> dict[str, Paper]:
+    """Papers that promise, and all others of an organisation that does."""
+    promising = select(promises.c.document_id)
+    organisations = select(documents.c.organisation).where(documents.c.id.in_(promising))
+    rows = db.execute(
+        select(
+            documents.c.id,
+            documents.c.family,
+            documents.c.organisation,
+            documents.c.number,
+            documents.c.title,
+            documents.c.first_day,
+            documents.c.last_day,
+            documents.c.precision,
+            documents.c.derived,
+        )
+        .where(
+            documents.c.state == INDEXED,
+            documents.c.id.in_(newest_versions()),
+            documents.c.id.in_(promising) | documents.c.organisation.in_(organisations),
+        )
+        .order_by(documents.c.first_day.nulls_last(), documents.c.id)
+    )
+    return {
+        row.id: Paper(
+            document=row.id,
+            family=row.family,
+            organisation=row.organisation,
+            number=row.number,
+            period=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+            title=row.title,
+        )
+        for row in rows
+    }
+
+
+def _promise_rows(db: Connection) -> list[Row[Any]]:
+    return list(db.execute(select(promises).order_by(promises.c.document_id, promises.c.start)))
+
+
+def _promise(row: Row[Any], organisation: str) -> Promise:
+    return Promise(
+        start=row.start,
+        end=row.end,
+        digest=row.digest,
+        kind=row.kind,
+        doer=row.doer,
+        organisation=organisation,
+        receiver=row.receiver,
+        subject=row.subject,
+        window=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+        window_text=row.window_text,
+        reported=row.reported,
+        made_in=row.made_in,
+        made_on=row.made_on,
+        kept_here=row.kept_here,
+        not_yet=row.not_yet,
+        said_status=row.said_status,
+        also=tuple((start, end) for start, end in row.also),
     )
 
 
-def _said(row: Any) -> Said:
-    table = promises.c
-    return Said(
-        start=row[table.start],
-        end=row[table.end],
-        sentence=row[table.sentence],
-        kind=Kind(row[table.kind]),
-        window=Interval(
-            row[table.first_day], row[table.last_day], Precision(row[table.precision]), row[table.derived]
-        ),
-        window_text=row[table.window_text],
-        subject=row[table.subject],
-        recalled=row[table.recalled],
-        number=row[table.number],
+def _told(db: Connection, numbers: set[str | None]) -> list[tuple[str, Told]]:
+    """Sentences that cite one of these numbers or say "zoals toegezegd", without those that say "nog niet"."""
+    cited = (
+        select(ties.c.document_id, ties.c.sentence_start, ties.c.sentence_end, references.c.canonical)
+        .join(
+            references,
+            (references.c.document_id == ties.c.document_id) & (references.c.start == ties.c.start),
+        )
+        .where(ties.c.not_yet.is_(False), references.c.canonical.in_([n for n in numbers if n]))
     )
+    said = select(
+        mentions.c.document_id,
+        mentions.c.sentence_start,
+        mentions.c.sentence_end,
+        literal("").label("canonical"),
+    ).where(mentions.c.kind == "zoals-toegezegd", mentions.c.not_yet.is_(False))
+    both = union(cited, said).subquery()
+    identity, start, end, canonical = both.c
+    words = func.substr(documents.c.text, start + 1, end - start)
+    rows = db.execute(
+        select(identity, start, end, canonical, words)
+        .join(documents, documents.c.id == identity)
+        .order_by(identity, start)
+    )
+    return [
+        (row[0], Told(row[1], row[2], row[4], (row[3],) if row[3] else (), as_promised=not row[3]))
+        for row in rows
+    ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -139,21 +142,153 @@ decisions = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 
-# Sentences that make or recall a promise; the ledger is computed from them.
+# --- what papers teach (index/knowledge), computed from safe text and computed again when the rules change ---
+
+
+def _sentence() -> tuple[Column[int], Column[int]]:
+    """The sentence that something rests on, as offsets in the text of the document."""
+    return Column("sentence_start", Integer, nullable=False), Column("sentence_end", Integer, nullable=False)
+
+
+def _interval() -> tuple[Column[date], Column[date], Column[str], Column[bool]]:
+    return (
+        Column("first_day", Date),
+        Column("last_day", Date, index=True),
+        Column("precision", String(10), nullable=False),
+        Column("derived", Boolean, nullable=False),
+    )
+
+
+def _scope() -> tuple[Column[str], Column[str]]:
+    return Column("scope", String(30), nullable=False), Column("entity", String(120), nullable=False)
+
+
+def _of_document() -> Column[str]:
+    return Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+
+
+# Which documents were read for what they teach, and with which version of the rules.
+learned = Table(
+    "learned",
+    metadata,
+    _of_document(),
+    Column("version", Integer, nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+# What tie each reference is; one row for each row of document_references.
+ties = Table(
+    "ties",
+    metadata,
+    _of_document(),
+    Column("start", Integer, primary_key=True),
+    Column("tie", String(20), nullable=False),
+    # The sentence says that something was not done yet.
+    Column("not_yet", Boolean, nullable=False),
+    *_sentence(),
+)
+
+# Letters named by their date, and sentences that say "zoals toegezegd".
+mentions = Table(
+    "mentions",
+    metadata,
+    _of_document(),
+    Column("start", Integer, primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("end", Integer, nullable=False),
+    *_interval(),
+    Column("by_us", Boolean, nullable=False),
+    Column("not_yet", Boolean, nullable=False),
+    *_sentence(),
+)
+
 promises = Table(
     "promises",
     metadata,
-    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    _of_document(),
     Column("start", Integer, primary_key=True),
     Column("end", Integer, nullable=False),
-    Column("sentence", Text, nullable=False),
+    Column("digest", String(16), nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("first_day", Date),
-    Column("last_day", Date, index=True),
-    Column("precision", String(10), nullable=False),
-    Column("derived", Boolean, nullable=False),
-    Column("window_text", Text, nullable=False),
+    Column("doer", Text, nullable=False),
+    Column("receiver", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("recalled", Boolean, nullable=False),
-    Column("number", String(120)),
+    *_interval(),
+    Column("window_text", Text, nullable=False),
+    Column("reported", Boolean, nullable=False),
+    Column("made_in", String(120)),
+    Column("made_on", Date),
+    Column("kept_here", Boolean, nullable=False),
+    Column("not_yet", Boolean, nullable=False),
+    Column("said_status", Text, nullable=False),
+    # Other sentences of the paper that promise the same: [[start, end], ...].
+    Column("also", JSON, nullable=False),
 )
+
+rulings = Table(
+    "rulings",
+    metadata,
+    _of_document(),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("kind", String(20), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    *_interval(),
+    Column("when_text", Text, nullable=False),
+    *_scope(),
+)
+
+amounts = Table(
+    "amounts",
+    metadata,
+    _of_document(),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("cents", BigInteger, nullable=False),
+    *_sentence(),
+    Column("giver", String(120), nullable=False),
+    Column("manager", String(120), nullable=False),
+    Column("use", Text, nullable=False),
+    Column("not_for", Text, nullable=False),
+    *_scope(),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _of_document(),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("topic", String(40), nullable=False, index=True),
+    Column("value", Text, nullable=False),
+    Column("planned", Boolean, nullable=False),
+    *_scope(),
+)
+
+# What a person said of something that was only suggested; kept by family and digest, so that it stays true of
+# the next version and of a text that is shielded or read anew.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("family", String(36), primary_key=True),
+    Column("about", String(20), primary_key=True),
+    Column("subject", String(120), primary_key=True),
+    Column("target", String(36), primary_key=True),
+    Column("verdict", String(12), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+# Up to which day all papers of an organisation are here, on the word of a person.
+completeness = Table(
+    "completeness",
+    metadata,
+    Column("organisation", String(120), primary_key=True),
+    Column("until", Date, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+TAUGHT = (ties, mentions, promises, rulings, amounts, statements, learned)
+"""What is forgotten and computed again with the text of a document."""

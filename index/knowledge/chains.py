@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from index.knowledge.footnotes import carrier
+from index.knowledge.promise_words import is_as_promised, is_not_yet
 from index.model import UNKNOWN, Interval, Metadata, Precision, Reference
 from index.periods import find_periods
 from index.references import find_references
@@ -20,21 +21,14 @@ LinkStatus = Literal["gekoppeld", "niet_gevonden", "meerduidig", "afgewezen"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One reference of a paper with its kind of tie; offsets are those of the reference and of its sentence."""
+    """One reference of a paper with its kind of tie; the offsets are those of the sentence it rests on."""
 
     reference: Reference
     tie: Tie
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An edge with the papers it may lead to; only one of them is a link, more wait for a person."""
-
-    edge: Edge
-    status: LinkStatus
-    documents: tuple[str, ...] = ()
+    not_yet: bool = False
+    """The sentence, or what follows it, says that something is not done yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +40,23 @@ class LetterMention:
     written: Interval
     by_us: bool
     """True for "mijn brief" and "onze brief": the same sender."""
+    sentence: tuple[int, int] = (0, 0)
 
 
-def find_edges(text: str, metadata: Metadata) -> tuple[Edge, ...]:
-    """One edge per number that the paper cites, with the strongest tie that any of its places gives.
+@dataclass(frozen=True, slots=True)
+class AsPromised:
+    """A sentence "zoals toegezegd ...", at `text[start:end]`."""
 
-    The paper's own number is no edge.
-    """
-    best: dict[str, Edge] = {}
+    start: int
+    end: int
+    not_yet: bool
+
+
+def find_edges(text: str, metadata: Metadata, references: Sequence[Reference]) -> tuple[Edge, ...]:
+    """An edge for every place of `references` where the paper cites a number; its own number is no edge."""
+    edges: list[Edge] = []
     spans = sentences(text)
-    for reference in find_references(text):
+    for reference in references:
         if reference.canonical == metadata.number.value:
             continue
         start, end = next(
@@ -66,29 +67,22 @@ def find_edges(text: str, metadata: Metadata) -> tuple[Edge, ...]:
             # A footnote says where; the sentence with its mark says why.
             start, end = note
             tie = max(tie, _tie(text, reference, start, end, metadata), key=_STRENGTH.__getitem__)
-        edge = Edge(reference, tie, start, end)
-        known = best.get(reference.canonical)
-        if known is None or _STRENGTH[edge.tie] > _STRENGTH[known.tie]:
-            best[reference.canonical] = edge
-    return tuple(sorted(best.values(), key=lambda edge: edge.reference.start))
+        edges.append(Edge(reference, tie, start, end, is_not_yet(text[start : end + 200])))
+    return tuple(edges)
 
 
-def link(
-    edges: Sequence[Edge], holders: Mapping[str, Sequence[str]], rejected: frozenset[str] = frozenset()
-) -> tuple[Link, ...]:
-    """Lead each edge to the documents that carry its number; `rejected` holds numbers a person refused."""
-    links = []
-    for edge in edges:
-        documents = tuple(holders.get(edge.reference.canonical, ()))
-        status: LinkStatus
-        if edge.reference.canonical in rejected:
-            status = "afgewezen"
-        elif not documents:
-            status = "niet_gevonden"
-        else:
-            status = "gekoppeld" if len(documents) == 1 else "meerduidig"
-        links.append(Link(edge, status, documents))
-    return tuple(links)
+def strongest(ties: Iterable[Tie]) -> Tie:
+    """What a paper is to another one that it names in several places."""
+    return max(ties, key=_STRENGTH.__getitem__)
+
+
+def link_status(holders: int, rejected: int) -> LinkStatus:
+    """Where a reference stands when `holders` papers carry its number, after a person refused `rejected`."""
+    if holders == 1:
+        return "gekoppeld"
+    if holders:
+        return "meerduidig"
+    return "afgewezen" if rejected else "niet_gevonden"
 
 
 def find_letter_mentions(text: str, metadata: Metadata) -> tuple[LetterMention, ...]:
@@ -106,8 +100,19 @@ def find_letter_mentions(text: str, metadata: Metadata) -> tuple[LetterMention, 
             after = _LETTER_AFTER.match(sentence, stop)
             if before or after:
                 by_us = bool(_OURS.search(sentence[:begin]) or (after and _OURS_VERB.search(sentence)))
-                found.append(LetterMention(start + begin, start + stop, interval, by_us))
+                found.append(LetterMention(start + begin, start + stop, interval, by_us, (start, end)))
     return tuple(found)
+
+
+def find_as_promised(text: str) -> tuple[AsPromised, ...]:
+    """Sentences that say that something is done as it was promised."""
+    if not is_as_promised(text):
+        return ()
+    return tuple(
+        AsPromised(start, end, is_not_yet(text[start : end + 200]))
+        for start, end in sentences(text)
+        if is_as_promised(text[start:end])
+    )
 
 
 def suggest(
@@ -157,14 +162,14 @@ _FOLLOWS = re.compile(
     r"|eerdere (?:\w*brief|memo)|een (?:\w*brief|memo) gestuurd|(?:mijn|onze|die|deze) toezegging)\b",
     re.IGNORECASE,
 )
-_PAPERS = frozenset(
+PAPER_KINDS = frozenset(
     {"kamerstuk", "bb", "kamervragen", "tk-zaak", "tk-document", "bijlage", "handelingen", "bekendmaking"}
 )
 
 
 def _tie(text: str, reference: Reference, start: int, end: int, metadata: Metadata) -> Tie:
     """The tie that the words around a reference give; laws and judgments are only referred to."""
-    if reference.kind not in _PAPERS:
+    if reference.kind not in PAPER_KINDS:
         return "vervangt" if _REPLACES.search(text, start, reference.start) else "verwijst_naar"
     before = text[max(start, reference.start - 160) : min(reference.start, end)]
     sentence = text[start:end]
@@ -178,9 +183,7 @@ def _tie(text: str, reference: Reference, start: int, end: int, metadata: Metada
         and reference.start < 1500
     ):
         return "beantwoordt"
-    if _ANSWERS.search(before) or re.search(
-        r"\buw (?:kenmerk|brief|vragen)\b[^.;]{0,24}$", before, re.IGNORECASE
-    ):
+    if _ANSWERS.search(before) or _YOURS.search(before):
         return "beantwoordt"
     if _REPLACES.search(before):
         return "vervangt"
@@ -204,7 +207,7 @@ _OURS_VERB = re.compile(r"\b(?:heb ik|hebben wij|ik heb|wij hebben)\b", re.IGNOR
 
 
 def _numbers(sentence: str) -> bool:
-    return any(reference.kind in _PAPERS for reference in find_references(sentence))
+    return any(reference.kind in PAPER_KINDS for reference in find_references(sentence))
 
 
 def _is_of(metadata: Metadata, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""How well the finders find: precision and recall on stretches of papers of which a person said what is in them.
+"""How well the finders find: precision and recall on stretches of papers that a person labelled.
 
 A label holds no text. A stretch is found back by a digest of its letters and digits, and every place in it is
 counted in letters and digits too, so that a better repair of white space moves nothing.
@@ -203,7 +203,7 @@ class _Counted:
     def __init__(self, text: str) -> None:
         self.text = text
         self.bare = "".join(_COUNTS.findall(text)).lower()
-        self._at = [0]
+        self._at: list[int] = [0]
         for character in text:
             self._at.append(self._at[-1] + bool(_COUNTS.match(character)))
 
@@ -216,7 +216,7 @@ class _Counted:
         for at in places:
             stretch = self.bare[at : at + label.length]
             if hashlib.sha256(stretch.encode()).hexdigest().startswith(label.digest):
-                return at
+                return int(at)
         return None
 
     def _candidates(self, label: Label) -> Iterator[int]:
@@ -228,9 +228,7 @@ class _Counted:
 
 def _predicted(text: _Counted, metadata: Metadata, vocabulary: Vocabulary) -> dict[str, list[Marked]]:
     words = text.text
-    promises = [
-        span for one in find_promises(words, metadata) for span in ((one.start, one.end), *one.also)
-    ]
+    promises = [span for one in find_promises(words, metadata) for span in ((one.start, one.end), *one.also)]
     return {
         "verwijzingen": [
             Marked(text(one.start), text(one.end), one.canonical) for one in find_references(words)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from index.knowledge.promises import Promise, same_promise
 from index.knowledge.words import content_words, subjects_agree
-from index.model import UNKNOWN, Metadata
-from index.sentences import sentences
+from index.model import UNKNOWN, Interval, Precision
 
 Status = Literal[
     "openstaand",
@@ -21,19 +19,36 @@ Status = Literal[
     "te laat",
     "vervallen",
     "doorlopend (zonder termijn)",
-    "geen afdoening gevonden",
+    "geen afdoening gevonden in deze bronnen",
 ]
-Basis = Literal["nummer", "zoals toegezegd", "lijst", "kandidaat"]
+Basis = Literal["nummer", "zoals toegezegd", "lijst", "kandidaat", "bevestigd"]
+Verdict = Literal["bevestigd", "verworpen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a paper that may keep an earlier promise: it cites a number or says "zoals toegezegd"."""
+
+    start: int
+    end: int
+    words: str
+    cites: tuple[str, ...] = ()
+    as_promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper with what was found in it; `document` is its id."""
+    """What the ledger needs of a paper; `organisation` and `number` are None when they are not known."""
 
     document: str
-    metadata: Metadata
-    text: str
-    promises: tuple[Promise, ...]
+    family: str
+    organisation: str | None
+    number: str | None
+    period: Interval
+    title: str
+    title_place: tuple[int, int] | None = None
+    promises: tuple[Promise, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class Row:
     """One promise, where it stands, where it was told again, and how it ended."""
 
     document: str
+    family: str
     promise: Promise
     status: Status
     fulfilled_by: tuple[Fulfilment, ...] = ()
@@ -59,18 +75,31 @@ class Row:
     """Other places that promise or report the same: document, start, end."""
 
 
-def ledger(
-    papers: Sequence[Paper], today: date, complete_until: Mapping[str, date] | None = None
-) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """What people said: per organisation up to which day its papers are complete, and of candidates whether
+    they keep a promise, by (family of the promise, digest of its sentence, family of the candidate)."""
+
+    complete_until: Mapping[str, date] = field(default_factory=dict)
+    verdicts: Mapping[tuple[str, str, str], Verdict] = field(default_factory=dict)
+
+
+def ledger(papers: Sequence[Paper], today: date, knowing: Knowing | None = None) -> tuple[Row, ...]:
     """All promises as rows, the earliest term first; those without a term last.
 
-    `complete_until` says per organisation up to which day all its papers are here: only then is a promise
-    without fulfilment "te laat"; otherwise nothing was found in these sources.
+    Only where the papers of an organisation are complete is a promise without fulfilment "te laat"; otherwise
+    nothing was found in these sources.
     """
-    rows = _direct(papers)
-    rows = _with_reports(rows, papers)
-    rows = [_with_later_papers(row, papers) for row in rows]
-    done = [replace(row, status=_status(row, today, complete_until or {})) for row in rows]
+    knowing = knowing or Knowing()
+    rows = _with_reports(_direct(papers), papers)
+    by_organisation: dict[str | None, list[Paper]] = {}
+    for paper in papers:
+        by_organisation.setdefault(paper.organisation, []).append(paper)
+    by_document = {paper.document: paper for paper in papers}
+    rows = [
+        _with_later_papers(row, by_document[row.document], by_organisation, knowing.verdicts) for row in rows
+    ]
+    done = [replace(row, status=_status(row, today, knowing.complete_until)) for row in rows]
     return tuple(
         sorted(done, key=lambda row: (row.promise.window.last or date.max, row.document, row.promise.start))
     )
@@ -82,15 +111,18 @@ def ledger(
 def _direct(papers: Sequence[Paper]) -> list[Row]:
     """A row for each promise made, papers in order of date; a repeat in a later paper joins the first."""
     rows: list[Row] = []
-    for paper in sorted(papers, key=lambda p: (p.metadata.period.last or date.max, p.document)):
+    by_organisation: dict[str, list[int]] = {}
+    for paper in sorted(papers, key=lambda p: (p.period.last or date.max, p.document)):
         for promise in paper.promises:
             if promise.reported:
                 continue
-            place = (paper.document, promise.start, promise.end)
-            same = next((i for i, row in enumerate(rows) if _repeats(row.promise, promise)), None)
+            near = by_organisation.setdefault(promise.organisation, [])
+            same = next((i for i in near if _repeats(rows[i].promise, promise)), None)
             if same is None:
-                rows.append(Row(paper.document, promise, "openstaand"))
+                near.append(len(rows))
+                rows.append(Row(paper.document, paper.family, promise, "openstaand"))
             else:
+                place = (paper.document, promise.start, promise.end)
                 rows[same] = replace(rows[same], told_in=(*rows[same].told_in, place))
     return rows
 
@@ -104,8 +136,8 @@ def _repeats(one: Promise, other: Promise) -> bool:
 
 def _with_reports(rows: list[Row], papers: Sequence[Paper]) -> list[Row]:
     """Join what a later paper tells of a promise to its row; a promise whose own paper is not here gets one."""
-    numbers = {paper.metadata.number.value: paper for paper in papers if paper.metadata.number.value != UNKNOWN}
-    dates = {paper.document: paper.metadata.period for paper in papers}
+    numbers = {paper.number: paper for paper in papers if paper.number}
+    periods = {paper.document: paper.period for paper in papers}
     rows = list(rows)
     for paper in papers:
         for promise in paper.promises:
@@ -116,13 +148,13 @@ def _with_reports(rows: list[Row], papers: Sequence[Paper]) -> list[Row]:
                 (
                     i
                     for i, row in enumerate(rows)
-                    if _reports(promise, row, source.document if source else None, dates)
+                    if _reports(promise, row, source.document if source else None, periods)
                 ),
                 None,
             )
             kept = _kept_by(paper, promise)
             if found is None:
-                rows.append(Row(paper.document, promise, "openstaand", kept))
+                rows.append(Row(paper.document, paper.family, promise, "openstaand", kept))
             elif rows[found].document != paper.document:
                 row = rows[found]
                 place = (paper.document, promise.start, promise.end)
@@ -133,33 +165,31 @@ def _with_reports(rows: list[Row], papers: Sequence[Paper]) -> list[Row]:
     return rows
 
 
-def _reports(told: Promise, row: Row, source: str | None, dates: Mapping[str, object]) -> bool:
+def _reports(told: Promise, row: Row, source: str | None, periods: Mapping[str, Interval]) -> bool:
     """Whether `told` is about the promise of `row`: from the same paper or day, and about the same."""
     promise = row.promise
     if source is not None:
         return row.document == source and subjects_agree(told.subject, promise.subject)
-    same_day = told.made_on is not None and told.made_on == dates.get(row.document)
-    same_author = told.organisation == promise.organisation != UNKNOWN
     if told.made_in and told.made_in == promise.made_in:
         return subjects_agree(told.subject, promise.subject)
-    return same_day and same_author and subjects_agree(told.subject, promise.subject)
+    own = periods.get(row.document)
+    if told.made_on is None:
+        return told.kept_here and _same_author(told, promise) and _shares(promise.subject, told.subject)
+    same_day = own is not None and own.precision is Precision.DAY and told.made_on == own.first is not None
+    return same_day and _same_author(told, promise) and subjects_agree(told.subject, promise.subject)
 
 
-_NOT_YET = re.compile(
-    r"\b(?:nog niet|niet halen|niet gehaald|uitgesteld|vertraag|vertraging|later dan gepland|lukt "
-    r"(?:ons )?niet)\b",
-    re.IGNORECASE,
-)
+def _same_author(one: Promise, other: Promise) -> bool:
+    return one.organisation == other.organisation != UNKNOWN
 
 
 def _kept_by(paper: Paper, promise: Promise) -> tuple[Fulfilment, ...]:
     """What the telling paper does with the promise: it keeps it, unless it says that it does not yet."""
-    following = paper.text[promise.start : promise.end + 300]
     if promise.said_status:
         if not promise.kept_here:
             return ()
         return (Fulfilment(paper.document, promise.start, promise.end, "lijst"),)
-    if _NOT_YET.search(following) and not promise.kept_here:
+    if promise.not_yet and not promise.kept_here:
         return ()
     if promise.made_in:
         return (Fulfilment(paper.document, promise.start, promise.end, "nummer"),)
@@ -170,60 +200,55 @@ def _kept_by(paper: Paper, promise: Promise) -> tuple[Fulfilment, ...]:
 
 # --- fulfilment by later papers -------------------------------------------------------------------
 
-_AS_PROMISED = re.compile(
-    r"\b(?:zoals|conform|eerder|overeenkomstig) (?:mijn |onze |de |eerder )?(?:toegezegd|aangekondigd"
-    r"|toezegging|beloofd)\b",
-    re.IGNORECASE,
-)
+MOST_CANDIDATES = 3
 
 
-def _with_later_papers(row: Row, papers: Sequence[Paper]) -> Row:
+def _with_later_papers(
+    row: Row,
+    own: Paper,
+    by_organisation: Mapping[str | None, Sequence[Paper]],
+    verdicts: Mapping[tuple[str, str, str], Verdict],
+) -> Row:
     """Look in later papers, strongest first: cites the number; "zoals toegezegd"; only about the same."""
-    if row.fulfilled_by or row.promise.open_ended or row.promise.said_status:
+    if row.fulfilled_by or row.promise.said_status or own.organisation is None:
         return row
-    own = next(paper for paper in papers if paper.document == row.document)
-    number = own.metadata.number.value
     candidates: list[Fulfilment] = []
-    for paper in papers:
-        if not _may_answer(paper, own):
+    for paper in by_organisation[own.organisation]:
+        if not _is_later(paper, own):
             continue
-        for basis, start, end in _answers(paper, row.promise, number):
-            if basis == "kandidaat":
-                candidates.append(Fulfilment(paper.document, start, end, basis))
-            else:
+        verdict = verdicts.get((row.family, row.promise.digest, paper.family))
+        if verdict == "verworpen":
+            continue
+        for basis, start, end in _answers(paper, row.promise, own.number):
+            if verdict == "bevestigd":
+                return replace(row, fulfilled_by=(Fulfilment(paper.document, start, end, "bevestigd"),))
+            if row.promise.open_ended:
+                break
+            if basis != "kandidaat":
                 return replace(row, fulfilled_by=(Fulfilment(paper.document, start, end, basis),))
-    return replace(row, candidates=tuple(candidates[:3]))
+            candidates.append(Fulfilment(paper.document, start, end, basis))
+    return replace(row, candidates=tuple(candidates[:MOST_CANDIDATES]))
 
 
-def _may_answer(paper: Paper, own: Paper) -> bool:
-    """A later (or undated) paper of the same organisation."""
-    if paper.document == own.document or paper.metadata.organisation.value != own.metadata.organisation.value:
+def _is_later(paper: Paper, own: Paper) -> bool:
+    """A later (or undated) paper; the older versions of a paper are not its answer."""
+    if paper.family == own.family:
         return False
-    if own.metadata.organisation.value == UNKNOWN:
-        return False
-    later, earlier = paper.metadata.period.last, own.metadata.period.last
+    later, earlier = paper.period.last, own.period.last
     return later is None or earlier is None or later > earlier
 
 
-def _answers(paper: Paper, promise: Promise, number: str) -> Iterator[tuple[Basis, int, int]]:
+def _answers(paper: Paper, promise: Promise, number: str | None) -> Iterator[tuple[Basis, int, int]]:
     """Sentences of `paper` that may keep `promise`, the strongest basis first."""
-    cited = [r for r in paper.metadata.references if number != UNKNOWN and r.canonical == number]
-    spans = sentences(paper.text) if cited or _AS_PROMISED.search(paper.text) else []
-    about = subjects_agree(promise.subject, paper.metadata.title.value)
-    spans = [(start, end) for start, end in spans if not _NOT_YET.search(paper.text, start, end + 200)]
-    for start, end in spans:
-        words = paper.text[start:end]
-        if any(start <= reference.start < end for reference in cited) and (
-            about or _shares(promise.subject, words)
-        ):
-            yield "nummer", start, end
-    for start, end in spans:
-        words = paper.text[start:end]
-        if _AS_PROMISED.search(words) and _shares(promise.subject, words):
-            yield "zoals toegezegd", start, end
-    title = paper.metadata.title
-    if _shares(promise.subject, title.value) and title.evidence and title.evidence.start is not None:
-        yield "kandidaat", title.evidence.start, title.evidence.end or title.evidence.start
+    about = subjects_agree(promise.subject, paper.title)
+    for told in paper.told:
+        if number and number in told.cites and (about or _shares(promise.subject, told.words)):
+            yield "nummer", told.start, told.end
+    for told in paper.told:
+        if told.as_promised and _shares(promise.subject, told.words):
+            yield "zoals toegezegd", told.start, told.end
+    if _shares(promise.subject, paper.title):
+        yield ("kandidaat", *(paper.title_place or (0, 0)))
 
 
 def _shares(subject: str, words: str) -> bool:
@@ -258,8 +283,8 @@ def _status(row: Row, today: date, complete_until: Mapping[str, date]) -> Status
         return "doorlopend (zonder termijn)"
     due = row.promise.window.last
     if due is None:
-        return "geen afdoening gevonden"
+        return "geen afdoening gevonden in deze bronnen"
     if due >= today:
         return "openstaand"
     complete = complete_until.get(row.promise.organisation)
-    return "te laat" if complete and complete >= due else "geen afdoening gevonden"
+    return "te laat" if complete and complete >= due else "geen afdoening gevonden in deze bronnen"

@@ -65,6 +65,16 @@ def keeps(sentences: str) -> bool:
     return _KEPT.search(sentences) is not None
 
 
+def is_not_yet(words: str) -> bool:
+    """Whether it says that something was not done in time, or not yet."""
+    return _NOT_YET.search(words) is not None
+
+
+def is_as_promised(sentence: str) -> bool:
+    """Whether it says that something is done as it was promised before."""
+    return _AS_PROMISED.search(sentence) is not None
+
+
 def any_of(*words: str) -> str:
     return "(?:" + "|".join(words) + ")"
 
@@ -136,7 +146,7 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
             rf"|\b(?:verwacht(?:en)? {WE}|{WE} verwacht(?:en)?)\b{_GAP}{{0,80}}?\bte (?:kunnen )?{_TO_TELL}\b"
             rf"|\bvoornemens (?:om )?[^.;]{{0,80}}?\bte {_TO_TELL}\b"
             rf"|\b{_TELL} {WE} {BODY}|\b{WE} {_TELL} {BODY}"
-            rf"|\b{_SEND} {WE} {BODY}"
+            rf"|\b{_SEND} {WE} {BODY}|\b{WE} {_SEND} {BODY}"
             rf"|\b(?:houd|houden|breng|brengen|stel|stellen) {WE} {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b{WE} (?:houden|houd|houdt|brengen|stellen) {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b(?:kom|komen|komt) {WE}\b[^.;]{{0,60}}\bterug\b|\b{WE} (?:kom|komen"
@@ -226,6 +236,16 @@ _LASTING = re.compile(
     r"|half jaar)|nader|separaat|afzonderlijk"
     r"|op de hoogte (?:te )?(?:houden|gehouden)|later|dan kom(?:en)?|(?:als|wanneer|nadat) (?:de|het|er"
     r"|dit|deze|daar))\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:nog niet|niet halen|niet gehaald|uitgesteld|vertraag|vertraging|later dan gepland|lukt "
+    r"(?:ons )?niet)\b",
+    re.IGNORECASE,
+)
+_AS_PROMISED = re.compile(
+    r"\b(?:zoals|conform|eerder|overeenkomstig) (?:mijn |onze |de |eerder )?(?:toegezegd|aangekondigd"
+    r"|toezegging|beloofd)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(

@@ -6,6 +6,7 @@ What happened, what is asked of others and what this very letter does are no pro
 
 from __future__ import annotations
 
+import hashlib
 import re
 from calendar import monthrange
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from index.knowledge.promise_words import (
     find_cue,
     has_future,
     is_lasting,
+    is_not_yet,
     keeps,
     may_promise,
     refers_back,
@@ -40,6 +42,8 @@ class Promise:
 
     start: int
     end: int
+    digest: str
+    """Of the letters of its sentence: by it a person's word is kept through a new reading of the paper."""
     kind: PromiseKind
     doer: str
     organisation: str
@@ -52,9 +56,12 @@ class Promise:
     """Told of an earlier paper ("in die brief heb ik aangekondigd ..."), or of a meeting."""
     made_in: str | None = None
     """Number of that paper, in canonical form, when it is given."""
-    made_on: Interval | None = None
+    made_on: date | None = None
+    """Day of that paper, when it is given."""
     kept_here: bool = False
     """The paper itself says that it keeps the promise."""
+    not_yet: bool = False
+    """The paper says here that it is not kept yet."""
     said_status: str = ""
     """What a list of promises says of it, in its own words."""
     also: tuple[tuple[int, int], ...] = ()
@@ -96,6 +103,11 @@ def find_promises(text: str, metadata: Metadata) -> tuple[Promise, ...]:
     if metadata.kind.value == "afdoeningsvoorstel":
         found += _rows(text, metadata)
     return merge(found)
+
+
+def digest(sentence: str) -> str:
+    """Equal for the same words, however they are spaced."""
+    return hashlib.sha256("".join(re.findall(r"\w", sentence.lower())).encode()).hexdigest()[:16]
 
 
 def merge(promises: Sequence[Promise]) -> tuple[Promise, ...]:
@@ -170,18 +182,22 @@ def _read(
     reported = cue.manner == "eerder toegezegd"
     notes = " ".join(text[a:b] for a, b in notes_of(text, start, end))
     made_in, made_on = _source(sentence, notes, before, cue, metadata.period.last) if reported else (None, None)
-    anchor = (made_on.last if made_on else None) or metadata.period.last
+    anchor = made_on or metadata.period.last
     window, window_text = _window(sentence, cue, anchor, reported)
     stop = end
     if not window_text and refers_back(text[after[0] : after[1]]):
         window, window_text = _window(text[after[0] : after[1]], None, anchor, False)
         stop = after[1] if window_text else end
     receiver = _receiver(sentence, metadata)
+    if receiver == UNKNOWN and cue.manner == "zal":
+        # "Wij komen hierop terug" is said to whom the paper addresses.
+        receiver = metadata.addressee.value
     if not _is_promise(sentence, cue, receiver, window, window_text, metadata):
         return None
     return Promise(
         start=start,
         end=stop,
+        digest=digest(sentence),
         kind=_kind(sentence, cue),
         doer=_doer(sentence, cue, metadata),
         organisation=metadata.organisation.value,
@@ -193,6 +209,7 @@ def _read(
         made_in=made_in,
         made_on=made_on,
         kept_here=keeps(text[start : after[1]]) or (reported and sentence.lower().startswith("zoals")),
+        not_yet=is_not_yet(text[start : stop + 300]),
     )
 
 
@@ -265,14 +282,14 @@ def _next_year(interval: Interval) -> Interval:
 
 def _source(
     sentence: str, notes: str, before: str, cue: Cue, anchor: date | None
-) -> tuple[str | None, Interval | None]:
+) -> tuple[str | None, date | None]:
     """The paper in which a promise was made: its number and date, here, in a note or in the sentence before."""
     head = sentence if sentence[cue.start : cue.start + 5].lower() == "zoals" else sentence[: cue.end]
     for piece in (f"{head} {notes}", before):
         numbers = [
             r for r in find_references(piece) if r.kind in ("bb", "kamerstuk", "tk-document", "kamervragen")
         ]
-        dates = [i for s, _, i in find_periods(piece, anchor) if i.precision is Precision.DAY and i.last]
+        dates = [i.last for s, _, i in find_periods(piece, anchor) if i.precision is Precision.DAY and i.last]
         if numbers or (dates and re.search(r"\b(?:brief|memo|vergadering|bericht)\b", piece, re.IGNORECASE)):
             return (numbers[0].canonical if numbers else None), (dates[0] if dates else None)
         if not re.search(r"\b(?:deze|die|dezelfde) (?:\w*brief|memo|vergadering)\b", sentence, re.IGNORECASE):
@@ -354,15 +371,17 @@ def _subject(sentence: str, cue: Cue, before: str, metadata: Metadata) -> str:
     for pattern in (_BEFORE_VERB, _ABOUT, _GIVEN, _THAT):
         for match in pattern.finditer(content):
             topic = re.sub(r"\s+", " ", match["topic"]).strip(" ,:")
-            topic = _TAIL.split(re.sub(r"^(?:over|nader|verder)\s", "", topic, flags=re.IGNORECASE))[0].strip()
-            if content_words(topic) and not _starts_with_a_period(topic):
+            topic = _TAIL.split(re.sub(r"^(?:over|nader|verder)\s", "", topic, flags=re.IGNORECASE))[0]
+            topic = _after_a_period(topic).strip()
+            if content_words(topic):
                 return topic
     return metadata.title.value if metadata.title.value != UNKNOWN else re.sub(r"\s+", " ", sentence)[:120]
 
 
-def _starts_with_a_period(topic: str) -> bool:
-    """ "in het tweede kwartaal van 2025" is a term, no subject."""
-    return any(start <= 8 for start, _, _ in find_periods(topic, None))
+def _after_a_period(topic: str) -> str:
+    """ "in het tweede kwartaal van 2025 de uitkomst" begins with a term, which is no subject."""
+    ends = [end for start, end, _ in find_periods(topic, None) if start <= 8]
+    return topic[ends[0] :] if ends else topic
 
 
 def _kind(sentence: str, cue: Cue) -> PromiseKind:
@@ -416,6 +435,7 @@ def _rows(text: str, metadata: Metadata) -> list[Promise]:
             Promise(
                 start=match.start("row"),
                 end=match.end("row"),
+                digest=digest(match["row"]),
                 kind=_kind_of(what),
                 doer=row.get("who") or metadata.sender.value,
                 organisation=metadata.organisation.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def subjects_agree(one: str, other: str) -> bool:
@@ -24,6 +25,7 @@ _STOP = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, cut to their first six letters so that forms of a word agree."""
     words = re.findall(r"[^\W\d_]{4,}", text.lower())
