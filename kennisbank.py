@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import secrets
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -687,6 +689,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         say("Afgebroken. Wat al opgenomen was, blijft bewaard; begin gerust opnieuw.")
         raise SystemExit(130) from None
+    except OSError as error:
+        say(trouble_with_files(error))
+        raise SystemExit(1) from None
+    except Exception as error:
+        # The message of a stranger's error may hold text of a document: only its kind and place are told.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        say(
+            f"Er ging iets mis dat wij niet voorzagen ({type(error).__name__} in {Path(place.filename).name}, "
+            f"regel {place.lineno}). Wat al opgenomen was, blijft bewaard. Meld dit bij de makers."
+        )
+        raise SystemExit(1) from None
+
+
+def trouble_with_files(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "De schijf is vol. Maak ruimte vrij en begin opnieuw; wat al opgenomen was, blijft bewaard."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return (
+                "Kennisbank mag hier niet schrijven. Zet KENNISBANK_DATA en KENNISBANK_CACHE op een map van "
+                "uzelf."
+            )
+    return f"Een map of bestand is niet te gebruiken (systeemfout {error.errno}). Kijk naar KENNISBANK_DATA."
 
 
 if __name__ == "__main__":

@@ -15,20 +15,35 @@ PICTURES = "beelden"
 
 
 def back_up(data: Path, target: Path) -> None:
-    """Write `target` (a .tar.gz) whole or not at all. Raises StoreError when it exists already."""
+    """Write `target` (a .tar.gz) whole or not at all.
+
+    Raises StoreError when it exists already, when there is nothing to copy, or when it cannot be written.
+    """
     if target.exists():
         raise StoreError(f"{target.name} bestaat al. Kies een andere naam voor de reservekopie.")
+    if not (data / CATALOGUE).exists():
+        raise StoreError(
+            "In de gegevensmap staat geen catalogus. Neem eerst stukken op; van een catalogus in PostgreSQL "
+            "maakt u een kopie met pg_dump."
+        )
     half = target.with_name(target.name + ".half")
-    with tempfile.TemporaryDirectory(dir=data) as folder:
-        copy = Path(folder) / CATALOGUE
-        # A plain copy of a database in use could hold half a transaction.
-        with closing(sqlite3.connect(data / CATALOGUE)) as source, closing(sqlite3.connect(copy)) as to:
-            source.backup(to)
-        with tarfile.open(half, "w:gz") as archive:
-            archive.add(copy, CATALOGUE)
-            if (data / PICTURES).exists():
-                archive.add(data / PICTURES, PICTURES)
-    half.replace(target)
+    try:
+        with tempfile.TemporaryDirectory(dir=data) as folder:
+            copy = Path(folder) / CATALOGUE
+            # A plain copy of a database in use could hold half a transaction.
+            with closing(sqlite3.connect(data / CATALOGUE)) as source, closing(sqlite3.connect(copy)) as to:
+                source.backup(to)
+            with tarfile.open(half, "w:gz") as archive:
+                archive.add(copy, CATALOGUE)
+                if (data / PICTURES).exists():
+                    archive.add(data / PICTURES, PICTURES)
+        half.replace(target)
+    except (OSError, sqlite3.OperationalError):
+        half.unlink(missing_ok=True)
+        raise StoreError(
+            f"{target.name} kan niet worden geschreven. Kijk of de map bestaat, of u er rechten heeft en of de "
+            "schijf vol is."
+        ) from None
 
 
 def restore(source: Path, data: Path) -> None:

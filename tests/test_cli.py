@@ -1,5 +1,6 @@
 """What a person or a machine sees of the command line."""
 
+import errno
 import io
 import json
 import socket
@@ -116,3 +117,44 @@ def test_shielding_answers_a_line_for_a_line(
     found = {(span["label"], text[span["start"] : span["end"]]) for span in answer["spans"]}  # type: ignore[attr-defined]
     assert ("PHONE", "06-12345678") in found
     assert "Vries" not in str(answer["text"])
+
+
+def test_a_copy_of_nothing_is_one_sentence(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("reservekopie", str(tmp_path / "kopie.tar.gz")) == 1
+    assert "staat geen catalogus" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["geen adres", "duckdb:///x", "postgresql+geen://x:geheim@y/z"])
+def test_a_database_that_cannot_be_used_is_one_sentence_without_its_password(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    monkeypatch.setenv("KENNISBANK_DATABASE_URL", address)
+    assert run("controle") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("KENNISBANK_DATABASE_URL is geen adres") and "geheim" not in said
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "vol"), "De schijf is vol."),
+        (PermissionError(errno.EACCES, "dicht"), "Kennisbank mag hier niet schrijven."),
+        (ValueError("geheime tekst"), "(ValueError in test_cli.py"),
+    ],
+)
+def test_whatever_goes_wrong_ends_in_one_sentence_without_text(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+    sentence: str,
+) -> None:
+    def fails() -> None:
+        raise error
+
+    monkeypatch.setattr(kennisbank, "read_settings", fails)
+    assert run("controle") == 1
+    said = capsys.readouterr().err
+    assert sentence in said and "geheim" not in said and said.count("\n") == 1

@@ -87,7 +87,7 @@ _UNMARKED_SUBJECT = re.compile(
 
 
 def _title_page(parts: Parts) -> Iterator[Fact]:
-    """The one heading above all others, if it stands above the running text: a title page names its makers first."""
+    """The one heading above all others, above the running text: a title page may name its makers first."""
     headings = parts.document.headings
     top = min((heading.level for heading in headings), default=0)
     highest = [heading for heading in headings if heading.level == top]
