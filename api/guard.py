@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,6 +29,11 @@ EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+LARGEST_BODY = 1_000_000
+"""In bytes: a question or a form is far smaller."""
+LARGEST_UPLOAD = 4_000_000_000
+UPLOADS = ("/redactie", "/beheer/")
 
 Failure = Callable[[Request], Awaitable[Response]]
 
@@ -53,7 +59,7 @@ class Guard:
             await send(message)
 
         try:
-            await self.app(scope, receive, send_guarded)
+            await self.app(scope, _limited(scope["path"], receive), send_guarded)
         except (
             Exception
         ) as error:  # the last line of defence: the server would log the message, which may hold text
@@ -73,6 +79,22 @@ class Guard:
             headers["API-Version"] = API_VERSION
         if self.https:
             headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+
+
+def _limited(path: str, receive: Receive) -> Receive:
+    """Raises HTTPException (413) in whoever reads more of a body than this path may get."""
+    most = LARGEST_UPLOAD if path.startswith(UPLOADS) else LARGEST_BODY
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise HTTPException(413)
+        return message
+
+    return counted
 
 
 def log_failure(error: BaseException, method: str) -> None:

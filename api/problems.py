@@ -26,6 +26,7 @@ TITLES = {
 }
 DETAILS = {
     404: "Dit adres bestaat niet. Kijk in /v1/openapi.json welke adressen er zijn.",
+    413: "Stuur ten hoogste één megabyte.",
     405: "Kijk in de header Allow welke methoden hier bestaan.",
     500: "De fout is vastgelegd, zonder uw vraag. Probeer het later opnieuw.",
 }

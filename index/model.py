@@ -200,6 +200,8 @@ class Metadata:
     basisprincipes: tuple[Fact, ...] = ()
     references: tuple[Reference, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    fictional: bool = False
+    """The paper says that it is an invented sample."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ingest.describing.parts import Parts
 from ingest.describing.subjects import find_principles, find_proeftuinen, find_themes, proeftuin_as_author
 from ingest.describing.title import find_title
 
+SAMPLE_MARK = "voorbeeldcorpus, fictief"
 _SCHEMES = ("proeftuin", "organisatie", "gemeente", "thema", "basisprincipe", "begrip")
 
 
@@ -44,4 +45,11 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
         basisprincipes=find_principles(parts, mentions),
         references=find_references(document.text),
         amounts=find_amounts(document.text),
+        fictional=_says_it_is_a_sample(document),
     )
+
+
+def _says_it_is_a_sample(document: Repaired) -> bool:
+    """In its text or, as most do, in a footer on every page."""
+    texts = (document.text, *document.furniture)
+    return any(SAMPLE_MARK in " ".join(text.casefold().split()) for text in texts)

@@ -58,7 +58,7 @@ def test_a_council_clerk_follows_a_number_to_who_cites_it(open_tab: Any) -> None
     with page.expect_download() as download:
         page.get_by_role("link", name="Download als CSV").click()
     rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert rows[0] == "titel;soort;datum;organisatie;proeftuin;adres"
+    assert rows[0] == "titel;soort;datum;organisatie;proeftuin;bron;adres"
     assert rows[1].startswith(
         "Voortgang van de proeftuin ‘Samen veilig’ en het Toekomstscenario;DB-memo;14 maart 2023"
     )

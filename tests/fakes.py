@@ -452,7 +452,7 @@ class MemoryBase:
         return Searched(
             documents=len(released),
             passages=sum(len(document.passages) for document in released),
-            until=max(each.card.period.last for each in released if each.card.period.last),
+            until=max((each.card.period.last for each in released if each.card.period.last), default=None),
         )
 
     def coverage(self) -> Coverage:
@@ -531,6 +531,8 @@ class MemoryLedger:
         self.judged: list[tuple[str, str, Verdict | None]] = []
 
     def rows(self) -> tuple[LedgerRow, ...]:
+        if any(identity(recipe.title) not in self._base.documents for recipe in RECIPES[:2]):
+            return ()
         memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
         quarter = Interval(date(2023, 7, 1), date(2023, 9, 30), Precision.QUARTER)
         spring = Interval(date(2023, 3, 1), date(2023, 5, 31), Precision.SEASON)

@@ -165,3 +165,17 @@ def test_the_heading_above_all_others_is_the_title_of_a_title_page(vocabulary: V
         headings=(Heading(title, title + 13, 1), Heading(chapter, chapter + 12, 2)),
     )
     assert describe(document, vocabulary).title.value == "Wie er blijft"
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture", "fictional"),
+    [
+        ("Beste lezer.\n\nVoorbeeldcorpus, fictief. Alles is verzonnen.", (), True),
+        ("Beste lezer.", ("Voorbeeldcorpus,\nfictief",), True),
+        ("Het voorbeeldcorpus is niet fictief.", (), False),
+    ],
+)
+def test_a_sample_is_fictional_wherever_it_says_so(
+    text: str, furniture: tuple[str, ...], fictional: bool, vocabulary: Vocabulary
+) -> None:
+    assert describe(running_text(text, furniture), vocabulary).fictional is fictional

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from fastapi import Form, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from api.services import Dossier, Intake, Reviewer
@@ -24,6 +25,7 @@ from ui.review import KINDS, POLICIES, job_page, job_view, review_address, revie
 from ui.site import Site
 
 MOST_FILES = 1000
+TOO_MANY = f"Kies hooguit {MOST_FILES} bestanden tegelijk, of pak ze samen in een ZIP."
 COOKIE = "redacteur"
 POLICY: Mapping[str, Policy] = {"openbaar": "openbaar", "casus": "casus"}
 HOME = Crumb("Redactie", "/redactie")
@@ -55,6 +57,15 @@ class EditorPages:
         """Checked before the body is read: files from elsewhere do not even reach the disk."""
         if refused := kept_out(self._site, request, posting=True):
             return refused
+        try:
+            return await self._taken_in(request)
+        except HTTPException as error:
+            if error.status_code != 400:
+                raise
+            return await run_in_threadpool(self._overview, request, TOO_MANY)
+
+    async def _taken_in(self, request: Request) -> Response:
+        """Raises HTTPException (400) when the form cannot be read, or has more files than it may."""
         async with request.form(max_files=MOST_FILES, max_fields=10) as form:
             sent = [each for each in form.getlist("bestand") if isinstance(each, UploadFile) and each.filename]
             policy = POLICY.get(str(form.get("beleid", "")))

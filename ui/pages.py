@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -76,6 +77,7 @@ def mount(app: FastAPI, services: Services) -> None:
         app.add_api_route(path, act, methods=["POST"], include_in_schema=False, response_class=Response)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, site.refused)
+    app.add_exception_handler(RequestValidationError, site.incomplete)
     app.add_exception_handler(KennisbankError, site.failed)
     app.state.failure = site.broken
 

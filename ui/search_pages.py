@@ -110,6 +110,7 @@ class SearchPages:
             hidden=tuple(pair for pair in state.pairs() if pair[0] not in ("q", "van", "tot", "pagina")),
             counts=self._library.counts() if first_visit else None,
             newest=card_views(self._library.newest(NEWEST)) if first_visit else (),
+            overviews=tuple(link for link, _ in self._site.overviews()) if first_visit else (),
         )
 
 

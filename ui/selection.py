@@ -16,7 +16,7 @@ from ui.cards import card_view
 COOKIE = "selectie"
 MOST = 60
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-COLUMNS = ("titel", "soort", "datum", "organisatie", "proeftuin", "adres")
+COLUMNS = ("titel", "soort", "datum", "organisatie", "proeftuin", "bron", "adres")
 
 
 def read_cookie(text: str) -> tuple[str, ...]:
@@ -40,10 +40,11 @@ def as_docx(cards: Sequence[DocumentCard], address: str) -> bytes:
     paper.add_heading("Leeslijst", level=1)
     paper.add_paragraph("Uit de Kennisbank kind- en gezinsbescherming. Persoonsgegevens zijn afgeschermd.")
     for card in cards:
-        title, kind, date, organisation, proeftuin, link = _row(card, address)
+        title, kind, date, organisation, proeftuin, source, link = _row(card, address)
         paper.add_heading(title, level=2)
         facts = [kind, date, organisation, proeftuin, "fictief voorbeeld" if card.fictional else ""]
         paper.add_paragraph(" · ".join(fact for fact in facts if fact))
+        paper.add_paragraph(f"Bestand: {source}")
         paper.add_paragraph(link)
     out = io.BytesIO()
     paper.save(out)
@@ -53,4 +54,5 @@ def as_docx(cards: Sequence[DocumentCard], address: str) -> bytes:
 def _row(card: DocumentCard, address: str) -> tuple[str, ...]:
     view = card_view(card)
     proeftuinen = ", ".join(view.proeftuinen)
-    return view.title, view.kind, dates.card_date(card), view.organisation, proeftuinen, address + view.href
+    date, link = dates.card_date(card), address + view.href
+    return view.title, view.kind, date, view.organisation, proeftuinen, card.name, link

@@ -15,6 +15,16 @@ from ui.contexts.page import Context, Crumb, ErrorPage, Frame, Link
 from ui.render import Renderer
 from ui.selection import COOKIE, read_cookie
 
+REFUSED = {
+    400: (
+        "Dit formulier klopt niet",
+        "Er ontbreekt iets, of er staat iets in wat niet past. Begin opnieuw.",
+    ),
+    403: ("Dat kan hier niet", "Dit formulier kwam van een andere website."),
+    405: ("Dat kan hier niet", "Ga terug en probeer het op een andere manier."),
+    413: ("Dat is te groot", "Er is meer verstuurd dan hier past. Verdeel het in kleinere delen."),
+}
+
 
 class Site:
     def __init__(self, services: Services, settings: ApiSettings) -> None:
@@ -55,27 +65,37 @@ class Site:
         if status == 404:
             sentence = "Het adres klopt niet, of de pagina is weg."
             return self._not_found(request, "Deze pagina bestaat niet", sentence)
-        sentence = "Ga terug en probeer het op een andere manier."
-        return self._error(request, status, "Dat kan hier niet", sentence)
+        heading, sentence = REFUSED.get(status, REFUSED[405])
+        return self._error(request, status, heading, sentence, self._home(request))
+
+    async def incomplete(self, request: Request, error: Exception) -> Response:
+        heading, sentence = REFUSED[400]
+        return self._error(request, 400, heading, sentence, self._home(request))
 
     async def failed(self, request: Request, error: Exception) -> Response:
         if isinstance(error, NotFound):
             return self._not_found(request, "Niet gevonden", str(error))
         status = status_of(error) if isinstance(error, KennisbankError) else 500
-        ways = Link("Naar zoeken", "/zoeken")
-        return self._error(request, status, "Deze pagina is er nu niet", str(error), ways)
+        heading = REFUSED[400][0] if status == 400 else "Deze pagina is er nu niet"
+        return self._error(request, status, heading, str(error), self._home(request))
 
     async def broken(self, request: Request) -> Response:
         sentence = "De fout ligt bij ons en is vastgelegd, zonder uw zoekvraag. Probeer het straks opnieuw."
-        return self._error(request, 500, "Er ging iets mis", sentence, Link("Naar zoeken", "/zoeken"))
+        return self._error(request, 500, "Er ging iets mis", sentence, self._home(request))
 
     def kept_out(self, request: Request, heading: str, sentence: str) -> Response:
-        return self._error(request, 403, heading, sentence, Link("Naar zoeken", "/zoeken"))
+        return self._error(request, 403, heading, sentence, Link("Zoek in de collectie", "/zoeken"))
 
     def _not_found(self, request: Request, heading: str, sentence: str) -> Response:
-        search = Link("Zoek in de collectie", "/zoeken")
+        search = self._home(request)
         collection = Link("Bekijk wat er in de collectie zit", "/uitleg/collectie")
         return self._error(request, 404, heading, sentence, search, collection)
+
+    def _home(self, request: Request) -> Link:
+        """Where someone who is stuck can begin again."""
+        if request.url.path.startswith("/redactie/") and from_this_machine(request):
+            return Link("Terug naar de redactie", "/redactie")
+        return Link("Zoek in de collectie", "/zoeken")
 
     def _error(self, request: Request, status: int, heading: str, sentence: str, *ways: Link) -> Response:
         frame = self.frame(request, heading, "")

@@ -48,7 +48,6 @@ PENDING = ReleaseState.PENDING.value
 WITHDRAWN = "ingetrokken"
 
 NAMESPACE = uuid.UUID("6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11")
-SAMPLE_MARK = "voorbeeldcorpus, fictief"
 MANY = 400
 
 CARD = (
@@ -525,7 +524,7 @@ def _row(document: SafeDocument, identity: str, family: str, version: int) -> di
         "municipality": _known(meta.municipality.value),
         "number": _known(meta.number.value),
         "from_ocr": document.from_ocr,
-        "fictional": SAMPLE_MARK in document.text.casefold(),
+        "fictional": meta.fictional,
         "sketch": sketch(document.text),
         "masked": sum(
             finding.decision is Decision.MASK and finding.safe_start is not None

@@ -130,3 +130,5 @@ class SearchPage(Context):
     """Filters that stay when a form error is put right."""
     counts: Searched | None
     newest: tuple[CardView, ...]
+    overviews: tuple[Link, ...]
+    """Other ways into the collection, on a first visit."""
