@@ -119,7 +119,7 @@ class Kennisbank:
     def search(self) -> Search:
         from index.search import Search
 
-        return Search(self.documents, self.index, self.embedder, self.vocabulary.terms)
+        return Search(self.documents, self.index, self.embedder, self.vocabulary.terms, kept=self.kept)
 
     @cached_property
     def comparer(self) -> Comparison:

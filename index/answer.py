@@ -63,6 +63,8 @@ class Reading:
     warnings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     """Words that look like a paper's own number (SV-2024-0409), as typed: what holds one comes first."""
+    only_numbers: bool = False
+    """True when nothing is asked but papers by their number: then nothing is searched by meaning."""
     period_filters: bool = False
     """True when the question says that it only wants this period ("sinds 2023"); else it is an offer."""
 
@@ -152,6 +154,8 @@ class KnownReference:
     cited_by: tuple[DocumentCard, ...]
     address: str | None = None
     """Public address of the cited paper, where one can be made from the number."""
+    also: tuple[DocumentCard, ...] = ()
+    """Other papers that carry the same number: the answers in two files, the papers of one dossier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,21 @@ class Embedder(Protocol):
     def token_offsets(self, text: str) -> Sequence[tuple[int, int]]: ...
 
 
+Parts = Sequence[tuple[int, int]]
+"""(start, end) of the sentences of a passage, in characters, in order."""
+
+
+@runtime_checkable
+class ReadsParts(Protocol):
+    """A model that gives the sentences of a passage their own vectors while it reads the passage."""
+
+    def passages_and_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        """What `passages` gives, and for each text [parts, dimension], L2-normalised; zeros if empty."""
+        ...
+
+
 @runtime_checkable
 class LateInteraction(Protocol):
     """A model that also gives the vectors of the tokens, to compare two texts word by word."""

@@ -59,12 +59,14 @@ def known_reference(documents: Documents, reference: Reference) -> KnownReferenc
     """What the collection knows of a number: the document itself, and who cites it."""
     own = documents.numbered(reference.canonical)
     citing = documents.citing(reference.canonical)
-    cards = documents.cards([*citing, *([own] if own else [])])
+    cards = documents.cards([*citing, *own])
+    carrying = [cards[identity] for identity in own if identity in cards]
     return KnownReference(
         canonical=reference.canonical,
         raw=reference.raw,
         kind=reference.kind,
-        document=cards.get(own) if own else None,
+        document=carrying[0] if carrying else None,
         cited_by=tuple(cards[identity] for identity in citing if identity in cards),
         address=canonical_address(reference),
+        also=tuple(carrying[1:]),
     )

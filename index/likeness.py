@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -39,7 +40,7 @@ def sketch(text: str) -> bytes:
     return least.astype(np.uint8).tobytes()
 
 
-def likeness(sketches: list[bytes]) -> NDArray[np.float32]:
+def likeness(sketches: Sequence[bytes]) -> NDArray[np.float32]:
     """Estimated Jaccard similarity [n, n] of the shingles; 0 with an empty sketch. Standard error about .04."""
     empty = np.array([not each for each in sketches])
     rows = np.stack([np.frombuffer(each or bytes(SIZE), np.uint8) for each in sketches])
@@ -47,3 +48,36 @@ def likeness(sketches: list[bytes]) -> NDArray[np.float32]:
     found: NDArray[np.float32] = np.clip((equal - 1 / 256) / (1 - 1 / 256), 0, 1).astype(np.float32)
     found[empty, :] = found[:, empty] = 0
     return found
+
+
+def alike(sketches: Sequence[bytes], least: float) -> set[tuple[int, int]]:
+    """Pairs (i, j), i < j, whose similarity is at least `least`.
+
+    Only sketches that share a band of two bytes are compared (Broder's bands): of two texts of similarity .5
+    all 64 bands differ once in two million times.
+    """
+    known = [place for place, each in enumerate(sketches) if each]
+    if len(known) < 2:
+        return set()
+    bands = np.frombuffer(b"".join(sketches[place] for place in known), np.uint16).reshape(len(known), -1).T
+    order = np.argsort(bands, axis=1, kind="stable")
+    ordered = np.take_along_axis(bands, order, axis=1)
+    band, place = np.nonzero(ordered[:, 1:] == ordered[:, :-1])
+    neighbours = set(zip(order[band, place].tolist(), order[band, place + 1].tolist(), strict=True))
+    found = set()
+    for group in _connected(neighbours):
+        close = likeness([sketches[known[each]] for each in group]) >= least
+        found |= {
+            (known[group[i]], known[group[j]]) for i, j in zip(*np.nonzero(np.triu(close, 1)), strict=True)
+        }
+    return found
+
+
+def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The groups that pairs link together, each in ascending order."""
+    of: dict[int, set[int]] = {}
+    for one, other in pairs:
+        joined = of.get(one, {one}) | of.get(other, {other})
+        for each in joined:
+            of[each] = joined
+    return [sorted(group) for group in {id(group): group for group in of.values()}.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from index.answer import FilterField, Reading, Synonym
@@ -29,6 +29,18 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _SHORTEST_CODE = 5
+_NUMBERED = re.compile(
+    r"\b(?:\w*(?:nummer|kenmerk)|nr\.?|dossier)\s*:?\s*(\d{4,})(?![\w@])"  # zaaknummer 50415173
+    r"|(?<![\w@.,€/-])(?<!€ )([1-9]\d{5,7})(?![\w@.,/-])",  # 50415173, no telephone and no BSN
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r"((?:19|20)\d\d)[-/](?:(?:19|20)?(\d\d))")
+_AROUND_A_NUMBER = re.compile(
+    r"""\s*(?:(?:brief|ledenbrief|lbr|kamerbrief|raadsbrief|raadsinformatiebrief|rib|motie|amendement|toezegging
+    |besluit|raadsbesluit|voorstel|raadsvoorstel|raadsstuk|stuk|document|memo|verslag|rapport|advies|agendapunt
+    |zaak|dossier|kenmerk|\w*nummer|nr|nrs|ons|uw|zie|de|het|een|van|met|en|vng|bijlage)\b|[\s.,:;()'"?!-])*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
 
 
@@ -42,13 +54,15 @@ class Terms:
 
     synonyms: Mapping[str, Sequence[str]]
     names: Mapping[str, tuple[FilterField, str]]
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Case-folded terms that only count as they are written here: OM is not "om", "de Raad" not "de raad"."""
 
 
 def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> Reading:
     """Read a question; every odd input gives a reading, at worst an empty one with a warning."""
     text, warnings = _cleaned(typed)
     reference = parse_reference(text)
-    references = (reference,) if reference else find_references(text)
+    references = (reference,) if reference else _all_references(text)
     if _looks_like_bsn(text, references):
         warnings.append(
             "Dit lijkt op een burgerservicenummer. Zoek niet op persoonsgegevens; uw vraag is niet bewaard."
@@ -90,7 +104,26 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         warnings=tuple(warnings),
         codes=codes,
         period_filters=period_filters,
+        only_numbers=_only_numbers(text, [*taken, *codes]),
     )
+
+
+def _all_references(text: str) -> tuple[Reference, ...]:
+    """Those of running text, and words that are a number by themselves ("wat staat er in 31839-1018")."""
+    found = list(find_references(text))
+    for match in _CODE.finditer(text):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            alone = parse_reference(match.group())
+            if alone and alone.kind != "kamervragen":
+                found.append(Reference(match.start(), match.end(), match.group(), alone.canonical, alone.kind))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _only_numbers(text: str, numbers: Sequence[str]) -> bool:
+    """Whether nothing is asked but papers by their number."""
+    for number in numbers:
+        text = text.replace(number, " ")
+    return bool(numbers) and bool(_AROUND_A_NUMBER.fullmatch(text))
 
 
 def _cleaned(typed: str) -> tuple[str, list[str]]:
@@ -107,14 +140,26 @@ def _codes(text: str, taken: Sequence[str]) -> Iterator[str]:
     for match in _CODE.finditer(text):
         word = match.group()
         digits = sum(character.isdigit() for character in word)
-        amount = not any(character.isalpha() or character in "-/" for character in word)
+        letters = any(character.isalpha() for character in word)
+        amount = not letters and (digits < 5 or not set("-/") & set(word))
         if (
             len(word) >= _SHORTEST_CODE
             and digits > 1
             and not amount
             and not any(word in each for each in taken)
+            and not _is_session(word)
         ):
             yield word
+    for match in _NUMBERED.finditer(text):
+        word = match.group(1) or match.group(2)
+        if not any(word in each for each in taken):
+            yield word
+
+
+def _is_session(word: str) -> bool:
+    """ "2022/23" and "2022-2023": a year of a parliament or a school."""
+    years = _SESSION.fullmatch(word)
+    return bool(years) and (int(years[1]) + 1) % 100 == int(years[2])
 
 
 def _looks_like_bsn(text: str, references: Sequence[Reference]) -> bool:
@@ -129,16 +174,16 @@ def _synonyms(text: str, terms: Terms, without: Sequence[str]) -> list[Synonym]:
     refused = {term.casefold() for term in without}
     return [
         Synonym(term, tuple(terms.synonyms[term.casefold()]))
-        for term in _known(text, terms.synonyms)
+        for term in _known(text, terms.synonyms, terms.written)
         if term.casefold() not in refused
     ]
 
 
 def _filters(text: str, terms: Terms) -> list[tuple[FilterField, str]]:
-    return list(dict.fromkeys(terms.names[name.casefold()] for name in _known(text, terms.names)))
+    return list(dict.fromkeys(terms.names[name.casefold()] for name in _known(text, terms.names, {})))
 
 
-def _known(text: str, table: Mapping[str, object]) -> list[str]:
+def _known(text: str, table: Mapping[str, object], written: Mapping[str, str] = {}) -> list[str]:
     """The longest stretches of whole words in `text` that the table knows, in order, without overlap."""
     words = [match.span() for match in re.finditer(r"[\w&+'’./-]*\w[+]*", text)]
     found = []
@@ -146,10 +191,19 @@ def _known(text: str, table: Mapping[str, object]) -> list[str]:
     while i < len(words):
         for j in range(min(len(words), i + 8), i, -1):
             stretch = text[words[i][0] : words[j - 1][1]]
-            if stretch.casefold() in table:
+            folded = stretch.casefold()
+            if folded in table and _as_written(stretch, written.get(folded), text[words[j - 1][1] :]):
                 found.append(stretch)
                 i = j
                 break
         else:
             i += 1
     return found
+
+
+def _as_written(stretch: str, written: str | None, behind: str) -> bool:
+    """Whether the capitals are right, where they matter; "de Raad van State" is another than "de Raad"."""
+    if written is None:
+        return True
+    name_goes_on = " " in written and re.match(r"\s+(?:van|voor)\b", behind)
+    return stretch[1:] == written[1:] and not name_goes_on

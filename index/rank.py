@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from typing import Final
 
-from index.likeness import likeness
+from index.lexical import query_vector
+from index.likeness import alike as pairs_alike
 from index.model import SparseVector
 from index.vectors import Candidate
 
@@ -31,11 +33,16 @@ class Weights:
     is judged by itself, so that a filter leaves exactly the hits that it counted."""
     period: float = 0.02
     """For a document from the period that the question names."""
+    name: float = 0.05
+    """For a document whose title is what is asked for, in part for one whose title resembles it."""
     alike: float = 0.65
     """Likeness from which two papers are shown as one."""
 
 
 DEFAULT_WEIGHTS: Final = Weights()
+
+NAMED: Final = 40
+"""Groups of which the title is read: who has the words of a title in it stands among these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +107,44 @@ def grouped(found: Sequence[Candidate]) -> list[Group]:
 def merged(groups: Sequence[Group], sketches: Mapping[str, bytes], alike: float) -> list[Group]:
     """Near-duplicates under the best of them; documents without a sketch (not in the catalogue) are dropped."""
     known = [group for group in groups if group.document in sketches]
-    if not known:
-        return []
-    same = likeness([sketches[group.document] for group in known]) >= alike
+    same = pairs_alike([sketches[group.document] for group in known], alike)
     heads: list[int] = []
     similar: dict[int, list[Candidate]] = {}
     for i, group in enumerate(known):
-        head = next((j for j in heads if same[i, j]), None)
+        head = next((j for j in heads if (j, i) in same), None)
         if head is None:
             heads.append(i)
         else:
             similar.setdefault(head, []).append(group.best)
     return [replace(known[i], similar=tuple(similar.get(i, ()))) for i in heads]
+
+
+def named(groups: Sequence[Group], titles: Mapping[str, str], question: str, weight: float) -> list[Group]:
+    """Groups in the order of their score with `weight` added as far as the title is the question.
+
+    What the title says of the question is multiplied by what the question says of the title: a long question
+    that mentions a title gains as little as a title that holds one word of the question.
+    """
+    asked = query_vector(question)
+    wanted = dict(zip(asked.indices, asked.values, strict=True))
+    total = sum(wanted.values()) or 1.0
+
+    def raised(group: Group) -> Group:
+        terms = title_terms(titles.get(group.document, ""))
+        shared = wanted.keys() & terms.keys()
+        if not shared:
+            return group
+        of_question = sum(wanted[term] for term in shared) / total
+        of_title = sum(terms[term] for term in shared) / sum(terms.values())
+        best = replace(group.best, score=group.best.score + weight * of_question * of_title)
+        return replace(group, candidates=(best, *group.candidates[1:]))
+
+    raised_first = sorted(map(raised, groups[:NAMED]), key=lambda group: (-group.best.score, group.best.id))
+    return [*raised_first, *groups[NAMED:]]
+
+
+@lru_cache(maxsize=10_000)
+def title_terms(title: str) -> dict[int, float]:
+    """The terms of a title, weighed as those of a question."""
+    found = query_vector(title)
+    return dict(zip(found.indices, found.values, strict=True))

@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from time import monotonic
 
+import numpy as np
+from numpy.typing import NDArray
 from qdrant_client.http import models
 
 from index.answer import (
@@ -24,13 +27,16 @@ from index.answer import (
     Statement,
 )
 from index.catalogue.documents import Documents
+from index.catalogue.vectors import Vectors, content_key
+from index.counting import counted_noun
 from index.embed import Embedder
 from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
 from index.lexical import query_vector
 from index.library import known_reference
 from index.model import Interval, Passage, Precision, Reference, SparseVector
 from index.query import Terms, read
-from index.rank import DEFAULT_WEIGHTS, Group, Weights, evidence, grouped, merged, weighed
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, evidence, grouped, merged, named, weighed
+from index.sentences import sentences
 from index.snippet import best_quote, quote_around
 from index.statements import choose
 from index.vectors import Candidate, VectorIndex
@@ -43,7 +49,10 @@ DEEPEST = 1600
 NEAR = 10
 """A passage among so many nearest in meaning is said to be near."""
 STATED = 6
-"""Documents that a short answer may come from."""
+COUNTED = 20
+"""Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
+QUESTIONS_KEPT = 16
+"""Questions of which the vector is remembered, for a next page or a short answer."""
 STRONG = 0.03
 """How far above the floor the evidence for a short answer lies."""
 SYNONYM_WEIGHT = 0.4
@@ -82,7 +91,11 @@ class Search:
         terms: Terms,
         today: Callable[[], date] = date.today,
         tuning: Tuning = DEFAULT_TUNING,
+        kept: Vectors | None = None,
     ) -> None:
+        """`kept` holds the vectors of sentences; without it a hit shows the sentence by its words alone."""
+        self._kept = kept
+        self._asked = lru_cache(maxsize=QUESTIONS_KEPT)(embedder.query)
         self._documents = documents
         self._index = index
         self._embedder = embedder
@@ -93,7 +106,9 @@ class Search:
 
     def tuned(self, tuning: Tuning) -> Search:
         """The same stores, searched otherwise."""
-        return Search(self._documents, self._index, self._embedder, self._terms, self._today, tuning)
+        return Search(
+            self._documents, self._index, self._embedder, self._terms, self._today, tuning, self._kept
+        )
 
     def ask(self, question: Question) -> Answer:
         """Everything a page shows of one question; an empty text lists by the filters alone."""
@@ -102,6 +117,7 @@ class Search:
             return self._browsed(question, reading)
         known = self._known(reading)
         pinned = self._pinned(known, question.filters)
+        pinned += self._holding(reading, question.filters, {hit.document.id for hit in pinned})
         needed = question.page * question.size - len(pinned)
         groups = self._groups(question, reading, {hit.document.id for hit in pinned}, needed)
         if question.sort != "relevant":
@@ -121,7 +137,7 @@ class Search:
             return ()
         family = self._documents.families([document_id])[document_id]
         found = self._index.more_like(own[:20], where=none_of(any_value("family", [family])), limit=limit * 8)
-        return self._hits(self._merged(grouped(found))[:limit], Reading(""))
+        return self._hits(self._merged(grouped(found), "")[:limit], Reading(""))
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
         """The sentences of one document that answer best, best first; empty when none does."""
@@ -130,7 +146,8 @@ class Search:
             return ()
         found = self._found(reading, any_value("document", [document_id]), limit * 4)[:limit]
         passages = self._documents.passages([candidate.id for candidate in found])
-        return tuple(best_quote(passages[c.id], reading) for c in found if c.id in passages)
+        near = self._near(passages, reading)
+        return tuple(best_quote(passages[c.id], reading, near.get(c.id, ())) for c in found if c.id in passages)
 
     def statements(self, question: Question) -> tuple[Statement, ...]:
         """Two or three whole source sentences that answer together; empty when the evidence is weak.
@@ -140,8 +157,10 @@ class Search:
         reading = read(question.text, self._terms, self._today(), question.without_synonyms)
         groups = self._groups(question, reading, set(), STATED)
         strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
-        chosen_groups = [group for group in groups if group.best.score >= strong][:STATED]
-        ids = [candidate.id for group in chosen_groups for candidate in group.candidates[:2]]
+        how_many = bool(counted_noun(reading.text))
+        documents, passages_each = (COUNTED, 4) if how_many else (STATED, 2)
+        chosen_groups = [group for group in groups if group.best.score >= strong][:documents]
+        ids = [candidate.id for group in chosen_groups for candidate in group.candidates[:passages_each]]
         passages = self._documents.passages(ids)
         cards = self._documents.cards([group.document for group in chosen_groups])
         found = [
@@ -149,7 +168,21 @@ class Search:
             for i in ids
             if i in passages and passages[i].document_id in cards
         ]
-        return choose(found, reading, self._embedder)
+        near = dict(self._near(passages, reading))
+        for i in set(passages) - set(near):
+            text = passages[i].text
+            spans = sentences(text)
+            near[i] = self._embedder.passages([text[a:b] for a, b in spans]) @ self._asked(reading.text)
+        return choose(found, reading, {i: cosines.tolist() for i, cosines in near.items()})
+
+    def _near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, NDArray[np.float32]]:
+        """The cosine to the question of each sentence of these passages, where sentences have vectors."""
+        if self._kept is None or not reading.text or not passages:
+            return {}
+        asked = self._asked(reading.text)
+        keys = {i: content_key(passage.text) for i, passage in passages.items()}
+        vectors = self._kept.sentences(list(keys.values()), self._embedder.dimension)
+        return {i: vectors[key] @ asked for i, key in keys.items() if key in vectors}
 
     # --- exact numbers ---
 
@@ -166,7 +199,8 @@ class Search:
         allowed = set(self._documents.matching(filters)) if known and filters != Filters() else None
         hits: dict[str, Hit] = {}
         for reference in known:
-            named = [(reference.document, "draagt dit nummer")] if reference.document else []
+            carrying = [reference.document, *reference.also] if reference.document else []
+            named = [(card, "draagt dit nummer") for card in carrying]
             named += [(card, f"haalt {reference.raw} aan") for card in reference.cited_by]
             for card, why in named:
                 if card.id not in hits and (allowed is None or card.id in allowed):
@@ -185,11 +219,33 @@ class Search:
             card, (quote_around(passage, *marked),), 1.0, (why,), len(document.passages) - 1, pinned=True
         )
 
+    def _holding(self, reading: Reading, filters: Filters, leave_out: set[str]) -> list[Hit]:
+        """Documents whose text holds a number of the question that has no form of its own (SV-2024-0409)."""
+        hits: dict[str, Hit] = {}
+        for code in reading.codes:
+            pattern = _code_pattern(code)
+            found = self._index.search(
+                sparse=query_vector(code), where=_where(filters, reading), limit=CODE_CANDIDATES, mode="sparse"
+            )
+            passages = self._documents.passages([candidate.id for candidate in found])
+            held = [
+                (passages[candidate.id], match)
+                for candidate in found
+                if candidate.id in passages and (match := pattern.search(passages[candidate.id].text))
+            ]
+            cards = self._documents.cards([passage.document_id for passage, _ in held])
+            for passage, match in held:
+                identity = passage.document_id
+                if identity not in hits and identity not in leave_out and identity in cards:
+                    quote = quote_around(passage, *match.span())
+                    hits[identity] = Hit(cards[identity], (quote,), 1.0, (f"bevat {code}",), 0, pinned=True)
+        return list(hits.values())
+
     # --- candidates ---
 
     def _groups(self, question: Question, reading: Reading, leave_out: set[str], needed: int) -> list[Group]:
         """Groups in order, at least `needed` of them where there are so many."""
-        if not reading.text or (reading.references and reading.text == reading.references[0].raw):
+        if not reading.text or reading.only_numbers:
             return []
         where = _where(question.filters, reading)
         depth = self._tuning.depth
@@ -198,16 +254,16 @@ class Search:
             full = len(found) >= depth
             if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
                 found = self._exact(found, reading, where)
-            groups = self._merged([g for g in grouped(found) if g.document not in leave_out])
+            groups = self._merged([g for g in grouped(found) if g.document not in leave_out], reading.text)
             if len(groups) >= needed or not full or depth >= DEEPEST:
                 break
             depth *= 2
-        return self._holding_first(groups, reading)
+        return groups
 
     def _found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
         mode = self._tuning.mode
         sparse = expanded(reading)
-        dense = None if mode == "sparse" else self._embedder.query(reading.text).tolist()
+        dense = None if mode == "sparse" else self._asked(reading.text).tolist()
         found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
         period = None if reading.period_filters else reading.period
         return weighed(
@@ -218,19 +274,15 @@ class Search:
             (lambda payload: _overlaps(payload, period)) if period else lambda _: False,
         )
 
-    def _merged(self, groups: Sequence[Group]) -> list[Group]:
-        sketches = self._documents.sketches([group.document for group in groups])
-        return merged(groups, sketches, self._tuning.weights.alike)
-
-    def _holding_first(self, groups: list[Group], reading: Reading) -> list[Group]:
-        """Documents that hold a number of the question literally come before the others."""
-        if not reading.codes:
-            return groups
-        patterns = [_pattern(code) for code in reading.codes]
-        first = [candidate.id for group in groups for candidate in group.candidates[:5]][:CODE_CANDIDATES]
-        texts = self._documents.passages(first)
-        holding = {p.document_id for p in texts.values() if any(each.search(p.text) for each in patterns)}
-        return sorted(groups, key=lambda group: group.document not in holding)
+    def _merged(self, groups: Sequence[Group], question: str) -> list[Group]:
+        """Groups with what is asked by name first and near-duplicates together."""
+        looks = self._documents.looks([group.document for group in groups])
+        weights = self._tuning.weights
+        if question and weights.name:
+            titles = {identity: look.title for identity, look in looks.items()}
+            groups = named(groups, titles, question, weights.name)
+        sketches = {identity: look.sketch for identity, look in looks.items()}
+        return merged(groups, sketches, weights.alike)
 
     def _exact(self, found: list[Candidate], reading: Reading, where: models.Filter | None) -> list[Candidate]:
         """Only candidates that hold what must occur, and none of a document that holds what must not."""
@@ -277,17 +329,23 @@ class Search:
             [i for group in groups for i in (group.document, *(c.payload["document"] for c in group.similar))]
         )
         passages = self._documents.passages([group.best.id for group in groups])
+        near = self._near(passages, reading)
         return tuple(
-            item if isinstance(item, Hit) else self._hit(item, cards, passages, reading)
+            item if isinstance(item, Hit) else self._hit(item, cards, passages, near, reading)
             for item in items
             if isinstance(item, Hit) or item.document in cards
         )
 
     def _hit(
-        self, group: Group, cards: dict[str, DocumentCard], passages: dict[str, Passage], reading: Reading
+        self,
+        group: Group,
+        cards: Mapping[str, DocumentCard],
+        passages: Mapping[str, Passage],
+        near: Mapping[str, NDArray[np.float32]],
+        reading: Reading,
     ) -> Hit:
         passage = passages.get(group.best.id)
-        quotes = (best_quote(passage, reading),) if passage else ()
+        quotes = (best_quote(passage, reading, near.get(group.best.id, ())),) if passage else ()
         alike = tuple(cards[c.payload["document"]] for c in group.similar if c.payload["document"] in cards)
         return Hit(
             document=cards[group.document],
@@ -361,7 +419,8 @@ class Search:
         """Counting takes longer than searching, so the count is remembered for a few seconds."""
         now = monotonic()
         if self._counted is None or now - self._counted[0] > COUNTS_KEPT:
-            self._counted = now, Searched(*self._documents.counts())
+            total, until = self._documents.totals()
+            self._counted = now, Searched(total, self._index.count(), until)
         return self._counted[1]
 
 
@@ -422,6 +481,12 @@ def _why(quotes: Sequence[Quote], group: Group, reading: Reading) -> tuple[str, 
     if reading.period and not reading.period_filters and _overlaps(group.best.payload, reading.period):
         reasons.append(f"is uit de genoemde periode ({reading.period_text})")
     return tuple(reasons)
+
+
+def _code_pattern(code: str) -> re.Pattern[str]:
+    """A number as typed, whatever stands between its parts: sv-2024-0409, SV 2024/0409."""
+    parts = re.findall(r"[^\W\d_]+|\d+", code)
+    return re.compile(r"(?<!\w)" + r"[-/.: ]?".join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
 
 
 def _pattern(words: str, open_end: bool = False) -> re.Pattern[str]:

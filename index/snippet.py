@@ -18,15 +18,24 @@ LONGEST = 420
 COMMON: Final = 55
 """Tenths of Zipf from which a word of a question tells nothing about a passage ("beter", "wij", "werken")."""
 
+WORD_WEIGHT: Final = 0.015
+"""What a matched word of usual rarity counts against a cosine (docs/metingen.md, "De getoonde zin")."""
+
 Stretch = tuple[int, int, float]
 """Start, end and how much the match says."""
 
 
-def best_quote(passage: Passage, reading: Reading) -> Quote:
-    """The sentence that holds most of what the question asks; the first one when none holds any of it."""
+def best_quote(passage: Passage, reading: Reading, near: Sequence[float] = ()) -> Quote:
+    """The sentence that says most of what is asked, by its words and, with `near`, by its meaning.
+
+    `near` holds the cosine of each sentence of the passage to the question. Without it and without a word in
+    common it is the first sentence.
+    """
     found = matching(passage.text, reading)
-    start, end = best_sentence(passage.text, found)
+    start, end = best_sentence(passage.text, found, near)
     inside = [(a, b) for a, b, _ in found if start <= a and b <= end]
+    if not inside and len(near):
+        return quoted(passage, start, end, [(start, end)], MarkKind.MEANING)
     return quoted(passage, start, end, inside)
 
 
@@ -53,17 +62,23 @@ def matching(text: str, reading: Reading) -> list[Stretch]:
     return kept
 
 
-def best_sentence(text: str, found: Sequence[Stretch]) -> tuple[int, int]:
-    """The sentence of which the different words say most; a whole sentence wins from a heading."""
+def best_sentence(text: str, found: Sequence[Stretch], near: Sequence[float] = ()) -> tuple[int, int]:
+    """The sentence that scores highest by `said` and its cosine; a longer one when they are equal."""
     spans = sentences(text) or [(0, len(text))]
+    close = near if len(near) == len(spans) else [0.0] * len(spans)
 
-    def weight(span: tuple[int, int]) -> tuple[float, int]:
-        start, end = span
-        inside = {fold(text[a:b])[:6]: worth for a, b, worth in found if start <= a and b <= end}
-        whole = text[start:end].endswith((".", "!", "?", ":", ";"))
-        return sum(inside.values()) + (0.5 if inside and whole else 0), min(end - start, 120)
+    def weight(place: int) -> tuple[float, int]:
+        start, end = spans[place]
+        return WORD_WEIGHT * said(text, start, end, found) + close[place], min(end - start, 120)
 
-    return max(spans, key=weight)
+    return spans[max(range(len(spans)), key=weight)]
+
+
+def said(text: str, start: int, end: int, found: Sequence[Stretch]) -> float:
+    """How much the different words of the question in `text[start:end]` say; a whole sentence a bit more."""
+    inside = {fold(text[a:b])[:6]: worth for a, b, worth in found if start <= a and b <= end}
+    whole = text[start:end].endswith((".", "!", "?", ":", ";"))
+    return sum(inside.values()) + (0.5 if inside and whole else 0)
 
 
 def quoted(

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from index.answer import DocumentCard, MarkKind, Reading, Statement
-from index.embed import Embedder
+from index.counting import Counted, counted, counted_noun
 from index.model import Passage
 from index.sentences import sentences
-from index.snippet import LONGEST, matching, quoted
+from index.snippet import LONGEST, WORD_WEIGHT, Stretch, matching, quoted, said
 
 MOST: Final = 3
 SIDE_BY_SIDE: Final = 5
 """Statements when sources count the same thing at different times."""
-WORD_WEIGHT: Final = 0.015
-"""What a matched word of usual rarity counts against a cosine."""
 BEHIND: Final = 0.04
 """How far a sentence may lie behind the best one."""
-
-_HOW_MANY: Final = re.compile(r"\b(?:hoeveel|aantal)\b", re.IGNORECASE)
-_COUNTED: Final = re.compile(
-    r"\b(?:\d{1,3}(?:\.\d{3})*|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
-    r"|vijftien|twintig|dertig|veertig|vijftig|honderd)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,8 @@ class _Sentence:
     card: DocumentCard
     start: int
     end: int
-    words: float
+    score: float
+    marks: tuple[Stretch, ...]
 
     @property
     def text(self) -> str:
@@ -43,55 +35,87 @@ class _Sentence:
 
 
 def choose(
-    found: Sequence[tuple[DocumentCard, Passage]], reading: Reading, embedder: Embedder
+    found: Sequence[tuple[DocumentCard, Passage]], reading: Reading, near: Mapping[str, Sequence[float]]
 ) -> tuple[Statement, ...]:
     """The sentence of each document that answers best, at most three; by date when the question is how many.
 
-    `found` holds the strong passages, best first. Only sentences that can be shown whole are chosen; to
-    "hoeveel" only those that hold a number.
+    `found` holds the strong passages, best first, and `near` the cosine to the question of each sentence of a
+    passage, by its id. Only whole sentences are chosen; to "hoeveel" only those that count what is asked, one
+    for each number.
     """
-    how_many = bool(_HOW_MANY.search(reading.text))
     candidates = [
         sentence
         for card, passage in found
-        for sentence in _sentences(card, passage, reading)
-        if not how_many or _COUNTED.search(sentence.text)
+        for sentence in _sentences(card, passage, reading, near.get(passage.id, ()))
     ]
+    noun = counted_noun(reading.text)
+    if noun:
+        return _side_by_side(candidates, noun)
     if not candidates:
         return ()
-    asked = embedder.query(reading.text)
-    near = embedder.passages([sentence.text for sentence in candidates]) @ asked
-    scores = [float(n) + WORD_WEIGHT * s.words for n, s in zip(near, candidates, strict=True)]
-    best: dict[str, tuple[float, _Sentence]] = {}
-    for score, sentence in zip(scores, candidates, strict=True):
-        if score > best.get(sentence.card.id, (0.0, sentence))[0]:
-            best[sentence.card.id] = score, sentence
-    ordered = sorted(best.values(), key=lambda pair: -pair[0])
-    near_best = [each for score, each in ordered if score >= ordered[0][0] - BEHIND]
-    kept = list({" ".join(each.text.casefold().split()): each for each in reversed(near_best)}.values())[::-1]
-    kept = kept[: SIDE_BY_SIDE if how_many else MOST]
-    if how_many:
-        kept.sort(key=_day)
-    return tuple(_statement(each, reading) for each in kept)
+    best = _best_of_each(candidates)
+    return tuple(_statement(each) for each in best if each.score >= best[0].score - BEHIND)[:MOST]
 
 
-def _sentences(card: DocumentCard, passage: Passage, reading: Reading) -> list[_Sentence]:
+def _side_by_side(candidates: Sequence[_Sentence], noun: str) -> tuple[Statement, ...]:
+    """What each source counts, oldest first; the same number once, preferably from a dated source."""
+    by_count: dict[Counted, list[_Sentence]] = {}
+    for sentence in candidates:
+        for count in counted(sentence.text, noun, sentence.passage.text):
+            by_count.setdefault(count, []).append(sentence)
+    chosen = [
+        min(each, key=lambda sentence: (sentence.card.period.first is None, -sentence.score))
+        for each in by_count.values()
+    ]
+    chosen = sorted(chosen, key=lambda sentence: -sentence.score)[:SIDE_BY_SIDE]
+    once = {(each.passage.id, each.start): each for each in chosen}
+    return tuple(_statement(each) for each in sorted(once.values(), key=_day))
+
+
+def _best_of_each(candidates: Sequence[_Sentence]) -> list[_Sentence]:
+    """The best sentence of each document, best first; what two documents say alike is there once."""
+    best: dict[str, _Sentence] = {}
+    for sentence in sorted(candidates, key=lambda each: -each.score):
+        best.setdefault(sentence.card.id, sentence)
+    return list({" ".join(each.text.casefold().split()): each for each in reversed(best.values())}.values())[
+        ::-1
+    ]
+
+
+def _sentences(
+    card: DocumentCard, passage: Passage, reading: Reading, near: Sequence[float]
+) -> list[_Sentence]:
+    spans = sentences(passage.text)
+    if len(near) != len(spans):
+        return []
     matches = matching(passage.text, reading)
     return [
-        _Sentence(passage, card, a, b, sum(worth for s, e, worth in matches if a <= s and e <= b))
-        for a, b in sentences(passage.text)
-        if b - a <= LONGEST and passage.text[a:b].endswith((".", "!")) and len(passage.text[a:b].split()) > 3
+        _Sentence(
+            passage,
+            card,
+            start,
+            end,
+            near[place] + WORD_WEIGHT * said(passage.text, start, end, matches),
+            tuple(match for match in matches if start <= match[0] and match[1] <= end),
+        )
+        for place, (start, end) in enumerate(spans)
+        if _tells_by_itself(passage.text[start:end])
     ]
 
 
-def _statement(sentence: _Sentence, reading: Reading) -> Statement:
-    marks = [
-        (a, b)
-        for a, b, _ in matching(sentence.passage.text, reading)
-        if sentence.start <= a and b <= sentence.end
-    ]
-    kind = MarkKind.WORD if marks else MarkKind.MEANING
-    spans = marks or [(sentence.start, sentence.end)]
+def _tells_by_itself(sentence: str) -> bool:
+    """Whether a sentence can be shown whole and says something: no heading, no address of a web page."""
+    return (
+        len(sentence) <= LONGEST
+        and sentence.endswith((".", "!"))
+        and len(sentence.split()) > 4
+        and not re.search(r"https?://|www\.", sentence)
+    )
+
+
+def _statement(sentence: _Sentence) -> Statement:
+    kind = MarkKind.WORD if sentence.marks else MarkKind.MEANING
+    spans = [(a, b) for a, b, _ in sentence.marks] or [(sentence.start, sentence.end)]
     return Statement(quoted(sentence.passage, sentence.start, sentence.end, spans, kind), sentence.card)
 
 

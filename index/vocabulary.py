@@ -19,7 +19,12 @@ import yaml
 
 from index.answer import FilterField
 from index.errors import SettingsError
+from index.lexical.lists import frequencies
+from index.lexical.words import STOP_WORDS
 from index.query import Terms
+
+COMMON = 40
+"""Tenths of Zipf from which a word is an everyday one."""
 
 Scheme = str
 """proeftuin, organisatie, gemeente, thema, basisprincipe, begrip or soort."""
@@ -93,6 +98,8 @@ class Vocabulary:
     """Fingerprint of the files: another vocabulary describes documents differently."""
     concepts: tuple[Concept, ...]
     abbreviations: Mapping[str, tuple[str, ...]]
+    designations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What an expression stands for when it is written just so: "de Raad" is not "de raad"."""
 
     @cached_property
     def _by_key(self) -> dict[tuple[Scheme, str], Concept]:
@@ -135,7 +142,10 @@ class Vocabulary:
     @cached_property
     def terms(self) -> Terms:
         """What a question may hold: synonyms to search beside it, and names that stand for a filter."""
-        return Terms(dict(_synonyms(self)), dict(_filter_names(self)))
+        synonyms = dict(_synonyms(self)) | {key.casefold(): names for key, names in self.designations.items()}
+        written = {key.casefold(): key for key in self.abbreviations if _is_word(key.casefold())}
+        written |= {key.casefold(): key for key in self.designations}
+        return Terms(synonyms, dict(_filter_names(self)), written)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -146,6 +156,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     """
     concepts: list[Concept] = []
     abbreviations: dict[str, tuple[str, ...]] = {}
+    designations: dict[str, tuple[str, ...]] = {}
     digest = sha256()
     files = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.tsv"))
     if not files:
@@ -160,12 +171,14 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             entry = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
             for key, meanings in entry.get("afkortingen", {}).items():
                 abbreviations[key] = tuple(meanings)
+            for key, meanings in entry.get("aanduidingen", {}).items():
+                designations[key] = tuple(meanings)
             concepts += [_concept(entry["schema"], item) for item in entry.get("begrippen", ())]
         except (yaml.YAMLError, KeyError, TypeError, ValueError, re.error) as error:
             raise SettingsError(
                 f"Het vocabulairebestand {path.name} is niet goed: controleer de inhoud."
             ) from error
-    return Vocabulary(digest.hexdigest()[:12], tuple(concepts), abbreviations)
+    return Vocabulary(digest.hexdigest()[:12], tuple(concepts), abbreviations, designations)
 
 
 # --- reading the files ----------------------------------------------------------------------------
@@ -342,6 +355,11 @@ class _Matcher:
 
 
 # --- questions ------------------------------------------------------------------------------------
+
+
+def _is_word(form: str) -> bool:
+    """Whether an abbreviation is an everyday word when it is written small ("om")."""
+    return form in STOP_WORDS or frequencies().get(form, 0) >= COMMON
 
 
 def _synonyms(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -84,6 +84,7 @@ class Intake:
         finally:
             if worker:
                 worker.close()
+        self._writer.settle()
 
     def _known(self, source: Source, seen: set[str]) -> Report | None:
         if source.content_hash in seen:

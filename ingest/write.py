@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -10,14 +11,18 @@ from numpy.typing import NDArray
 from index.answer import Filters
 from index.catalogue.documents import Documents, IndexEntry
 from index.catalogue.learned import Learning
-from index.catalogue.vectors import Vectors, content_key
-from index.embed import Embedder
+from index.catalogue.vectors import Embedded, Vectors, content_key
+from index.embed import Embedder, ReadsParts
+from index.errors import StoreError
 from index.lexical import passage_vector
 from index.model import UNKNOWN, Interval, Precision
+from index.sentences import sentences
 from index.vectors import Point, VectorIndex
 from index.vectors.filters import period_payload
 
 BATCH = 256
+
+log = logging.getLogger("kennisbank")
 
 
 class Writer:
@@ -53,18 +58,28 @@ class Writer:
         """Fill a new index from the catalogue and put it in the place of the old one, in one step.
 
         Vectors that were kept are not made again; what papers teach is read again. The old index goes on
-        answering meanwhile.
+        answering meanwhile, when it can: one of another model or word list is not even open.
         """
-        self.catch_up()
         self._learning.renew()
+        waiting = self._documents.unindexed()
         rebuilt = self._index.begin_rebuild()
         try:
-            for batch, _ in self._batches(self._documents.matching(Filters())):
+            for batch, _ in self._batches([*self._documents.matching(Filters()), *waiting]):
                 rebuilt.upsert(batch)
         except BaseException:
             self._index.abandon(rebuilt)
             raise
         self._index.commit(rebuilt)
+        self._documents.mark_indexed(waiting)
+        self.settle()
+
+    def settle(self) -> None:
+        """Make an index that has grown large fast again; that may take minutes, while it goes on answering."""
+        try:
+            self._index.optimise()
+        except StoreError as error:
+            # What was taken in is safe and is found; it is only found less fast.
+            log.warning("%s", error)
 
     def _batches(self, ids: Sequence[str]) -> Iterator[tuple[list[Point], list[str]]]:
         """Points of about BATCH passages at a time, with the documents that are complete with them."""
@@ -100,10 +115,16 @@ class Writer:
         vectors = self._kept.get(keys)
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
         if missing:
-            made = dict(zip(missing, self._embedder.passages(list(missing.values())), strict=True))
+            made = dict(zip(missing, self._embedded(list(missing.values())), strict=True))
             self._kept.put(made)
-            vectors |= made
+            vectors |= {key: each.dense for key, each in made.items()}
         return [vectors[key] for key in keys]
+
+    def _embedded(self, texts: Sequence[str]) -> list[Embedded]:
+        if not isinstance(self._embedder, ReadsParts):
+            return [Embedded(dense) for dense in self._embedder.passages(texts)]
+        whole, parts = self._embedder.passages_and_parts(texts, [sentences(text) for text in texts])
+        return [Embedded(dense, each) for dense, each in zip(whole, parts, strict=True)]
 
 
 def embedded_text(entry: IndexEntry) -> str:

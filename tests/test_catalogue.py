@@ -9,7 +9,7 @@ from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
 from index.catalogue.documents import Documents, document_id, passage_id
 from index.catalogue.store import open_database
-from index.catalogue.vectors import Vectors, content_key
+from index.catalogue.vectors import Embedded, Vectors, content_key
 from index.errors import NotFound, StoreCorrupt
 from index.model import (
     Decision,
@@ -152,7 +152,7 @@ def test_browsing_follows_the_filters(documents: Documents, filters: Filters, fo
 def test_a_number_knows_who_cites_it_and_who_carries_it(documents: Documents) -> None:
     own = stored(documents, safe("a.txt", "a1", number="24bb000285", cites=("24bb000285",)))
     citing = stored(documents, safe("b.txt", "b2", cites=("24bb000285", "24bb000300")))
-    assert (documents.numbered("24bb000285"), documents.citing("24bb000285")) == (own, [citing])
+    assert (documents.numbered("24bb000285"), documents.citing("24bb000285")) == ([own], [citing])
     assert [number.canonical for number in absent_numbers(documents.engine, 10)] == ["24bb000300"]
 
 
@@ -167,9 +167,19 @@ def test_coverage_counts_what_can_be_found(documents: Documents) -> None:
 def test_kept_vectors_come_back_for_their_own_model_only(documents: Documents) -> None:
     vector = np.linspace(-1, 1, 8, dtype=np.float32)
     key = content_key("een passage")
-    Vectors(documents.engine, "model-1").put({key: vector})
+    Vectors(documents.engine, "model-1").put({key: Embedded(vector)})
     assert np.allclose(Vectors(documents.engine, "model-1").get([key])[key], vector, atol=1e-3)
     assert Vectors(documents.engine, "model-2").get([key]) == {}
+
+
+def test_vectors_of_sentences_keep_their_direction(documents: Documents) -> None:
+    rows = np.random.default_rng(1).normal(size=(3, 8)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    kept = Vectors(documents.engine, "model-1")
+    kept.put({"met": Embedded(rows[0], rows), "zonder": Embedded(rows[0])})
+    found = kept.sentences(["met", "zonder", "onbekend"], 8)
+    assert list(found) == ["met"]
+    assert (found["met"] * rows).sum(axis=1).min() > 0.999
 
 
 def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:

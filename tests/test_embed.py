@@ -58,6 +58,16 @@ def test_no_passages_give_no_vectors(tiny: BuiltinEmbedder) -> None:
     assert tiny.token_vectors([], "passage") == []
 
 
+def test_sentences_get_the_mean_of_their_own_tokens_in_one_run(tiny: BuiltinEmbedder) -> None:
+    texts = ["het gezin de school", "het kind"]
+    whole, parts = tiny.passages_and_parts(texts, [[(0, 9), (10, 19)], [(0, 8), (8, 8)]])
+    assert np.allclose(whole, tiny.passages(texts), atol=1e-4)
+    assert [each.shape for each in parts] == [(2, 32), (2, 32)]
+    assert np.allclose(np.linalg.norm(parts[0], axis=1), 1, atol=1e-5)
+    assert not parts[1][1].any()
+    assert not np.allclose(parts[0][0], parts[0][1], atol=1e-2)
+
+
 def test_a_question_and_a_passage_are_read_with_their_own_prefix(tiny: BuiltinEmbedder) -> None:
     assert float(tiny.query("het kind") @ tiny.passages(["het kind"])[0]) < 0.999
 

@@ -122,3 +122,51 @@ def test_nothing_to_search_reads_as_nothing(typed: str) -> None:
 @given(st.text(max_size=200))
 def test_anything_typed_can_be_read(typed: str) -> None:
     assert len(reading(typed).text) <= LONGEST
+
+
+@pytest.mark.parametrize("typed", ["zaaknummer 50415173", "kenmerk: 4711024", "50415173"])
+def test_a_number_without_letters_is_seen_too(typed: str) -> None:
+    assert reading(typed).codes == (typed.split()[-1],)
+
+
+@pytest.mark.parametrize(
+    "typed", ["800.000", "€ 800000", "0612345678", "123456782", "zomer 2024", "10-20 casussen"]
+)
+def test_an_amount_a_telephone_number_and_a_year_are_no_number_of_a_paper(typed: str) -> None:
+    assert reading(typed).codes == ()
+
+
+def test_the_years_of_a_session_are_no_number() -> None:
+    assert reading("Kamerstukken II 2022/23, 31 839, nr. 9088").codes == ()
+
+
+def test_a_short_number_inside_a_question_is_read() -> None:
+    assert [r.canonical for r in reading("wat staat er in 31839-1018").references] == ["kst-31839-1018"]
+
+
+def test_a_dossier_with_odd_spaces_is_that_dossier() -> None:
+    assert [r.canonical for r in reading("31 8 39").references] == ["dossier-31839"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"),
+    [("motie 24bb9215", True), ("SV-2024-0409", True), ("brief 24bb009290 over rechtssteun", False)],
+)
+def test_a_question_for_a_number_alone_is_told_from_one_about_something(typed: str, alone: bool) -> None:
+    assert reading(typed).only_numbers is alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wat doet de Raad", ["de Raad"]),
+        ("wat doet de raad", []),
+        ("de Raad van State", []),
+        ("gooide het roer om", []),
+    ],
+)
+def test_capitals_tell_the_raad_from_the_council(typed: str, meant: list[str]) -> None:
+    terms = Terms(
+        {"de raad": ("RvdK",), "om": ("Openbaar Ministerie",)}, {}, {"de raad": "de Raad", "om": "OM"}
+    )
+    assert [each.term for each in read(typed, terms, date(2024, 6, 1)).synonyms] == meant

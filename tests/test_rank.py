@@ -1,10 +1,11 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from index.likeness import sketch
 from index.model import SparseVector
-from index.rank import Weights, grouped, merged, weighed
+from index.rank import Group, Weights, grouped, merged, named, weighed
 from index.vectors import Candidate, Leg
 
 ASKED = SparseVector((1, 2, 3, 4), (1.0, 1.0, 1.0, 1.0))
@@ -78,3 +79,20 @@ def test_the_same_letter_to_another_council_stands_under_the_first() -> None:
 
 def test_what_the_catalogue_does_not_know_is_not_shown() -> None:
     assert merged(grouped([candidate("weg", 0.9)]), {}, 0.65) == []
+
+
+def group(document: str, score: float) -> Group:
+    return Group(document, (replace(candidate(document, score), score=score),))
+
+
+def test_a_paper_that_is_asked_by_its_title_comes_first() -> None:
+    titles = {"ander": "Evaluatie van het huisverbod en de Wet", "wet": "Wet tijdelijk huisverbod"}
+    found = named([group("ander", 0.9), group("wet", 0.87)], titles, "wet tijdelijk huisverbod", 0.05)
+    assert [each.document for each in found] == ["wet", "ander"]
+
+
+def test_a_title_that_holds_one_word_of_a_long_question_gains_next_to_nothing() -> None:
+    question = "wat moet een gemeente doen als ouders na het huisverbod weer thuis willen wonen"
+    titles = {"goed": "Brief", "wet": "Huisverbod en veiligheid in de gemeente"}
+    found = named([group("goed", 0.9), group("wet", 0.89)], titles, question, 0.05)
+    assert [each.document for each in found] == ["goed", "wet"]

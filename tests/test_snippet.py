@@ -64,3 +64,18 @@ def test_a_number_is_quoted_with_its_sentence() -> None:
     text = "Eerder schreef ik u. Dat was brief 24bb000285 van januari."
     found = quote_around(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), 35, 45)
     assert (found.text, marked(found)) == ("Dat was brief 24bb000285 van januari.", ["24bb000285"])
+
+
+def test_without_a_word_in_common_the_nearest_sentence_is_quoted_and_marked_by_meaning() -> None:
+    text = "De vergadering begint. Het gezin houdt dezelfde hulpverlener. Dan is er koffie."
+    reading = read("wie blijft", TERMS, date(2024, 6, 1))
+    found = best_quote(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), reading, [0.80, 0.86, 0.79])
+    assert found.text == "Het gezin houdt dezelfde hulpverlener."
+    assert [(mark.start, mark.end, mark.kind) for mark in found.marks] == [(0, 38, MarkKind.MEANING)]
+
+
+def test_nearness_decides_between_sentences_with_the_same_word() -> None:
+    text = "De proeftuin heet zo. De proeftuin wordt betaald door het ministerie."
+    reading = read("wie betaalt de proeftuin", TERMS, date(2024, 6, 1))
+    found = best_quote(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), reading, [0.80, 0.84])
+    assert found.text == "De proeftuin wordt betaald door het ministerie."

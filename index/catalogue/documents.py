@@ -6,10 +6,23 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from index.answer import DocumentCard, Filters, StoredDocument
 from index.catalogue.tables import (
@@ -91,6 +104,13 @@ class KnownDocument:
     id: str
     state: str
     name: str
+
+
+class Look(NamedTuple):
+    """By what one document is told from another: its title, and its sketch (`index.likeness`)."""
+
+    title: str
+    sketch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,10 +359,8 @@ class Documents:
 
     def counts(self) -> tuple[int, int, date | None]:
         """Documents in the index, their passages, and the newest day any of them is dated."""
+        total, until = self.totals()
         with self.engine.connect() as db:
-            total, until = db.execute(
-                select(func.count(), func.max(documents.c.last_day)).where(documents.c.state == INDEXED)
-            ).one()
             parts = db.execute(
                 select(func.count()).select_from(passages.join(documents)).where(documents.c.state == INDEXED)
             ).scalar_one()
@@ -357,6 +375,14 @@ class Documents:
                 .distinct()
             )
             return {key for key in found.scalars() if key}
+
+    def totals(self) -> tuple[int, date | None]:
+        """Documents in the index, and the newest day any of them is dated."""
+        with self.engine.connect() as db:
+            total, until = db.execute(
+                select(func.count(), func.max(documents.c.last_day)).where(documents.c.state == INDEXED)
+            ).one()
+        return total, until
 
     def states(self) -> dict[str, int]:
         with self.engine.connect() as db:
@@ -378,30 +404,41 @@ class Documents:
             return found
 
     def citing(self, canonical: str) -> list[str]:
-        """Ids of the indexed documents that cite this number, other than as their own."""
+        """Ids of the indexed documents that cite this number other than as their own, most often cited first.
+
+        A dossier is cited by whoever cites a paper of it.
+        """
+        cited = _same_number(references.c.canonical, canonical)
         with self.engine.connect() as db:
             return list(
                 db.execute(
                     select(references.c.document_id)
                     .join(documents)
                     .where(
-                        references.c.canonical == canonical,
+                        cited,
                         documents.c.state == INDEXED,
-                        or_(documents.c.number.is_(None), documents.c.number != canonical),
+                        or_(documents.c.number.is_(None), not_(_same_number(documents.c.number, canonical))),
                     )
-                    .distinct()
-                    .order_by(references.c.document_id)
+                    .group_by(references.c.document_id)
+                    .order_by(func.count().desc(), references.c.document_id)
                 ).scalars()
             )
 
-    def numbered(self, canonical: str) -> str | None:
-        """The indexed document that carries this number itself."""
+    def numbered(self, canonical: str) -> list[str]:
+        """The indexed documents that carry this number themselves, of each the newest version first.
+
+        A dossier is carried by all its papers.
+        """
         with self.engine.connect() as db:
-            return db.execute(
-                select(documents.c.id)
-                .where(documents.c.number == canonical, documents.c.state == INDEXED)
-                .order_by(documents.c.version.desc())
-            ).scalar()
+            rows = db.execute(
+                select(documents.c.id, documents.c.family)
+                .where(_same_number(documents.c.number, canonical), documents.c.state == INDEXED)
+                .order_by(documents.c.number, documents.c.version.desc(), documents.c.name)
+            )
+            newest: dict[str, str] = {}
+            for row in rows:
+                newest.setdefault(row.family, row.id)
+            return list(newest.values())
 
     def number_like(self, written: str) -> str | None:
         """The own number of an indexed document that is written so, whatever its capitals."""
@@ -437,17 +474,17 @@ class Documents:
                 ).scalars()
             )
 
-    def sketches(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """Sketches (`index.likeness`) of those of these documents that are in the index."""
-        found: dict[str, bytes] = {}
+    def looks(self, ids: Sequence[str]) -> dict[str, Look]:
+        """What those of these documents look like that are in the index."""
+        found: dict[str, Look] = {}
         with self.engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(
-                    select(documents.c.id, documents.c.sketch).where(
+                    select(documents.c.id, documents.c.title, documents.c.sketch).where(
                         documents.c.id.in_(chunk), documents.c.state == INDEXED
                     )
                 )
-                found |= {row.id: row.sketch for row in rows}
+                found |= {row.id: Look(row.title, row.sketch) for row in rows}
         return found
 
     def families(self, ids: Sequence[str]) -> dict[str, str]:
@@ -608,6 +645,14 @@ def _filtered(filters: Filters) -> Select[Any]:
     if filters.tot:
         chosen = chosen.where(documents.c.first_day <= filters.tot)
     return chosen
+
+
+def _same_number(column: Any, canonical: str) -> ColumnElement[bool]:
+    """The number itself, or any number of the dossier."""
+    dossier = canonical.removeprefix("dossier-")
+    if dossier == canonical:
+        return column == canonical  # type: ignore[no-any-return]
+    return or_(column == canonical, column.like(f"kst-{dossier}-%"))
 
 
 def _passages_of(identity: str) -> Select[Any]:

@@ -127,6 +127,8 @@ vectors = Table(
     Column("content_key", String(64), primary_key=True),
     Column("fingerprint", String(120), primary_key=True),
     Column("dense", LargeBinary, nullable=False),
+    # One vector a sentence, in int8 (index/catalogue/vectors.py); absent when the model gives none.
+    Column("sentences", LargeBinary),
 )
 
 decisions = Table(

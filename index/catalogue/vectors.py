@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, Row, delete, insert, select
 
 from index.catalogue.tables import vectors
 
 MANY = 400
+LARGEST = 127
+"""Of a number in int8; each vector is scaled so that its largest number is this."""
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vector of a passage, and one for each of its sentences [n, dimension] where the model gives them."""
+
+    dense: FloatArray
+    sentences: FloatArray | None = None
 
 
 def content_key(text: str) -> str:
@@ -20,33 +34,37 @@ def content_key(text: str) -> str:
 
 
 class Vectors:
-    """Dense vectors as float16, by content key, of one model."""
+    """Vectors of one model by content key: of passages as float16, of their sentences as int8."""
 
     def __init__(self, engine: Engine, fingerprint: str) -> None:
         self._engine = engine
         self._fingerprint = fingerprint
 
-    def get(self, keys: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        found: dict[str, NDArray[np.float32]] = {}
-        with self._engine.connect() as db:
-            for i in range(0, len(keys), MANY):
-                rows = db.execute(
-                    select(vectors.c.content_key, vectors.c.dense).where(
-                        vectors.c.fingerprint == self._fingerprint,
-                        vectors.c.content_key.in_(keys[i : i + MANY]),
-                    )
-                )
-                found |= {
-                    row.content_key: np.frombuffer(row.dense, dtype=np.float16).astype(np.float32)
-                    for row in rows
-                }
-        return found
+    def get(self, keys: Sequence[str]) -> dict[str, FloatArray]:
+        """The vectors of whole passages."""
+        return {
+            row.content_key: np.frombuffer(row.dense, dtype=np.float16).astype(np.float32)
+            for row in self._rows(keys, vectors.c.dense)
+        }
 
-    def put(self, made: Mapping[str, NDArray[np.float32]]) -> None:
+    def sentences(self, keys: Sequence[str], dimension: int) -> dict[str, FloatArray]:
+        """The vectors of the sentences of each passage, L2-normalised, as far as they were kept."""
+        return {
+            row.content_key: _large(row.sentences, dimension)
+            for row in self._rows(keys, vectors.c.sentences)
+            if row.sentences is not None
+        }
+
+    def put(self, made: Mapping[str, Embedded]) -> None:
         known = self.get(list(made))
         rows = [
-            {"content_key": key, "fingerprint": self._fingerprint, "dense": vector.astype(np.float16).tobytes()}
-            for key, vector in made.items()
+            {
+                "content_key": key,
+                "fingerprint": self._fingerprint,
+                "dense": each.dense.astype(np.float16).tobytes(),
+                "sentences": None if each.sentences is None else _small(each.sentences),
+            }
+            for key, each in made.items()
             if key not in known
         ]
         if rows:
@@ -57,3 +75,26 @@ class Vectors:
         with self._engine.begin() as db:
             for i in range(0, len(keys), MANY):
                 db.execute(delete(vectors).where(vectors.c.content_key.in_(keys[i : i + MANY])))
+
+    def _rows(self, keys: Sequence[str], column: Any) -> Iterator[Row[Any]]:
+        with self._engine.connect() as db:
+            for i in range(0, len(keys), MANY):
+                yield from db.execute(
+                    select(vectors.c.content_key, column).where(
+                        vectors.c.fingerprint == self._fingerprint,
+                        vectors.c.content_key.in_(keys[i : i + MANY]),
+                    )
+                )
+
+
+def _small(sentences: FloatArray) -> bytes:
+    """Each vector by its direction alone: only cosines are asked of it."""
+    largest = np.abs(sentences).max(axis=1, keepdims=True)
+    return np.rint(sentences / np.where(largest > 0, largest, 1) * LARGEST).astype(np.int8).tobytes()
+
+
+def _large(kept: bytes, dimension: int) -> FloatArray:
+    found = np.frombuffer(kept, np.int8).reshape(-1, dimension).astype(np.float32)
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    normalised: FloatArray = found / np.where(lengths > 0, lengths, 1)
+    return normalised

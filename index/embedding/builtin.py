@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embed import Parts
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
 from index.embedding.session import Session, available_threads
 from index.embedding.tokens import read_tokens
@@ -44,9 +46,25 @@ class BuiltinEmbedder:
         """Vectors [n, dimension]; ModelError when a text is longer than `max_tokens`."""
         framed = self._passages(texts)
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        for places, values in self._run_all("sentence_embedding", framed):
+        for places, (values,) in self._run_all(["sentence_embedding"], framed):
             vectors[places] = values
         return vectors
+
+    def passages_and_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        """What `passages` gives, and for each text the vector of each of its parts, in one run of the model."""
+        framed = self._passages(texts)
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        pooled: dict[int, FloatArray] = {}
+        before = self._before["passage"]
+        outputs = ["sentence_embedding", "token_embeddings"]
+        for places, (whole, tokens) in self._run_all(outputs, framed):
+            vectors[places] = whole
+            for place, rows in zip(places, tokens, strict=True):
+                starts = [start for start, _ in self._tokens.offsets(texts[place])]
+                pooled[place] = _pooled(rows[before : len(framed[place]) - 1], starts, parts[place])
+        return vectors, [pooled[place] for place in range(len(texts))]
 
     def query(self, text: str) -> FloatArray:
         """Vector [dimension]; QueryError when the text is longer than the model reads."""
@@ -63,7 +81,7 @@ class BuiltinEmbedder:
         """For each text [tokens, dimension], L2-normalised: row i belongs to `token_ids(text)[i]`."""
         framed = self._passages(texts) if kind == "passage" else [self._query(text) for text in texts]
         found: dict[int, FloatArray] = {}
-        for places, values in self._run_all("token_embeddings", framed):
+        for places, (values,) in self._run_all(["token_embeddings"], framed):
             for place, rows in zip(places, values, strict=True):
                 found[place] = self._own(rows, framed[place], kind)
         return [found[place] for place in range(len(texts))]
@@ -102,16 +120,32 @@ class BuiltinEmbedder:
         normalised: FloatArray = own / np.linalg.norm(own, axis=1, keepdims=True)
         return normalised
 
-    def _run_all(self, output: str, framed: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], FloatArray]]:
-        """Places in `framed` with their values, batch by batch."""
+    def _run_all(
+        self, outputs: Sequence[str], framed: Sequence[Sequence[int]]
+    ) -> Iterator[tuple[list[int], list[FloatArray]]]:
+        """Places in `framed` with the values of each output, batch by batch."""
 
-        def run(places: list[int]) -> FloatArray:
-            return self._session.run([output], [framed[place] for place in places])[0]
+        def run(places: list[int]) -> list[FloatArray]:
+            return self._session.run(outputs, [framed[place] for place in places])
 
         batches = list(_batches([len(ids) for ids in framed]))
         # One thread a batch keeps the processors busier than all threads on one batch.
         with ThreadPoolExecutor(self._threads) as pool:
             yield from zip(batches, pool.map(run, batches), strict=True)
+
+
+def _pooled(rows: FloatArray, starts: Sequence[int], parts: Parts) -> FloatArray:
+    """The mean of the token vectors of each part, of length 1; zeros for a part without tokens.
+
+    "Late chunking" (Günther e.a., 2024): each token was read in the light of the whole passage.
+    """
+    found = np.zeros((len(parts), rows.shape[1]), np.float32)
+    for place, (start, end) in enumerate(parts):
+        inside = rows[bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(inside):
+            mean = inside.mean(axis=0)
+            found[place] = mean / (np.linalg.norm(mean) or 1.0)
+    return found
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -9,6 +9,7 @@ frequency of BM25; the engine multiplies by the inverse document frequency.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -110,27 +111,59 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
     >>> matching_words("De keten van jeugdbescherming, geen jeugdzorg", "jeugdbeschermingsketen")
     [(3, 8, 'jeugdbeschermingsketen'), (13, 29, 'jeugdbeschermingsketen')]
     """
+    asked, asked_within = _asked(query)
+    ids = asked.keys() | asked_within.keys()
+    found: list[tuple[int, int, str]] = []
+    for match in _CHUNK.finditer(text):
+        chunk = _chunk(match[0])
+        if ids.isdisjoint(chunk.ids):
+            continue
+        base = match.start()
+        for word, terms in chunk.words:
+            if found and base + word.start < found[-1][1]:
+                continue
+            answers = (
+                asked.get(terms.stem),
+                *map(asked.get, terms.parts),
+                asked_within.get(terms.stem),
+                *map(asked_within.get, terms.pairs),
+            )
+            answer = next(filter(None, answers), None)
+            if answer is not None:
+                found.append((base + word.start, base + word.end, answer))
+    return found
+
+
+class _Chunk(NamedTuple):
+    """The words of a stretch without white space, and all their terms."""
+
+    words: tuple[tuple[Word, Terms], ...]
+    ids: frozenset[int]
+
+
+_CHUNK: Final = re.compile(r"[^\w\s]{0,4}\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)\S*|\S+")
+
+
+@lru_cache(maxsize=50_000)
+def _chunk(text: str) -> _Chunk:
+    analysed = tuple(analyse(text))
+    return _Chunk(
+        analysed,
+        frozenset(i for _, terms in analysed for i in (terms.stem, *terms.parts, *terms.pairs)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _asked(query: str) -> tuple[dict[int, str], dict[int, str]]:
+    """The words of a question by their stem, and by the parts and pairs within them."""
     asked: dict[int, str] = {}
-    asked_within: dict[int, str] = {}
+    within: dict[int, str] = {}
     for word, terms in analyse(query):
         surface = query[word.start : word.end]
         asked.setdefault(terms.stem, surface)
         for inner in (*terms.parts, *terms.pairs):
-            asked_within.setdefault(inner, surface)
-    found: list[tuple[int, int, str]] = []
-    for word, terms in analyse(text):
-        if found and word.start < found[-1][1]:
-            continue
-        answers = (
-            asked.get(terms.stem),
-            *map(asked.get, terms.parts),
-            asked_within.get(terms.stem),
-            *map(asked_within.get, terms.pairs),
-        )
-        answer = next(filter(None, answers), None)
-        if answer is not None:
-            found.append((word.start, word.end, answer))
-    return found
+            within.setdefault(inner, surface)
+    return asked, within
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,7 @@ def words(text: str) -> Iterator[Word]:
     """Words, numbers and codes in order; a word with hyphens and a code are followed by their pieces.
 
     >>> [word.form for word in words("De cliënten, 0.a. van dossier 31 839 (Z-24-018834): e-mail")]
-    ['de', 'clienten', 'oa', 'van', 'dossier', '31839', 'z-24-018834', '24', '018834', 'email', 'mail']
+    ['de', 'clienten', 'oa', 'van', 'dossier', '31839', 'z24018834', '24', '018834', 'email', 'mail']
     """
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -55,7 +55,7 @@ def words(text: str) -> Iterator[Word]:
         else:
             form = fold(token)
             pieces = list(_INNER.finditer(token))
-            form = _mend(form.translate(_JOINTS)) if kind == "word" else re.sub(r"[-/:.]", "-", form)
+            form = _mend(form.translate(_JOINTS)) if kind == "word" else _number(form)
             yield Word(start, end, form)
             if len(pieces) > 1:
                 for piece in pieces:
@@ -72,6 +72,11 @@ def fold(token: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", token.lower())
     return "".join(each for each in decomposed if unicodedata.category(each) not in ("Mn", "Cf"))
+
+
+def _number(form: str) -> str:
+    """A code with letters is the same whatever joins its parts: SV-2024/0409 and sv20240409."""
+    return re.sub(r"[-/:.]", "" if re.search(r"[a-z]", form) else "-", form)
 
 
 _JOINTS: Final = str.maketrans("", "", "-\u2010\u2011'’")

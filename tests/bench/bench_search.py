@@ -1,177 +1,197 @@
-"""How long a search takes and where the time goes, over a collection grown with perturbed vectors.
+"""How long a search takes through the API and where the time goes, over a collection that was grown.
 
-python tests/bench/bench_search.py 10000 100000            (a million only when it is named)
-python tests/bench/bench_search.py 5000 --vergelijk        (Haystack's store on local mode, as a ratio)
+    kennisbank opnemen corpus/stukken corpus/casussen
+    python -m tests.bench.bench_search 10000 100000 [--in /tmp/gegroeid]
+
+Grows from what was taken in under KENNISBANK_DATA. Cold is the first search after starting; warm is each of the
+others. `--in` keeps the grown folders, so that a second run only measures.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import socket
+import subprocess
+import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
+from typing import Any
 
+import httpx
 import numpy as np
-from qdrant_client import QdrantClient
-from sqlalchemy import insert
 
 import kennisbank
+from index import search as search_module
 from index.answer import Question
-from index.catalogue.documents import INDEXED
-from index.catalogue.tables import documents, passages
-from index.embed import open_embedder
-from index.embedding.calibrate import sentences
-from index.lexical import fingerprint, passage_vector, query_vector
-from index.likeness import sketch
-from index.query import Terms, read
-from index.search import DEFAULT_TUNING
-from index.snippet import best_quote
-from index.vectors import IndexSpec, Point, VectorIndex
-from index.vectors.server import ServerIndex
+from tests.bench.grown import grains, grow, settings_for
 
 QUESTIONS = (
     "krapte wijkteams",
-    "wie blijft bij het gezin",
+    "wie blijft steeds bij het gezin betrokken?",
     "vaste professional",
-    "rechten van ouders",
-    "huisbezoek",
+    "rechten van ouders bij een uithuisplaatsing",
+    "huisbezoek weigeren",
+    "hoeveel proeftuinen zijn er",
+    "welke proeftuinen werken samen met de ggz voor volwassenen",
+    "24bb000285",
+    "verklarende analyse",
+    "gegevens delen tussen Veilig Thuis en het lokale team sinds 2022",
 )
-ROUNDS = 20
-PER_DOCUMENT = 5
+ROUNDS = 12
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000])
-    parser.add_argument("--vergelijk", action="store_true")
+    parser.add_argument("--in", dest="place", type=Path, default=None)
     options = parser.parse_args()
-    settings = kennisbank.Settings()
-    embedder = open_embedder("ingebouwd", settings.cache)
-    spec = IndexSpec(embedder.fingerprint, embedder.dimension, fingerprint())
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            home = replace_data(settings, Path(folder))
-            with kennisbank.opened(home) as base:
-                points = grow(base, size)
-                base.index.upsert(points)
-                base.index.optimise()
-                show(size, measure(base))
-                if options.vergelijk:
-                    compare(base.index, points, spec, embedder.query(QUESTIONS[0]).tolist())
+    with kennisbank.opened(kennisbank.read_settings()) as base:
+        seeds = grains(base)
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in options.sizes:
+            folder = (options.place or Path(temporary)) / str(size)
+            if not (folder / "catalogus.sqlite3").exists():
+                start, cpu = time.perf_counter(), time.process_time()
+                grow(folder, seeds, size)
+                print(f"{size}: gegroeid in {time.perf_counter() - start:.0f} s", end="; ")
+                print(f"{time.process_time() - cpu:.0f} s rekentijd buiten de graaf")
+            weigh(folder, size)
+            parts(folder, size)
+            through_the_api(folder, size)
 
 
-def replace_data(settings: kennisbank.Settings, folder: Path) -> kennisbank.Settings:
-    return settings.model_copy(update={"data": folder, "database_url": "", "qdrant_url": ""})
+def weigh(folder: Path, size: int) -> None:
+    def stored(path: Path) -> float:
+        files = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
+        return sum(each.stat().st_blocks * 512 for each in files) / size / 1024
+
+    catalogue, index = stored(folder / "catalogus.sqlite3"), stored(folder / "index")
+    print(f"{size}: schijf per passage {catalogue:.1f} kB catalogus, {index:.1f} kB index")
 
 
-def grow(base: kennisbank.Kennisbank, size: int) -> list[Point]:
-    """Fill the catalogue with passages of fictional sentences; their points, each vector a little off."""
-    chance = np.random.default_rng(7)
-    known = sentences()
-    vectors = base.embedder.passages(known)
-    points, papers, parts = [], [], []
-    for number in range(size):
-        place = number // PER_DOCUMENT
-        document = str(uuid5(NAMESPACE_URL, f"stuk {place}"))
-        chosen = chance.choice(len(known), 4, replace=False)
-        text = " ".join(known[i] for i in chosen)
-        vector = vectors[chosen].mean(axis=0) + chance.normal(0, 0.01, base.embedder.dimension)
-        identity = str(uuid5(NAMESPACE_URL, f"passage {number}"))
-        if number % PER_DOCUMENT == 0:
-            papers.append(paper_row(document, place))
-        parts.append(
-            {"id": identity, "document_id": document, "ordinal": number % PER_DOCUMENT, "text": text,
-             "start": 0, "end": len(text), "page": 1, "heading_path": [], "tokens": 80}
-        )  # fmt: skip
-        payload = {"document": document, "family": document, "ordinal": number % PER_DOCUMENT, "kind": "memo"}
-        points.append(
-            Point(identity, (vector / np.linalg.norm(vector)).tolist(), passage_vector(text), payload)
-        )
-    with base.documents.engine.begin() as db:
-        db.execute(insert(documents), papers)
-        db.execute(insert(passages), parts)
-    return points
+def through_the_api(folder: Path, size: int) -> None:
+    with served(folder) as (address, process):
+        with httpx.Client(base_url=address, timeout=60) as client:
+            cold = asked(client, "ervaringsdeskundigen bij complexe scheidingen")
+            for text in QUESTIONS:
+                asked(client, text)
+        for clients in (1, 8):
+            before = cpu_seconds(process.pid)
+            found = crowd(address, clients)
+            each = 1000 * (cpu_seconds(process.pid) - before) / len(found)
+            print(
+                f"{size}: API, {clients} tegelijk: p50 {np.percentile(found, 50):.1f} ms, "
+                f"p95 {np.percentile(found, 95):.1f} ms, rekentijd {each:.1f} ms per vraag"
+            )
+        print(f"{size}: koud {cold:.0f} ms; geheugen {resident(process.pid):.0f} MB")
 
 
-def paper_row(document: str, place: int) -> dict[str, object]:
-    row: dict[str, object] = {
-        column.name: "" for column in documents.columns if not column.nullable and not column.primary_key
-    }
-    return row | {
-        "id": document, "family": document, "version": 1, "key": document, "content_hash": document,
-        "state": INDEXED, "pages": [], "headings": [], "facts": {}, "kind": "memo", "date_text": "onbekend",
-        "precision": "onbekend", "derived": False, "from_ocr": False, "fictional": True, "masked": 0,
-        "name": f"stuk-{place}.txt", "title": f"Stuk {place}",
-        "sketch": sketch(f"stuk nummer {place} van deze proef"),
-        "added_at": datetime.now(UTC),
-    }  # fmt: skip
+def crowd(address: str, clients: int) -> list[float]:
+    found: list[float] = []
+
+    def visit(number: int) -> None:
+        with httpx.Client(base_url=address, timeout=60) as client:
+            for round_ in range(ROUNDS):
+                for text in QUESTIONS:
+                    # Another last word each time, so that no vector is remembered; a number stays as it is.
+                    text = text if text[0].isdigit() else f"{text} {number * ROUNDS + round_}"
+                    found.append(asked(client, text))
+
+    visitors = [threading.Thread(target=visit, args=(number,)) for number in range(clients)]
+    for each in visitors:
+        each.start()
+    for each in visitors:
+        each.join()
+    return found
 
 
-def measure(base: kennisbank.Kennisbank) -> dict[str, list[float]]:
-    """Milliseconds of a whole search and of its parts."""
-    times: dict[str, list[float]] = {}
-    for text in QUESTIONS:
-        base.search.ask(Question(text))
-    for round_ in range(ROUNDS):
-        for text in QUESTIONS:
-            measure_one(base, f"{text} {round_}", times)
-    return times
-
-
-def measure_one(base: kennisbank.Kennisbank, asked: str, times: dict[str, list[float]]) -> None:
+def asked(client: httpx.Client, text: str) -> float:
     start = time.perf_counter()
-
-    def lap(name: str) -> None:
-        nonlocal start
-        now = time.perf_counter()
-        times.setdefault(name, []).append(1000 * (now - start))
-        start = time.perf_counter()
-
-    base.search.ask(Question(asked))
-    lap("hele zoekvraag")
-    vector = base.embedder.query(asked).tolist()
-    lap("vraag naar vector")
-    found = base.index.candidates(vector, query_vector(asked), depth=DEFAULT_TUNING.depth)
-    lap("index")
-    owners = list(dict.fromkeys(str(each.payload["document"]) for each in found))
-    base.documents.sketches(owners)
-    base.documents.cards(owners[:10])
-    shown = base.documents.passages([each.id for each in found[:10]]).values()
-    lap("catalogus")
-    reading = read(asked, Terms({}, {}), datetime.now(UTC).date())
-    for passage in shown:
-        best_quote(passage, reading)
-    lap("zinnen")
+    client.post("/v1/documenten/_zoek", json={"vraag": text}).raise_for_status()
+    return 1000 * (time.perf_counter() - start)
 
 
-def show(size: int, times: dict[str, list[float]]) -> None:
-    print(f"{size:>9} passages          p50      p95  ms")
-    for name, found in times.items():
-        print(f"  {name:24} {np.percentile(found, 50):8.1f} {np.percentile(found, 95):8.1f}")
-
-
-def compare(index: VectorIndex, points: Sequence[Point], spec: IndexSpec, vector: list[float]) -> None:
-    """The same hybrid question to qdrant-client's local mode."""
-    local = ServerIndex.open(QdrantClient(":memory:"), "proef", spec)
-    local.upsert(list(points))
-    sparse = query_vector(QUESTIONS[0])
-
-    def median(call: Callable[[], object], rounds: int) -> float:
-        found = []
-        for _ in range(rounds):
-            start = time.perf_counter()
-            call()
-            found.append(time.perf_counter() - start)
-        return 1000 * float(np.median(found))
-
-    ours = median(lambda: index.search(vector, sparse, limit=10), 50)
-    theirs = median(lambda: local.search(vector, sparse, limit=10), 5)
-    print(
-        f"  hybride vraag: ingebouwde index {ours:.2f} ms, local mode {theirs:.1f} ms, {theirs / ours:.0f} keer"
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kennisbank", "start", "--poort", str(port)],
+        env=os.environ | {"KENNISBANK_DATA": str(folder)},
     )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(1200):
+            try:
+                httpx.get(f"{address}/v1/openapi.json", timeout=5)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.25)
+        yield address, process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident(pid: int) -> float:
+    line = next(
+        each for each in Path(f"/proc/{pid}/status").read_text().splitlines() if each.startswith("VmRSS")
+    )
+    return int(line.split()[1]) / 1024
+
+
+# --- where the time goes --------------------------------------------------------------------------
+
+
+def parts(folder: Path, size: int) -> None:
+    """Milliseconds of processor time of a whole search and of its parts, p50 and mean."""
+    with kennisbank.opened(settings_for(folder)) as base:
+        book: dict[str, list[float]] = {}
+        timed(base.embedder, "query", "vraag naar vector", book)
+        timed(base.index, "candidates", "index", book)
+        for name in ("looks", "cards", "passages", "totals"):
+            timed(base.documents, name, f"catalogus: {name}", book)
+        timed(base.kept, "sentences", "vectoren van zinnen", book)
+        for name in ("read", "weighed", "grouped", "named", "merged", "facets", "best_quote"):
+            timed(search_module, name, name, book)
+        search = base.search
+        for text in QUESTIONS:
+            search.ask(Question(text))
+        book.clear()
+        whole = []
+        for round_ in range(ROUNDS):
+            for text in QUESTIONS:
+                start = time.process_time()
+                search.ask(Question(text if text[0].isdigit() else f"{text} {round_}"))
+                whole.append(1000 * (time.process_time() - start))
+        print(f"{size}: rekentijd per vraag p50 {np.percentile(whole, 50):.1f} ms, ", end="")
+        print(f"p95 {np.percentile(whole, 95):.1f} ms; gemiddeld {np.mean(whole):.1f} ms, waarvan")
+        for name, found in sorted(book.items(), key=lambda item: -sum(item[1])):
+            print(f"    {name:24} {sum(found) / len(whole):6.2f} ms")
+
+
+def timed(owner: Any, name: str, label: str, book: dict[str, list[float]]) -> None:
+    original: Callable[..., Any] = getattr(owner, name)
+
+    def call(*given: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            return original(*given, **named)
+        finally:
+            book.setdefault(label, []).append(1000 * (time.process_time() - start))
+
+    setattr(owner, name, call)
 
 
 if __name__ == "__main__":
