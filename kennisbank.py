@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from index.compare import Comparison
     from index.embed import Embedder
     from index.owner import Ownership
-    from index.search import Search
+    from index.search import Search, Tuning
     from index.vectors import VectorIndex
     from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
@@ -397,8 +397,7 @@ def evalueer(
         if missers:
             sys.stdout.write(render_misses(found, cases) + "\n")
         return
-    from index.evaluate import figures, read_judged, run, table
-    from index.search import Tuning
+    from index.evaluate import read_judged, report
 
     questions = [
         question
@@ -406,20 +405,10 @@ def evalueer(
         if deel in ("", question.part) and verzameling in ("", question.collection)
     ]
     with opened(read_settings()) as kennisbank:
-        modes = {"woorden": Tuning(mode="sparse"), "betekenis": Tuning(mode="dense"), "samen": Tuning()}
-        outcomes = {
-            name: run(questions, names_found(kennisbank.search.tuned(tuning))) for name, tuning in modes.items()
+        asks = {
+            name: names_found(kennisbank.search.tuned(tuning)) for name, tuning in search_variants().items()
         }
-    rows = {name: figures(found) for name, found in outcomes.items()}
-    for field in ("style", "group", "collection"):
-        for value in sorted({getattr(question, field) for question in questions}):
-            chosen = [o for o in outcomes["samen"] if getattr(o.question, field) == value]
-            rows[f"samen · {value}"] = figures(chosen)
-    sys.stdout.write(table(rows))
-    if missers:
-        for outcome in outcomes["samen"]:
-            if outcome.missed:
-                sys.stdout.write(f"gemist: {outcome.question.text} → {', '.join(outcome.question.answers)}\n")
+        sys.stdout.write(report(questions, asks, misses=missers))
 
 
 @app.command()
@@ -584,6 +573,21 @@ def controle() -> None:
     for sentence in wrong or ["Alles klopt."]:
         say(sentence)
     raise typer.Exit(int(bool(wrong)))
+
+
+def search_variants() -> dict[str, Tuning]:
+    """What is compared: each list alone, both together, both with each of the extras; the last is in use."""
+    from index.search import DEFAULT_TUNING, Tuning
+
+    plain = replace(DEFAULT_TUNING, weights=replace(DEFAULT_TUNING.weights, name=0.0), synonyms=False)
+    return {
+        "woorden": Tuning(mode="sparse"),
+        "betekenis": Tuning(mode="dense"),
+        "samen": plain,
+        "samen + titels": replace(plain, weights=DEFAULT_TUNING.weights),
+        "samen + synoniemen": replace(plain, synonyms=True),
+        "in gebruik": DEFAULT_TUNING,
+    }
 
 
 def names_found(search: Search) -> Callable[[str], list[str]]:

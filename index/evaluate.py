@@ -104,6 +104,29 @@ def table(by_row: Mapping[str, Figures]) -> str:
     return "\n".join([head, *rows]) + "\n"
 
 
+def report(questions: Sequence[Judged], asks: Mapping[str, Ask], *, misses: bool = False) -> str:
+    """Every variant beside the others, whole and per style; the last also per group and per collection.
+
+    With `misses` the questions of which the last variant found no answer at all.
+    """
+    outcomes = {name: run(questions, ask) for name, ask in asks.items()}
+    rows: dict[str, Figures] = {name: figures(found) for name, found in outcomes.items()}
+    last = next(reversed(outcomes), "")
+
+    def split(name: str, field: str) -> None:
+        for value in sorted({getattr(outcome.question, field) for outcome in outcomes[name]}):
+            chosen = [each for each in outcomes[name] if getattr(each.question, field) == value]
+            rows[f"{name} · {value}"] = figures(chosen)
+
+    for name in outcomes:
+        split(name, "style")
+    for field in ("group", "collection"):
+        if last:
+            split(last, field)
+    missed = [outcome.question for outcome in outcomes.get(last, ()) if outcome.missed] if misses else []
+    return table(rows) + "".join(f"gemist: {each.text} → {', '.join(each.answers)}\n" for each in missed)
+
+
 def _recall(outcome: Outcome) -> float:
     wanted = set(outcome.question.answers)
     return len(wanted & set(outcome.found[:DEPTH])) / min(len(wanted), DEPTH)

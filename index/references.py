@@ -426,7 +426,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]],
         ),
         _short_kamerstuk,
     ),
-    (re.compile(r"(?P<dossier>[1-3](?:[ .]?\d){4})"), _short_dossier),
+    (re.compile(r"(?P<dossier>[1-3]\d[ .]?\d{3})"), _short_dossier),
     (re.compile(r"(?P<year>\d{2})\s?bb\s?(?P<number>\d{1,6})", re.IGNORECASE), _short_bb),
     (re.compile(r"[012]\d{8}"), _open_data_question),
 )

@@ -75,6 +75,7 @@ class Tuning:
     mode: Mode = "hybrid"
     depth: int = 150
     weights: Weights = DEFAULT_WEIGHTS
+    synonyms: bool = True
 
 
 DEFAULT_TUNING = Tuning()
@@ -262,7 +263,7 @@ class Search:
 
     def _found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
         mode = self._tuning.mode
-        sparse = expanded(reading)
+        sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
         dense = None if mode == "sparse" else self._asked(reading.text).tolist()
         found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
         period = None if reading.period_filters else reading.period

@@ -1,6 +1,6 @@
 import math
 
-from index.evaluate import Judged, figures, run
+from index.evaluate import Judged, figures, report, run
 
 
 def judged(*answers: str) -> Judged:
@@ -25,3 +25,12 @@ def test_a_question_without_an_answer_is_about_silence_only() -> None:
 def test_a_question_whose_answer_is_not_among_ten_is_missed() -> None:
     outcome = run([judged("z.txt")], lambda _: [f"{i}.txt" for i in range(12)])[0]
     assert outcome.missed
+
+
+def test_a_report_shows_each_variant_and_what_the_last_one_missed() -> None:
+    asks = {"woorden": lambda _: ["b.txt"], "in gebruik": lambda _: ["a.txt"]}
+    lines = report([judged("a.txt"), judged("z.txt")], asks, misses=True).splitlines()
+    assert [line.split("  ")[0] for line in lines[1:5]] == [
+        "woorden", "in gebruik", "woorden · trefwoord", "in gebruik · trefwoord",
+    ]  # fmt: skip
+    assert lines[-1] == "gemist: vraag → z.txt"

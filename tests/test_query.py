@@ -144,10 +144,6 @@ def test_a_short_number_inside_a_question_is_read() -> None:
     assert [r.canonical for r in reading("wat staat er in 31839-1018").references] == ["kst-31839-1018"]
 
 
-def test_a_dossier_with_odd_spaces_is_that_dossier() -> None:
-    assert [r.canonical for r in reading("31 8 39").references] == ["dossier-31839"]
-
-
 @pytest.mark.parametrize(
     ("typed", "alone"),
     [("motie 24bb9215", True), ("SV-2024-0409", True), ("brief 24bb009290 over rechtssteun", False)],
