@@ -159,7 +159,7 @@ def _codes(text: str, taken: Sequence[str]) -> Iterator[str]:
 def _is_session(word: str) -> bool:
     """ "2022/23" and "2022-2023": a year of a parliament or a school."""
     years = _SESSION.fullmatch(word)
-    return bool(years) and (int(years[1]) + 1) % 100 == int(years[2])
+    return years is not None and (int(years[1]) + 1) % 100 == int(years[2])
 
 
 def _looks_like_bsn(text: str, references: Sequence[Reference]) -> bool:

@@ -9,8 +9,6 @@ from datetime import date
 from functools import lru_cache
 from time import monotonic
 
-import numpy as np
-from numpy.typing import NDArray
 from qdrant_client.http import models
 
 from index.answer import (
@@ -169,21 +167,22 @@ class Search:
             for i in ids
             if i in passages and passages[i].document_id in cards
         ]
-        near = dict(self._near(passages, reading))
+        near = self._near(passages, reading)
         for i in set(passages) - set(near):
             text = passages[i].text
             spans = sentences(text)
-            near[i] = self._embedder.passages([text[a:b] for a, b in spans]) @ self._asked(reading.text)
-        return choose(found, reading, {i: cosines.tolist() for i, cosines in near.items()})
+            vectors = self._embedder.passages([text[a:b] for a, b in spans])
+            near[i] = (vectors @ self._asked(reading.text)).tolist()
+        return choose(found, reading, near)
 
-    def _near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, NDArray[np.float32]]:
+    def _near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, list[float]]:
         """The cosine to the question of each sentence of these passages, where sentences have vectors."""
         if self._kept is None or not reading.text or not passages:
             return {}
         asked = self._asked(reading.text)
         keys = {i: content_key(passage.text) for i, passage in passages.items()}
         vectors = self._kept.sentences(list(keys.values()), self._embedder.dimension)
-        return {i: vectors[key] @ asked for i, key in keys.items() if key in vectors}
+        return {i: (vectors[key] @ asked).tolist() for i, key in keys.items() if key in vectors}
 
     # --- exact numbers ---
 
@@ -342,7 +341,7 @@ class Search:
         group: Group,
         cards: Mapping[str, DocumentCard],
         passages: Mapping[str, Passage],
-        near: Mapping[str, NDArray[np.float32]],
+        near: Mapping[str, Sequence[float]],
         reading: Reading,
     ) -> Hit:
         passage = passages.get(group.best.id)

@@ -94,7 +94,7 @@ def _small(sentences: FloatArray) -> bytes:
 
 
 def _large(kept: bytes, dimension: int) -> FloatArray:
-    found = np.frombuffer(kept, np.int8).reshape(-1, dimension).astype(np.float32)
+    found: FloatArray = np.frombuffer(kept, np.int8).reshape(-1, dimension).astype(np.float32)
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    normalised: FloatArray = found / np.where(lengths > 0, lengths, 1)
-    return normalised
+    found /= np.where(lengths > 0, lengths, np.float32(1))
+    return found
