@@ -50,6 +50,7 @@ STATES = {
     "stuk-niet-vrijgegeven": PENDING,
     "stuk-bewaard": f"{MEMO}?selectie=bewaard",
     "inzicht": "/inzicht",
+    "overzichten": "/overzichten",
     "themas": "/themas",
     "thema": "/themas/ervaringsdeskundigheid",
     "proeftuin": "/proeftuinen/foodvalley",

@@ -186,3 +186,10 @@ def test_sending_no_file_is_a_form_error(client: TestClient) -> None:
     answer = client.post("/redactie", files={"bestand": ("", b"")})
     assert answer.status_code == 400
     assert "Kies eerst een of meer bestanden" in answer.text and 'aria-invalid="true"' in answer.text
+
+
+def test_a_deed_that_does_not_exist_changes_nothing(client: TestClient, review: MemoryReview) -> None:
+    before = review.dossier(WAITING).findings
+    answer = client.post(ADDRESS, data={"daad": "opblazen", "begin": "0", "einde": "5"})
+    assert answer.status_code == 400
+    assert review.dossier(WAITING).findings == before

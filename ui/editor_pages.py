@@ -28,6 +28,7 @@ MOST_FILES = 1000
 TOO_MANY = f"Kies hooguit {MOST_FILES} bestanden tegelijk, of pak ze samen in een ZIP."
 COOKIE = "redacteur"
 POLICY: Mapping[str, Policy] = {"openbaar": "openbaar", "casus": "casus"}
+DEEDS = {"maskeren", "behouden", "toevoegen", "ongedaan"}
 HOME = Crumb("Redactie", "/redactie")
 DONE = {
     "vrijgegeven": ("Vrijgegeven", "Het stuk staat in de collectie. De oorspronkelijke tekst is verwijderd."),
@@ -97,6 +98,7 @@ class EditorPages:
             place,
             params.get("weergave") == "afgeschermd",
             request.cookies.get(COOKIE, ""),
+            params.get("melding") == "niet-gevonden",
             Notice(*problem, loud=True) if problem else None,
         )
         return self._site.show(page)
@@ -121,6 +123,8 @@ class EditorPages:
         name = by.strip() or request.cookies.get(COOKIE, "") or "redactie"
         if deed in ("vrijgeven", "weigeren"):
             return self._final(request, identity, deed, by.strip(), reason.strip())
+        if deed not in DEEDS:
+            raise HTTPException(400)
         if deed == "ongedaan":
             self._review.undo(identity)
             return _to(review_address(identity, int(start or 0)))

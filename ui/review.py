@@ -41,6 +41,11 @@ DECIDED: dict[Decision, tuple[str, Literal["maskeren", "behouden", "onbeslist"]]
     Decision.KEEP: ("blijft staan", "behouden"),
     Decision.UNDECIDED: ("nog niet beslist", "onbeslist"),
 }
+SUMS: dict[Literal["maskeren", "behouden", "onbeslist"], str] = {
+    "maskeren": "{} gemaskeerd",
+    "behouden": "{} gehouden",
+    "onbeslist": "{} nog te beslissen",
+}
 POLICIES = {"openbaar": "openbaar stuk", "casus": "casus"}
 STATES = {"wacht": "Wacht", "bezig": "Bezig", "klaar": "Klaar", "gestopt": "Gestopt"}
 TONES: dict[Outcome, Literal["open", "kept", "none"]] = {
@@ -62,6 +67,7 @@ def review_page(
     place: int | None,
     preview: bool,
     by: str,
+    missed: bool,
     notice: Notice | None,
 ) -> ReviewPage:
     findings = dossier.findings
@@ -70,7 +76,7 @@ def review_page(
         found_view(dossier, finding, number, number - 1 == at) for number, finding in enumerate(findings, 1)
     ]
     undecided = [view for view in views if view.tone == "onbeslist"]
-    sums = Counter(view.decision for view in views)
+    sums = Counter(view.tone for view in views)
     return ReviewPage(
         frame=frame,
         card=card_view(card),
@@ -82,13 +88,14 @@ def review_page(
         previous=views[at - 1].href if at else "",
         next=views[at + 1].href if at is not None and at + 1 < len(views) else "",
         kinds=tuple(KINDS.items()),
-        counts=tuple((word, sums[word]) for word, _ in DECIDED.values() if sums[word]),
+        counts=tuple(sentence.format(sums[tone]) for tone, sentence in SUMS.items() if sums[tone]),
         undecided=len(undecided),
         first_undecided=undecided[0].href if undecided else "",
         decisions=dossier.decisions,
         shielded=segments(dossier.shielded) if preview else (),
         preview=preview,
         by=by,
+        missed=missed,
         notice=notice,
     )
 

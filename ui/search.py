@@ -29,6 +29,8 @@ from ui.text import segments
 SHOWN_VALUES = 5
 SHOWN_FOLDED = 4
 SHOWN_SYNONYMS = 3
+# Ways on that the page gives itself, as links.
+SAID_WITH_A_LINK = ("Zoek zonder de keuze", "Zoek over alle jaren", "Mist u een stuk")
 OPEN_FACETS = ("soort", "proeftuin", "thema")
 SORTS = (("relevant", "Meest relevant"), ("nieuwste", "Nieuwste eerst"), ("oudste", "Oudste eerst"))
 # The programme began in 2021; the choice of years never shrinks below it, whatever was found.
@@ -255,7 +257,8 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
             yield Way("Haal het filter ", link, f" weg: dan {is_or_are} er {result}.")
         else:
             yield Way("", Link("Wis alle filters", wider.address()), f": dan {is_or_are} er {result}.")
-    for sentence in answer.ways_on[:2]:
+    others = [sentence for sentence in answer.ways_on if not sentence.startswith(SAID_WITH_A_LINK)]
+    for sentence in others[:2]:
         yield Way(sentence)
     yield Way("Mist u een stuk? ", Link("Laat weten welk stuk ontbreekt", "/uitleg/melden"), ".")
 

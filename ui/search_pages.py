@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fastapi import Request
 from starlette.responses import Response
@@ -21,8 +21,10 @@ from ui.promises import promise_view
 from ui.search_state import SearchState
 from ui.site import Site
 
-EXAMPLES = ("rechtsbescherming van ouders", "ervaringsdeskundigen", "31 839, nr. 1018")
+EXAMPLES = ("rechtsbescherming van ouders", "ervaringsdeskundigen")
+NUMBER = "31 839, nr. 1018"
 NEWEST = 5
+LOOKED_THROUGH = 40
 SIMILAR = 4
 QUOTES = 5
 
@@ -32,6 +34,7 @@ class SearchPages:
         self._site = site
         self._search = site.services.search
         self._library = site.services.library
+        self._number = ""
 
     def search(self, request: Request) -> Response:
         state, errors = search_state.read(request.query_params)
@@ -87,6 +90,18 @@ class SearchPages:
         rows = ledger.rows() if ledger else ()
         return tuple(promise_view(row) for row in rows if row.document.id == identity)
 
+    def _examples(self) -> tuple[str, ...]:
+        """Questions to try; the last is a number that a paper in the collection cites, as it stands there."""
+        if not self._number:
+            self._number = next(self._numbers(), "")
+        return (*EXAMPLES, self._number or NUMBER)
+
+    def _numbers(self) -> Iterator[str]:
+        for card in self._library.newest(LOOKED_THROUGH):
+            for reference in self._library.document(card.id).metadata.references:
+                if reference.raw[:1].isdigit():
+                    yield reference.raw
+
     def _search_page(
         self,
         request: Request,
@@ -102,7 +117,7 @@ class SearchPages:
             frame=self._site.frame(request, f"Fout: {title}" if wrong else title, "/zoeken"),
             text=state.text,
             text_error=wrong.get("q", ""),
-            examples=tuple(Link(text, SearchState(text=text).address()) for text in EXAMPLES),
+            examples=tuple(Link(text, SearchState(text=text).address()) for text in self._examples()),
             results=results,
             notice=notice,
             years=search.year_selects(state) if "tot" in wrong else (),

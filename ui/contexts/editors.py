@@ -95,7 +95,7 @@ class ReviewPage(Context):
     previous: str
     next: str
     kinds: tuple[tuple[str, str], ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[str, ...]
     undecided: int
     first_undecided: str
     decisions: int
@@ -103,4 +103,6 @@ class ReviewPage(Context):
     """The text as it would be released; only when it is asked for."""
     preview: bool
     by: str
+    missed: bool
+    """The form for what was missed stands open."""
     notice: Notice | None

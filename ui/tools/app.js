@@ -49,9 +49,15 @@
     const wanted = /^[a-z]$/.test(event.key) && document.querySelector(`[data-toets="${event.key}"]`);
     if (!wanted) return;
     event.preventDefault();
+    unfold(wanted);
     if (wanted.matches("a,button,[type=checkbox]")) wanted.click();
     else wanted.focus();
   });
+
+  const unfold = (element) => {
+    const fold = element.closest("details");
+    if (fold) fold.open = true;
+  };
 
   const offset = (node, at) => {
     const piece = node.parentElement?.closest("[data-begin]");
@@ -67,6 +73,7 @@
     const end = offset(range.endContainer, range.endOffset);
     form.elements.begin.value = begin < 0 || end < 0 ? "" : begin;
     form.elements.einde.value = begin < 0 || end < 0 ? "" : end;
+    unfold(form);
     form.elements.woorden.value = chosen.toString().trim();
     say("Woorden overgenomen bij ‘Iets gemist?’");
   });
