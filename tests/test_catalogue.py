@@ -1,9 +1,11 @@
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import create_engine, text
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
@@ -26,12 +28,31 @@ from index.model import (
     SafeDocument,
 )
 
+SERVER = os.environ.get("KENNISBANK_TEST_DATABASE_URL", "")
+"""An empty PostgreSQL database that the tests may wipe."""
 
-@pytest.fixture
-def documents(tmp_path: Path) -> Iterator[Documents]:
-    engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def documents(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Documents]:
+    if request.param == "sqlite":
+        engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+    elif SERVER:
+        emptied(SERVER)
+        engine = open_database(SERVER)
+    elif os.environ.get("KENNISBANK_TEST_STRENG") == "1":
+        pytest.fail("KENNISBANK_TEST_DATABASE_URL is not set")
+    else:
+        pytest.skip("no PostgreSQL: KENNISBANK_TEST_DATABASE_URL is not set")
     yield Documents(engine, lambda _field, key: key.capitalize())
     engine.dispose()
+
+
+def emptied(address: str) -> None:
+    wiping = create_engine(address)
+    with wiping.begin() as db:
+        db.execute(text("DROP SCHEMA public CASCADE"))
+        db.execute(text("CREATE SCHEMA public"))
+    wiping.dispose()
 
 
 def safe(
