@@ -74,18 +74,20 @@ def _candidates(parts: Parts, kind: str) -> Iterator[_Candidate]:
     )
     if field:
         yield from _dates_in(parts, field.start, field.end, "datumregel")
-    for rule, pattern, kinds in _HEAD_RULES:
+    for rules, piece, offset in (
+        (_HEAD_RULES, parts.head, 0),
+        (_WHOLE_RULES, parts.whole, 0),
+        (_TAIL_RULES, parts.tail, parts.tail_start),
+        (_LATER_RULES, parts.head, 0),
+    ):
+        yield from _matches(rules, piece, offset, kind)
+
+
+def _matches(rules: tuple[_Rule, ...], piece: str, offset: int, kind: str) -> Iterator[_Candidate]:
+    for rule, pattern, kinds in rules:
         if kinds is None or kind in kinds:
-            for match in pattern.finditer(parts.head):
-                yield rule, match.start("date"), match.end("date")
-    for rule, pattern, kinds in _TAIL_RULES:
-        if kinds is None or kind in kinds:
-            for match in pattern.finditer(parts.tail):
-                yield rule, parts.tail_start + match.start("date"), parts.tail_start + match.end("date")
-    for rule, pattern, kinds in _LATER_RULES:
-        if kinds is None or kind in kinds:
-            for match in pattern.finditer(parts.head):
-                yield rule, match.start("date"), match.end("date")
+            for match in pattern.finditer(piece):
+                yield rule, offset + match.start("date"), offset + match.end("date")
 
 
 def _dates_in(parts: Parts, start: int, end: int, rule: str) -> Iterator[_Candidate]:
@@ -126,7 +128,8 @@ _HEAD_RULES: tuple[_Rule, ...] = (
     (
         "vergadering",
         re.compile(
-            r"^\W*(?:[\w ().]{0,60})?\b(?:raads|commissie)?vergadering(?:\s+van)?\s*[:|]?\s+"
+            r"^\W*(?!(?:tijdens|in|op|uit|na|bij|voor|naar|sinds)\b)(?:[\w ().]{0,60})?"
+            r"\b(?:raads|commissie)?vergadering(?:\s+van)?\s*[:|]?\s+"
             rf"(?:[\w ]{{1,30}}?,?\s+)?(?P<date>{_DATE})",
             re.I | re.M,
         ),
@@ -135,8 +138,9 @@ _HEAD_RULES: tuple[_Rule, ...] = (
     (
         "titel met datum",
         re.compile(
-            r"\A\W*(?:rijks)?(?:wet|besluit|regeling|beleidsregels?|circulaire|aanwijzing|richtlijn"
-            rf"|instellings\w+|mededeling|beschikking)\b[^\n]{{0,160}}?\bvan\s+(?P<date>{_DATE})",
+            r"\A\W*(?:rijks|ministeriële |nadere )?(?:wet|besluit|regeling|beleidsregels?|circulaire"
+            r"|aanwijzing|richtlijn|instellings\w+|mededeling|beschikking)\b[^\n]{0,160}?"
+            rf"\bvan\s+(?P<date>{_DATE})",
             re.I,
         ),
         _RULES,
@@ -147,6 +151,15 @@ _HEAD_RULES: tuple[_Rule, ...] = (
         _COUNCIL,
     ),
     ("plaats en datum", re.compile(rf"^\W*{_PLACE}\s?,\s+(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M), None),
+    # The head of a letter that lost its line ends.
+    (
+        "plaats en datum",
+        re.compile(
+            rf"(?<=[\w.] )(?:['’‘]?s-)?[A-Z][\w'’\-]+,\s(?P<date>{_DATE})"
+            r"(?=\s*(?:Zaaknummer|Onderwerp|Betreft|Ons kenmerk|Uw kenmerk|Kenmerk|Geachte|Behandeld|Bijlage))"
+        ),
+        None,
+    ),
     (
         "in vergadering bijeen",
         re.compile(
@@ -158,6 +171,17 @@ _HEAD_RULES: tuple[_Rule, ...] = (
         _COUNCIL,
     ),
     ("losse datumregel", re.compile(rf"^[ \t*#]*(?P<date>{_DATE})[ \t*]*$", re.I | re.M), None),
+    (
+        "gehouden op",
+        re.compile(
+            rf"^[^\n:]{{0,80}}\bgehouden\s+(?:te\s[^\n]{{3,30}}\s)?(?:op\s+|d\.d\.\s+)?(?P<date>{_DATE})",
+            re.I | re.M,
+        ),
+        frozenset({"verslag", "woordelijk-verslag", "besluitenlijst"}),
+    ),
+)
+_WHOLE_RULES: tuple[_Rule, ...] = (
+    # The head of every page, in the running text where a paper lost its pages.
     (
         "transcript",
         re.compile(rf"transcript[^\n]{{0,80}}d\.d\.\s*(?P<date>{_DATE})", re.I),
@@ -190,17 +214,19 @@ _LATER_RULES: tuple[_Rule, ...] = (
     (
         "bijgewerkt",
         re.compile(
-            r"\b(?:ingevuld|bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
+            r"^\W*(?:(?:voor het )?laatst )?"
+            r"(?:ingevuld|bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
             rf"(?:\s+op)?:?\s+(?P<date>{_DATE})",
-            re.I,
+            re.I | re.M,
         ),
         None,
     ),
     (
         "versiedatum",
-        re.compile(rf"\b(?:versie|v)\s?\d[\d.]*,?\s+(?:d\.d\.\s+)?(?P<date>{_DATE}|{_MONTH_YEAR})", re.I),
+        re.compile(rf"\b(?:versie[ \t:]+|(?:versie|v)\s?\d[\d.]*,?\s+(?:d\.d\.\s+)?)(?P<date>{_DATE})", re.I),
         None,
     ),
+    ("versiedatum", re.compile(rf"\b(?:versie|v)\s?\d[\d.]*,?\s+(?P<date>{_MONTH_YEAR})", re.I), None),
     (
         "vastgesteld",
         re.compile(
@@ -211,6 +237,16 @@ _LATER_RULES: tuple[_Rule, ...] = (
         None,
     ),
     ("stand", re.compile(rf"^\W*stand (?:per|op|van)\W{{1,3}}(?P<date>{_DATE})", re.I | re.M), None),
+    (
+        "kop met datum",
+        re.compile(
+            r"\A\W*[^\n]{3,120}\s(?<!\bper\s)(?<!\btot\s)(?<!\bmet\s)(?<!\bvan\s)(?<!\bvanaf\s)(?<!\bop\s)(?<!\bna\s)"
+            r"(?<!\bvoor\s)(?<!\bsinds\s)(?<!\bover\s)(?<!\bperiode\s)(?<!t/m\s)(?<!\ben\s)"
+            rf"(?P<date>{_DATE})\W*$",
+            re.I | re.M,
+        ),
+        None,
+    ),
     (
         "ondertitel met datum",
         re.compile(rf"\A[\s\S]{{0,300}}?^[^\n:|]{{3,120}},\s(?P<date>{_DATE})\W*$", re.I | re.M),

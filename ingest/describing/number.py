@@ -28,7 +28,7 @@ def find_number(parts: Parts, kind: str, period: Interval) -> Fact:
         references = find_references(field.value)
         value = references[0].canonical if references else field.value.split("  ")[0][:60]
         return Fact(value, Evidence(f"{field.label}regel", field.start, field.end))
-    for found in (_parliamentary(parts, kind, period), _council(parts)):
+    for found in (_parliamentary(parts, kind, period), _council(parts), _labelled(parts)):
         if found.value != UNKNOWN:
             return found
     return Fact()
@@ -73,6 +73,22 @@ def _council(parts: Parts) -> Fact:
         return Fact()
     (reference,) = find_references(match[1])
     return Fact(reference.canonical, Evidence("nummer in de kop", *match.span(1)))
+
+
+_LABELLED = re.compile(
+    r"\b(?:zaaknummer|ons kenmerk|registratienummer|documentnummer|briefnummer|stuknummer)\s*[:|]?\s+"
+    r"(?P<number>[A-Za-z]{0,6}[-/ ]?\d[\w./-]{2,30}(?<![.]))"
+    r"|\b(?P<rib>RIB[- ]?(?:nr\.? |nummer )?\d[\d./-]*\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _labelled(parts: Parts) -> Fact:
+    """A number behind its label in the middle of a line, as where columns were read as one line."""
+    if match := _LABELLED.search(parts.head[:1200]):
+        name = "number" if match["number"] else "rib"
+        return Fact(match[name], Evidence("nummer in de kop", *match.span(name)))
+    return Fact()
 
 
 _NAME = re.compile(

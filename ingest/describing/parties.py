@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.model import Evidence, Fact
@@ -58,9 +59,8 @@ _COLLEGE = re.compile(
     r"(?P<of>\s+van\s+(?:de\s+)?(?:gemeente\s+)?(?=[A-Z]))?"
 )
 _MINISTER = re.compile(
-    r"^\W*(?:namens\s+)?(?P<who>(?:De\s+(?:\n\s*)?)?(?:Minister|Staatssecretaris)(?:-president)?\s+(?:van"
-    r"|voor)\s+[A-Z][\w\s,&\-ëï]{3,90}?),?\s*$",
-    re.MULTILINE,
+    r"\b(?:[Dd]e\s+)?(?i:minister|staatssecretaris)(?i:-president)?\s+"
+    r"(?:(?:van|voor|VAN|VOOR)\s+|[A-Z][\w' -]{2,30}?\s*\()"
 )
 _ANSWERED_BY = re.compile(
     r"(?:Antwoord|Mededeling) van (?P<who>(?:de )?(?:[Mm]inister"
@@ -78,12 +78,13 @@ def _sender(parts: Parts, vocabulary: Vocabulary) -> Fact:
         if found:
             value, start, end = found
             return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
-    for pattern, piece, offset in ((_ANSWERED_BY, parts.head, 0), (_MINISTER, parts.tail, parts.tail_start)):
-        if match := pattern.search(piece):
-            value = re.sub(r"\s+", " ", match["who"]).strip()
-            return Fact(
-                value, Evidence("ondertekening", offset + match.start("who"), offset + match.end("who"))
-            )
+    if match := _ANSWERED_BY.search(parts.head):
+        value = re.sub(r"\s+", " ", match["who"]).strip()
+        return Fact(value, Evidence("ondertekening", *match.span("who")))
+    for start, end, _ in _ministers(parts.tail, vocabulary):
+        if re.search(r"(?:^|\n)\W*(?:[Nn]amens\s+)?$", parts.tail[max(0, start - 20) : start]):
+            value = re.sub(r"\s+", " ", parts.tail[start:end])
+            return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
     if match := _COLLEGE.search(parts.tail):
         start, end = match.span()
         name = next(iter(vocabulary.mentions("gemeente " + parts.tail[end : end + 40], ("gemeente",))), None)
@@ -94,6 +95,28 @@ def _sender(parts: Parts, vocabulary: Vocabulary) -> Fact:
         value = re.sub(r"\s+", " ", parts.tail[start:end])
         return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
     return Fact()
+
+
+def _ministers(piece: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str | None]]:
+    """Where a minister is named by portfolio, with the ministry of it; a portfolio may go on over the line."""
+    portfolios = sorted(
+        (
+            (name.text, c.key)
+            for c in vocabulary.scheme("organisatie")
+            for name in c.names
+            if name.role == "portefeuille"
+        ),
+        key=lambda portfolio: -len(portfolio[0]),
+    )
+    for match in _MINISTER.finditer(piece):
+        for text, key in portfolios:
+            words = r"\s+".join(map(re.escape, text.split()))
+            if found := re.compile(rf"{words}\b", re.IGNORECASE).match(piece, match.end()):
+                yield match.start(), found.end(), key
+                break
+        else:
+            if unknown := re.compile(r"[A-Z][\w -]{3,60}\b").match(piece, match.end()):
+                yield match.start(), unknown.end(), None
 
 
 def _signature(tail: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -118,8 +141,13 @@ _TO = re.compile(
     r"^\W*(?P<who>Aan\s+(?:de|het|alle)\s+(?:\(?leden van\s+)?(?:de\s+|het\s+)?(?:[Vv]oorzitter"
     r"|gemeenteraad|raad|commissie|college|colleges|besturen|hoofden|burgemeesters"
     r"|gemeenten|gemeentebesturen|provincies|directeuren|korps\w+|werkgevers|griffiers|directies"
-    r"|dagelijks bestuur|algemeen bestuur)[^\n,;:]{0,90})",
+    r"|dagelijks bestuur|algemeen bestuur)[^\n,;:]{0,90}(?:\n(?:der|van|en)\b[^\n,;:]{0,60})?)",
     re.MULTILINE,
+)
+# An envelope addresses without a word for it.
+_CHAMBER = re.compile(
+    r"^\W*(?P<who>de voorzitter\s+van de (?:tweede|eerste) kamer der staten-generaal)\W*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -130,6 +158,8 @@ def _addressee(parts: Parts) -> Fact:
     if match := _TO.search(parts.head):
         value = re.sub(r"^Aan\s+", "", re.sub(r"\s+", " ", match["who"])).strip()
         return Fact(value, Evidence("adresregel", match.start("who"), match.end("who")))
+    if match := _CHAMBER.search(parts.head[:1500]):
+        return Fact(re.sub(r"\s+", " ", match["who"]), Evidence("adresregel", *match.span("who")))
     if match := _GREETING.search(parts.head):
         return Fact(re.sub(r"\s+", " ", match["who"]), Evidence("aanhef", match.start("who"), match.end("who")))
     return Fact()
@@ -161,7 +191,8 @@ def _organisation(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tup
     _from_furniture(votes, parts, kind, vocabulary)
     if kind == "webpagina":
         _from_window_title(votes, parts, vocabulary)
-    _from_file(votes, parts, vocabulary)
+    _from_file(votes, parts, kind, vocabulary)
+    _from_publication(votes, parts, vocabulary)
     _from_addresses(votes, parts, vocabulary)
     _from_signature(votes, parts, vocabulary)
     _from_mentions(votes, parts, kind, vocabulary, mentions)
@@ -229,20 +260,38 @@ def _from_furniture(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabula
                 r"(?i)\bgemeente\s+$", line[: mention.start]
             ):
                 key = _key(mention.concept)
-                printed_only = kind in ("antwoord-kamervragen", "kamerbrief") and key == "tweede-kamer"
                 if key not in seen:
                     seen.add(key)
-                    votes.add(key, 1 if printed_only else 4, "briefhoofd of voet")
+                    votes.add(key, 1 if _printed_only(key, kind) else 4, "briefhoofd of voet")
 
 
-def _from_file(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+def _printed_only(key: str, kind: str) -> bool:
+    return key == "tweede-kamer" and kind in ("antwoord-kamervragen", "kamerbrief")
+
+
+_PUBLICATION = re.compile(
+    r"^\W*Officiële uitgave van (?:de |het )?(?P<who>[^\n]{3,80})$", re.MULTILINE | re.IGNORECASE
+)
+
+
+def _from_publication(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    """The head of a gazette: "Officiële uitgave van de gemeente Oldambt"."""
+    if match := _PUBLICATION.search(parts.head[:1000]):
+        for mention in vocabulary.mentions(match["who"], ("organisatie", "gemeente")):
+            start = match.start("who")
+            votes.add(_key(mention.concept), 4, "uitgever", start + mention.start, start + mention.end)
+            break
+
+
+def _from_file(votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabulary) -> None:
     """The maker that an official publication carries; in other files it is whoever owned the computer."""
     author = parts.document.properties.get("author", "")
     if not parts.document.properties.get("identifier"):
         return
     mention = next(iter(vocabulary.mentions(f"gemeente {author}", ("organisatie", "gemeente"))), None)
     if mention and mention.end - mention.start >= len(author) - 2:
-        votes.add(_key(mention.concept), 4, "maker volgens het bestand")
+        key = _key(mention.concept)
+        votes.add(key, 1 if _printed_only(key, kind) else 4, "maker volgens het bestand")
 
 
 _DOMAIN = re.compile(
@@ -287,10 +336,6 @@ _OF_MUNICIPALITY = re.compile(
     r"(?:[Bb]urgemeester en [Ww]ethouders|B&W|(?:gemeente)?raad|gemeenteraad|griffie[r]?) van (?:de )?"
     r"(?:gemeente )?|\bGEMEENTERAAD (?:VAN )?|\bRaad van "
 )
-_PORTFOLIO = re.compile(
-    r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)(?:\s+[A-Z][\w' -]{2,30}?\s*\(|\s+"
-    r"(?:van|voor|VAN|VOOR)\s+)(?P<what>[A-Z][^\n().;]{4,70})"
-)
 
 
 def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
@@ -308,22 +353,11 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
                     offset + match.start(),
                     offset + match.end() + mention.end - 9,
                 )
-    portfolios = {
-        name.text.casefold(): c.key
-        for c in vocabulary.scheme("organisatie")
-        for name in c.names
-        if name.role == "portefeuille"
-    }
-    longest_first = sorted(portfolios, key=len, reverse=True)
     for piece, offset in ((parts.tail, parts.tail_start), (parts.head[:1500], 0)):
-        for match in _PORTFOLIO.finditer(piece):
-            what = re.sub(r"\s+", " ", match["what"]).casefold()
-            portfolio = next((p for p in longest_first if what.startswith(p)), None)
-            addressed = re.search(r"(?i)\baan\s+de\s+$", piece[: match.start()]) is not None
-            if portfolio and not addressed:
-                votes.add(
-                    portfolios[portfolio], 2.5, "ondertekening", offset + match.start(), offset + match.end()
-                )
+        for start, end, ministry in _ministers(piece, vocabulary):
+            # Who is addressed, or stood by, does not write.
+            if ministry and not re.search(r"(?i)\b(?:aan|mede namens)\s+$", piece[:start]):
+                votes.add(ministry, 2.5, "ondertekening", offset + start, offset + end)
                 break
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,13 +111,46 @@ class Parts:
         return None
 
 
+# In capitals labels show what they are, when there are more of them.
+_CAPITALS = re.compile(
+    r"^[ \t>]*(?P<label>AAN|VAN|DATUM|ONDERWERP|BETREFT|KENMERK)[ \t]+(?P<value>[^\s:][^\n]+)$", re.MULTILINE
+)
+# Letterheads of which the labels stand beside each other, above their values.
+_COLUMNS = re.compile(
+    rf"^[ \t*>|]*(?P<labels>(?:(?:{_LABELS})[ \t*|:]+){{1,5}}(?:{_LABELS}))[ \t*|:]*\n{{1,2}}"
+    r"(?P<values>[^\n]+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DAY = re.compile(r"\b\d{1,2}(?: [a-z]{3,9}\.? |[-/]\d{1,2}[-/])\d{4}\b", re.IGNORECASE)
+
+
+def _columns(head: str) -> Iterator[Field]:
+    """The fields of a row of labels: by their bars, and without those only the date, which shows what it is."""
+    for match in _COLUMNS.finditer(head):
+        labels, start = match["labels"], match.start("values")
+        if "|" in labels:
+            cells = re.finditer(r"[^|]+", match["values"])
+            for label, cell in zip(labels.split("|"), cells, strict=False):
+                value = cell.group().strip(" \t*")
+                begin = start + cell.start() + cell.group().find(value)
+                if value:
+                    yield Field(_label(label.strip(" \t*:")), value, begin, begin + len(value))
+        elif "datum" in labels.lower() and (day := _DAY.search(match["values"])):
+            yield Field("datum", day.group(), start + day.start(), start + day.end())
+
+
 def _fields(head: str) -> list[Field]:
-    """Labelled lines, those with a colon or bar first."""
-    found = [_field(head, match) for match in _FIELD.finditer(head)]
+    """Labelled lines, those in columns first, then those with a colon or bar."""
+    found = list(_columns(head))
+    found += [_field(head, match) for match in _FIELD.finditer(head)]
     known = {field.label for field in found if field.value}
+    heads = list(_LETTERHEAD.finditer(head, 0, _running_text(head)))
+    capitals = list(_CAPITALS.finditer(head))
+    if len({match["label"] for match in capitals}) > 1:
+        heads += capitals
     found += [
         _field(head, match)
-        for match in _LETTERHEAD.finditer(head, 0, _running_text(head))
+        for match in heads
         if _label(match["label"]) not in known and not _FIELD.match(match["value"])
     ]
     return found

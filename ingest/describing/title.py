@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.model import Evidence, Fact
 from index.periods import parse_period
+from index.sentences import sentences
 from ingest.describing.parts import Parts
 
 LONGEST = 200
@@ -23,8 +24,12 @@ _GENERIC = re.compile(
     r"|memo|memorandum|notitie|besluit|brief|agenda|verslag|notulen|motie|amendement|casus|les|leskaart"
     r"|raadsinformatiebrief|commissiebrief|raadsbrief|raadsvoorstel|raadsbesluit|handelingen"
     r"|kamerstukken"
-    r"|gemeenteblad|staatscourant|staatsblad|officiële uitgave.*|tweede kamer der staten-generaal\s?2?"
-    r"|vergaderjaar.*|de raad|het college"
+    r"|gemeenteblad|provinciaal blad|waterschapsblad|blad gemeenschappelijke regeling|staatscourant|staatsblad"
+    r"|tractatenblad|officiële uitgave.*|tweede kamer der staten-generaal\s?2?"
+    r"|van het koninkrijk der nederlanden|vergaderjaar.*|de raad|het college"
+    # what stands beside a title
+    r"|\((?:ingezonden|ontvangen)\b.*|(?:hoofdstuk|paragraaf) [\dIVX]+\b.*"
+    r"|(?:[\w+-]{2,20}(?: [\w+-]+)? \(\d+\)\W*)+|kruimelpad"
     # labels of a head
     r"|titel|type|onderwerp|betreft|van|aan|datum|(?:ons |uw )?kenmerk|onze referentie|contactpersoon"
     r"|projectnummer|directie\b.*|directoraat-generaal.*"
@@ -32,15 +37,19 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"postbus|retouradres|@|\bwww\.|\btel(?:efoon)?\b|\b\d{4}\s?[A-Z]{2}\b"
+    r"postbus|retouradres|@|\bwww\.|\btel(?:efoon)?\b|^\W*fax\b|(?-i:\b\d{4}\s?[A-Z]{2}\b)"
+    r"|^\W*aan (?:de|het|alle) (?:leden|voorzitter|gemeenteraad|raad|colleges?|besturen|bestuur|minister)\b"
+    r"|\bt\.a\.v\.|^\W*(?:portefeuillehouder|zaaknummer)\b"
+    r"|^\W*(?:de )?(?:minister|staatssecretaris) (?:van|voor) [^.\n]{5,60}$"
+    r"|^\W*(?:gemeente|provincie)(?-i: [A-Z][\w’'-]+(?: (?:aan|den|de|der|op|en|[A-Z][\w’'-]+)){0,4})?[ \d]*$"
     r"|^\W*(?:aan|van|t\.a\.v\.|datum|(?:ons |uw )?kenmerk|onze referentie|nummer|zaaknummer|bijlage\w*"
     r"|behandeld door|portefeuillehouder|pagina|afdeling|aanwezig|afwezig|plaats|vergadering|agendapunt"
     r"|vergaderdatum|commissie|steller|auteur|status|versie)\b\s*[:|]",
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
-    r"^\W*(?P<title>(?:antwoord(?:en)? (?:op|van)[^\n]{0,40})?vra(?:gen|ag) van (?:het lid"
-    r"|de leden)\b.*?)(?=\s*\(\s*ingezonden|\n\s*\n|\n\W*vraag\s*\d|\n\W*antwoord)",
+    r"^\W*(?P<title>(?:antwoord(?:en)? (?:op|van)[^\n]{0,40})?vra(?:gen|ag) van (?:het|de)"
+    r" (?:lid|leden)\b.*?)(?=\s*\(\s*ingezonden|\n\s*\n|\n\W*vraag\s*\d|\n\W*antwoord)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _LETTER_OF = re.compile(
@@ -65,18 +74,49 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
         yield _fact(field.value, "onderwerpregel", field.start, field.end)
     if kind in ("kamervragen", "antwoord-kamervragen") and (match := _QUESTIONS.search(parts.head)):
         yield _fact(match["title"], "vraagstelling", match.start("title"), match.end("title"))
+    if match := _DOCUMENT.search(parts.head):
+        yield _fact(match["title"], "onderwerpregel", *match.span("title"))
+    if kind == "antwoord-kamervragen":
+        yield from _answer(parts)
+    if kind == "woordelijk-verslag" and (match := _MEETING.search(parts.whole)):
+        yield _fact(_recased(match["title"]), "kop", *match.span("title"))
     subject = _UNMARKED_SUBJECT.search(parts.begin)
     if subject and kind in ("raadsvoorstel", "raadsbesluit", "memo", "raadsinformatiebrief"):
         yield _fact(subject["title"], "onderwerp", subject.start("title"), subject.end("title"))
-    if parts.document.properties.get("identifier"):
+    if parts.document.properties.get("identifier") or _OFFICIAL.search(
+        parts.document.properties.get("title", "")
+    ):
         yield from _given(parts)  # published officially: the title is written with care
-    if kind in ("kamerbrief", "motie", "amendement") and re.search(r"(?i)\bvergaderjaar\b", parts.head[:400]):
+    if re.search(r"(?i)\bvergaderjaar\b", parts.head[:400]):
         yield from _paper_of_the_kamer(parts, kind)
     yield from _title_page(parts)
     yield from _headings(parts)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
     yield from _first_sentence(parts)
+
+
+_DOCUMENT = re.compile(r"^\W*Document:[ \t]*(?P<title>[A-Z][^\n]{10,})$", re.MULTILINE)
+_ANSWER = re.compile(
+    r"^\W*(?P<title>(?:Antwoord|Mededeling) van (?:de )?(?:minister|staatssecretaris)\b[^\n]*)", re.M | re.I
+)
+_QUOTED = re.compile(r"«(?P<quote>[^«»\n]{10,150})»")
+_MEETING = re.compile(
+    r"(?P<title>\b(?:transcript|(?:woordelijk |stenografisch |concept)?verslag|notulen) van (?:de |het )?"
+    r"[^\n.:]{0,60}?(?:vergadering|raad)\b"
+    r"(?:[^\n.:]{0,60}?\b(?:d\.d\.|op|van) (?:\w+dag )?\d{1,2} [a-z]{3,9} \d{4})?)",
+    re.IGNORECASE,
+)
+
+
+def _answer(parts: Parts) -> Iterator[Fact]:
+    """An answer without the heading of its questions: who answers, and what the first question quotes."""
+    if match := _ANSWER.search(parts.head):
+        quoted = _QUOTED.search(parts.head, match.end(), match.end() + 1000)
+        about = f" over «{quoted['quote'].strip()}»" if quoted else ""
+        yield _fact(
+            _TRAILER.sub("", match["title"]).rstrip(" .") + about, "antwoordregel", *match.span("title")
+        )
 
 
 _UNMARKED_SUBJECT = re.compile(
@@ -118,12 +158,20 @@ def _headings(parts: Parts) -> Iterator[Fact]:
         if line.lstrip().startswith("#"):
             yield _fact(bare, "kop", start, stop)
             return
-        if _looks_like_heading(bare, text, end):
-            stop = _wrapped(text, stop)
+        if bare[0].islower() or bare[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+            continue  # the rest of a sentence, or a footnote
+        opens = not text[:start].strip()
+        whole = _wrapped(text, stop)
+        runs_on = opens and whole > stop and text[whole - 1] not in ".:;,"
+        if _looks_like_heading(bare, text, end, opens) or runs_on:
+            stop = whole
             yield _fact(text[start:stop], "kop", start, stop)
             return
         if len(bare) > 60:
             return
+
+
+_PLACE_BEFORE_DATE = re.compile(r"(?:[’']s-)?[A-Z][\w’'-]+(?: (?:aan|den|de|der|op|en|[A-Z][\w’'-]+)){0,4},")
 
 
 def _says_nothing(bare: str, line: str) -> bool:
@@ -134,16 +182,21 @@ def _says_nothing(bare: str, line: str) -> bool:
         or _ADDRESS.search(line)
         or bare.endswith(":")
         or bare.startswith(("<", "?xml"))
+        or re.search(r"(?:\||\.{3,})\s*\d+$", line)  # a line of a table of contents
         or "xml version" in bare
         or parse_period(bare, None)
+        or (_PLACE_BEFORE_DATE.match(bare) and parse_period(bare.partition(",")[2], None))
     )
 
 
-def _looks_like_heading(line: str, text: str, end: int) -> bool:
-    """A short line that ends no sentence, with white space or the start of another line of its own below it."""
-    if len(line) > 150 or line.endswith((",", ";")) or re.search(r"[a-z)]\.\s+[A-Z]", line):
+def _looks_like_heading(line: str, text: str, end: int, opens: bool) -> bool:
+    """A short line that ends no sentence, with white space or the start of another line of its own below it.
+
+    The line that `opens` the paper may be long: "Beleidsregel van de Minister van ... houdende ...".
+    """
+    if len(line) > (300 if opens else 150) or line.endswith((",", ";")) or re.search(r"[a-z)]\.\s+[A-Z]", line):
         return False
-    if line.endswith(".") and len(line.split()) > 6:
+    if line.endswith(".") and len(line.split()) > 3:
         return False
     below = text[end : end + 3]
     if below[:2] == "\n\n" or not below.strip():
@@ -156,6 +209,7 @@ def _wrapped(text: str, stop: int) -> int:
     following = re.compile(r"\n(?!\n)([^\n]{2,100})(?=\n\s*\n)").match(text, stop)
     if following and (
         following[1][0].islower()
+        or (following[1].isupper() and text[:stop].rpartition("\n")[2].isupper())
         or re.search(r"\b(?:en|van|de|het|voor|in|op|met|over|der)\s*$", text[:stop][-20:])
     ):
         return following.end()
@@ -165,6 +219,10 @@ def _wrapped(text: str, stop: int) -> int:
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|xlsx?|odt|pptx?)$|^microsoft|^document\d*$|untitled|^none$", re.IGNORECASE
 )
+
+
+_OFFICIAL = re.compile(r"; (?:Motie|Amendement|Brief [a-z]+|Verslag[^;]*|Nota[^;]*|Lijst[^;]*); ")
+"""How the Kamer titles a paper: "dossier; kind; title"."""
 
 
 def _given(parts: Parts) -> Iterator[Fact]:
@@ -197,19 +255,44 @@ def _topic_of_letter(parts: Parts) -> Iterator[Fact]:
             return
 
 
-_OF_THE_KAMER = re.compile(
-    r"^\W*(?:Nr\.? ?\w+\s+)?(?P<title>(?:(?:NADER )?GEWIJZIGDE )?(?:MOTIE|AMENDEMENT|BRIEF) VAN [^\n]+)",
+_KAMERSTUK = re.compile(
+    r"^\W*\d{2}\s?\d{3}(?:[ -]+(?:[IVX]{1,5}|\d{2}|\(R ?\d{3,4}\)))?[ \t]+"
+    r"(?P<dossier>[^\n]+(?:\n(?!\W*Nr\b)[^\n]+){0,4})"
+    r"\n\s*Nr\.?\s?(?:\d{1,4}|[A-Z]{1,2})\s+(?P<title>[A-Z][^\n]+(?:\n[A-ZÀ-Ý][A-ZÀ-Ý .,()&-]{5,}$){0,4})",
     re.MULTILINE,
+)
+_SMALL = re.compile(
+    r"motie|brief|amendement|verslag|nota|advies|van|de|het|en|voor|naar|aanleiding|over|aan|lid|leden|(?:nadere?|"
+    r"gewijzigde?|ministers?|staatssecretaris(?:sen)?|transcript|(?:raads)?vergadering|commissie|gemeente|raad)"
+    r"|ter|vervanging|die|gedrukt|onder|nr|c\.s\.|t",
+    re.IGNORECASE,
 )
 
 
 def _paper_of_the_kamer(parts: Parts, kind: str) -> Iterator[Fact]:
-    """A Kamerbrief by what it informs about, a motion by its movers."""
+    """A Kamerbrief by what it informs about; else what the paper is, behind it the subject of its dossier."""
     if kind == "kamerbrief":
         yield from _topic_of_letter(parts)
-    if match := _OF_THE_KAMER.search(parts.head[:1200]):
-        words = match["title"].rstrip(" .")
-        yield _fact(words, "kop", match.start("title"), match.end("title"))
+    if match := _KAMERSTUK.search(parts.head[:1500]):
+        title = _recased(match["title"].strip(" \n¹²³"))
+        yield _fact(f"{title} ({match['dossier'].strip()})", "kop", match.start("dossier"), match.end("title"))
+
+
+def _recased(title: str) -> str:
+    """A title in capitals as a sentence writes it: every word that is not in `_SMALL` is part of a name.
+
+    >>> _recased("MOTIE VAN HET LID VAN DIJK C.S.")
+    'Motie van het lid Van Dijk c.s.'
+    """
+    if sum(map(str.isupper, title)) <= sum(map(str.islower, title)):
+        return title
+
+    def spelled(word: re.Match[str]) -> str:
+        return word[0].lower() if _SMALL.fullmatch(word[0]) else word[0].capitalize()
+
+    words = re.sub(r"[A-ZÀ-Ý](?:[A-ZÀ-Ý.’']*[A-ZÀ-Ý.])?(?![a-z])", spelled, title)
+    words = re.sub(r"\b(lid|leden) ([a-z])", lambda name: f"{name[1]} {name[2].upper()}", words)
+    return words[0].upper() + words[1:]
 
 
 _BREAK = re.compile(
@@ -229,8 +312,11 @@ def _first_sentence(parts: Parts) -> Iterator[Fact]:
             continue
         if _ADDRESS.search(bare[:80]) and len(bare) < 200:
             continue
-        start += paragraph.find(bare)
-        sentence = re.split(r"(?<=[a-z0-9)]{2}[.?!])\s", bare, maxsplit=1)[0]
+        spans = sentences(bare)
+        # Where a text begins in the middle of a sentence, the next one says more.
+        begin, end = next((span for span in spans if not bare[span[0]].islower()), spans[0])
+        start += paragraph.find(bare) + begin
+        sentence = bare[begin:end]
         if len(sentence) > 100:
             cut = next((m.start() for m in _BREAK.finditer(sentence) if m.start() >= 25), None)
             if cut is None or cut > 140:
