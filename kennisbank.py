@@ -601,6 +601,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from api.app import create_app
     from api.handover import routes
     from api.services import ApiSettings, Services
+    from index.chains import Chains
     from index.ledger import Ledger
     from index.library import Library
     from ui.pages import mount
@@ -611,6 +612,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         Library(kennisbank.documents),
         short_answers=kennisbank.search,
         ledger=Ledger(kennisbank.documents),
+        chains=Chains(kennisbank.documents),
         comparer=kennisbank.comparer,
         intake=kennisbank.queue,
         review=kennisbank.review,

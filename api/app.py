@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import compare, documents, openapi, promises
+from api import chains, compare, documents, openapi, promises
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -53,6 +53,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
     api.include_router(documents.routes(services))
     if services.ledger:
         api.include_router(promises.routes(services.ledger))
+    if services.chains:
+        api.include_router(chains.routes(services.chains))
     if services.comparer:
         api.include_router(compare.routes(services.comparer))
 

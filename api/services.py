@@ -19,6 +19,9 @@ from index.answer import (
     Statement,
     StoredDocument,
 )
+from index.catalogue.chains import Asked
+from index.catalogue.judgements import About
+from index.chains import Chain, Citation, LetterNamed, Missing
 from index.compare import Matrix
 from index.jobs import Job, Upload
 from index.knowledge.ledger import Verdict
@@ -101,6 +104,36 @@ class Comparer(Protocol):
         ...
 
 
+class Chains(Protocol):
+    """What papers cite, where that leads, and what a person says of it."""
+
+    def of(self, document_id: str) -> Chain:
+        """Raises NotFound."""
+        ...
+
+    def references(self, asked: Asked, limit: int, offset: int = 0) -> tuple[int, tuple[Citation, ...]]:
+        """How many references are asked for, and some of them."""
+        ...
+
+    def missing(self, limit: int, offset: int = 0) -> tuple[int, tuple[Missing, ...]]:
+        """Papers that are cited and not here, most cited first, and how many there are in all."""
+        ...
+
+    def most_cited(self, limit: int) -> tuple[tuple[DocumentCard, int], ...]:
+        """Papers of the collection that most others cite, with how many do."""
+        ...
+
+    def waiting(self) -> tuple[tuple[Citation, ...], tuple[LetterNamed, ...]]:
+        """What only a person can settle."""
+        ...
+
+    def judge(
+        self, about: About, document_id: str, subject: str, target: str, verdict: Verdict | None, by: str
+    ) -> None:
+        """Raises NotFound."""
+        ...
+
+
 class Intake(Protocol):
     def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
         """Copies the files to the private spool and returns the id of the job. Raises StoreFull."""
@@ -172,6 +205,8 @@ class Services:
     """Without it the pages offer no short answer."""
     ledger: Ledger | None = None
     """Without it there is no page, no menu item and no address for promises."""
+    chains: Chains | None = None
+    """Without it no reference can be followed."""
     comparer: Comparer | None = None
     """Without it nothing can be compared."""
     review: Reviewer | None = None

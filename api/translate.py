@@ -9,7 +9,7 @@ from api.schemas.collection import Bron, Bronnen
 from api.schemas.documents import Bedrag, Bladzijde, Document, Gegeven, Gegevens, Passage, Vrijgave
 from api.schemas.paper import Stuk, Verwijzing
 from api.schemas.parts import Paginering, Periode, Precisie, Waarde
-from api.schemas.promises import Bewijs, Toezegging
+from api.schemas.promises import Afdoeningsbewijs, Toezegging
 from api.schemas.search import (
     Citaat,
     Doorzocht,
@@ -228,8 +228,8 @@ def passage(given: model.Passage) -> Passage:
     )
 
 
-def proof(given: Proof) -> Bewijs:
-    return Bewijs(
+def proof(given: Proof) -> Afdoeningsbewijs:
+    return Afdoeningsbewijs(
         stuk=card(given.document), zin=given.place.sentence, passage=given.place.passage, grond=given.basis
     )
 

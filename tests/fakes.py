@@ -32,10 +32,14 @@ from index.answer import (
     StoredDocument,
     Synonym,
 )
+from index.catalogue.chains import Asked
+from index.catalogue.judgements import About
+from index.chains import Chain, Citation, LetterNamed, Missing
 from index.compare import Cell, Cited, Matrix
 from index.errors import KennisbankError, NotFound, StoreError
 from index.excerpts import Place
 from index.jobs import Job, Upload
+from index.knowledge.chains import LinkStatus, Tie
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow, Proof
 from index.model import (
@@ -57,6 +61,7 @@ from index.model import (
     ReleaseState,
     Report,
 )
+from index.references import canonical_address
 
 LABELS = {
     "raadsbrief": "raadsinformatiebrief",
@@ -624,6 +629,71 @@ class MemoryComparer:
         )
 
 
+class MemoryChains:
+    """The letter cites the memo, a Kamerstuk that is not here and a number that two papers carry."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+        self.judged: list[tuple[str, str, str, str, Verdict | None]] = []
+
+    def of(self, document_id: str) -> Chain:
+        if document_id not in self._base.documents:
+            raise NotFound("Dit stuk staat niet in de collectie.")
+        memo, letter, other = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:3])
+        card = self._base.documents[document_id].card
+        found = self._citations()
+        return Chain(
+            document=card,
+            cites=tuple(one for one in found if one.document.id == document_id),
+            cited_by=tuple(one for one in found if card.id in {target.id for target in one.targets}),
+            letters=(LetterNamed(letter, date(2023, 3, 9), self._place(), "meerduidig", (memo, other)),)
+            if card.id == letter.id
+            else (),
+            papers=(memo, letter) if card.id in (memo.id, letter.id) else (card,),
+        )
+
+    def references(self, asked: Asked, limit: int, offset: int = 0) -> tuple[int, tuple[Citation, ...]]:
+        found = [one for one in self._citations() if not asked.statuses or one.status in asked.statuses]
+        return len(found), tuple(found[offset : offset + limit])
+
+    def missing(self, limit: int, offset: int = 0) -> tuple[int, tuple[Missing, ...]]:
+        one = self._citations()[1]
+        return 1, (Missing(one.reference, (one.document,), one.address),)
+
+    def most_cited(self, limit: int) -> tuple[tuple[DocumentCard, int], ...]:
+        return ((self._base.documents[identity(RECIPES[0].title)].card, 1),)
+
+    def waiting(self) -> tuple[tuple[Citation, ...], tuple[LetterNamed, ...]]:
+        chain = self.of(identity(RECIPES[1].title))
+        return tuple(one for one in chain.cites if one.status == "meerduidig"), chain.letters
+
+    def judge(
+        self, about: About, document_id: str, subject: str, target: str, verdict: Verdict | None, by: str
+    ) -> None:
+        self.judged.append((about, document_id, subject, target, verdict))
+
+    def _citations(self) -> tuple[Citation, ...]:
+        memo, letter, other = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:3])
+
+        def one(
+            raw: str, canonical: str, kind: str, tie: Tie, status: LinkStatus, *targets: DocumentCard
+        ) -> Citation:
+            reference = Reference(4, 4 + len(raw), raw, canonical, kind)
+            return Citation(
+                letter, reference, tie, self._place(), status, targets, canonical_address(reference)
+            )
+
+        return (
+            one("24bb900107", "24bb900107", "bb", "vervolg_op", "gekoppeld", memo),
+            one("31 839, nr. 9018", "kst-31839-9018", "kamerstuk", "verwijst_naar", "niet_gevonden"),
+            one("24bb900285", "24bb900285", "bb", "beantwoordt", "meerduidig", memo, other),
+            one("artikel 2.3 van de Jeugdwet", "bwb:BWBR0034925/2.3", "wet", "verwijst_naar", "niet_gevonden"),
+        )
+
+    def _place(self) -> Place:
+        return Place("In mijn brief van 9 maart heeft [naam] u dat gemeld.", 1)
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs_by_id: dict[str, Job] = {}
@@ -727,6 +797,7 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         intake=MemoryIntake(),
         short_answers=base,
         ledger=MemoryLedger(base),
+        chains=MemoryChains(base),
         comparer=MemoryComparer(base),
         review=MemoryReview(base),
     )

@@ -8,9 +8,7 @@ from index.knowledge.chains import (
     Edge,
     find_edges,
     find_letter_mentions,
-    link_status,
     strongest,
-    suggest,
 )
 from index.knowledge.footnotes import carrier, notes_of
 from index.model import Fact, Interval, Metadata, Precision
@@ -85,22 +83,12 @@ def test_the_notes_of_a_sentence_are_found_and_lead_back() -> None:
     assert carrier(text, spans, text.index("hier")) is None
 
 
-def test_a_link_is_made_only_where_one_paper_carries_the_number() -> None:
-    assert link_status(1, 0) == "gekoppeld"
-    assert link_status(2, 0) == "meerduidig"
-    assert link_status(0, 0) == "niet_gevonden"
-    assert link_status(0, 1) == "afgewezen"
-
-
-def test_a_letter_named_by_its_date_is_suggested() -> None:
+def test_a_letter_named_by_its_date_is_seen() -> None:
     metadata = letter()
     (mention,) = find_letter_mentions(
         "Zoals aangekondigd in onze brief van 6 februari 2024 is het zover.", metadata
     )
     assert mention.by_us
-    other = letter("2024-02-06")
-    stranger = Metadata(kind=Fact("memo"), period=other.period, organisation=Fact("grjr"))
-    assert suggest(mention, metadata, [("a", other), ("b", stranger), ("c", letter("2024-02-07"))]) == ("a",)
 
 
 def test_a_letter_with_a_number_needs_no_suggestion() -> None:

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from api.services import Services
 from index.errors import KennisbankError
 from ui.browse_pages import BrowsePages
+from ui.chain_pages import ChainPages
 from ui.compare_pages import ComparePages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
@@ -54,6 +55,10 @@ def mount(app: FastAPI, services: Services) -> None:
         promising = PromisePages(site, services.ledger)
         shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
         posted |= {"/redactie/toezeggingen/{row}": promising.judge}
+    if services.chains:
+        following = ChainPages(site, services.chains)
+        shown |= {"/ketens": following.overview, "/ketens/{identity}": following.chain}
+        posted |= {"/redactie/ketens/{identity}": following.judge}
     if services.comparer:
         comparing = ComparePages(site, services.comparer)
         shown |= {

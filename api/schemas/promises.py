@@ -22,7 +22,7 @@ Afdoening = Literal[
 Grond = Literal["nummer", "zoals toegezegd", "lijst", "kandidaat", "bevestigd"]
 
 
-class Bewijs(Schema):
+class Afdoeningsbewijs(Schema):
     """Een stuk met de zin waaruit blijkt dat het een toezegging afdoet, noemt, of misschien afdoet."""
 
     stuk: Stuk
@@ -49,11 +49,11 @@ class Toezegging(Schema):
     soort: str
     termijn: Periode
     status: Waarde
-    afgedaan_door: list[Bewijs] = []
-    kandidaten: list[Bewijs] = Field(
+    afgedaan_door: list[Afdoeningsbewijs] = []
+    kandidaten: list[Afdoeningsbewijs] = Field(
         default=[], description="Stukken die haar misschien afdoen; een mens beslist."
     )
-    ook_genoemd_in: list[Bewijs] = Field(
+    ook_genoemd_in: list[Afdoeningsbewijs] = Field(
         default=[], description="Andere stukken die van deze toezegging spreken."
     )
     toegezegd_in: str | None = Field(

@@ -13,8 +13,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    FromClause,
     Row,
     Select,
+    and_,
     delete,
     func,
     insert,
@@ -521,15 +523,13 @@ class Documents:
         )
 
 
-def newest_versions() -> Select[Any]:
-    """Ids of the newest indexed version of each family: what an older one said is not said any more."""
+def is_newest(paper: FromClause = documents) -> ColumnElement[bool]:
+    """Indexed, and no newer version of its family is: what an older one said is not said any more."""
     other = documents.alias()
     newer = select(other.c.id).where(
-        other.c.family == documents.c.family,
-        other.c.version > documents.c.version,
-        other.c.state == INDEXED,
+        other.c.family == paper.c.family, other.c.version > paper.c.version, other.c.state == INDEXED
     )
-    return select(documents.c.id).where(documents.c.state == INDEXED, ~newer.exists())
+    return and_(paper.c.state == INDEXED, ~newer.exists())
 
 
 def _row(document: SafeDocument, identity: str, family: str, version: int) -> dict[str, Any]:

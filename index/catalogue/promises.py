@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, literal, select, union
 
-from index.catalogue.documents import INDEXED, newest_versions
+from index.catalogue.documents import is_newest
 from index.catalogue.tables import documents, mentions, promises, references, ties
 from index.knowledge.ledger import Paper, Told
 from index.knowledge.promises import Promise
@@ -47,8 +47,7 @@ def _headers(db: Connection) -> dict[str, Paper]:
             documents.c.derived,
         )
         .where(
-            documents.c.state == INDEXED,
-            documents.c.id.in_(newest_versions()),
+            is_newest(),
             documents.c.id.in_(promising) | documents.c.organisation.in_(organisations),
         )
         .order_by(documents.c.first_day.nulls_last(), documents.c.id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from index.knowledge.footnotes import carrier
 from index.knowledge.promise_words import is_as_promised, is_not_yet
-from index.model import UNKNOWN, Interval, Metadata, Precision, Reference
+from index.model import Interval, Metadata, Precision, Reference
 from index.periods import find_periods
 from index.references import find_references
 from index.sentences import sentences
@@ -76,15 +75,6 @@ def strongest(ties: Iterable[Tie]) -> Tie:
     return max(ties, key=_STRENGTH.__getitem__)
 
 
-def link_status(holders: int, rejected: int) -> LinkStatus:
-    """Where a reference stands when `holders` papers carry its number, after a person refused `rejected`."""
-    if holders == 1:
-        return "gekoppeld"
-    if holders:
-        return "meerduidig"
-    return "afgewezen" if rejected else "niet_gevonden"
-
-
 def find_letter_mentions(text: str, metadata: Metadata) -> tuple[LetterMention, ...]:
     """Letters and memos named by day only, without a number in the same sentence."""
     found = []
@@ -112,21 +102,6 @@ def find_as_promised(text: str) -> tuple[AsPromised, ...]:
         AsPromised(start, end, is_not_yet(text[start : end + 200]))
         for start, end in sentences(text)
         if is_as_promised(text[start:end])
-    )
-
-
-def suggest(
-    mention: LetterMention, metadata: Metadata, papers: Sequence[tuple[str, Metadata]]
-) -> tuple[str, ...]:
-    """Documents that may be the letter: dated that day, of the same sender where it is "our" letter."""
-    day = mention.written.first
-    if day is None:
-        return ()
-    return tuple(
-        document
-        for document, other in papers
-        if _is_of(other, day)
-        and (not mention.by_us or UNKNOWN != metadata.organisation.value == other.organisation.value)
     )
 
 
@@ -208,7 +183,3 @@ _OURS_VERB = re.compile(r"\b(?:heb ik|hebben wij|ik heb|wij hebben)\b", re.IGNOR
 
 def _numbers(sentence: str) -> bool:
     return any(reference.kind in PAPER_KINDS for reference in find_references(sentence))
-
-
-def _is_of(metadata: Metadata, day: date) -> bool:
-    return metadata.period.precision is Precision.DAY and metadata.period.first == day
