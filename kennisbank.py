@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import KennisbankError, NotFound, SettingsError
-from index.model import Policy
+from index.model import Finding, Policy, Source
 
 if TYPE_CHECKING:
     from haystack import Pipeline
@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from index.compare import Comparison
     from index.embed import Embedder
     from index.owner import Ownership
+    from index.pictures.store import Pictures
     from index.search import Search, Tuning
     from index.vectors import VectorIndex
     from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
+    from ingest.pipeline import Prepared
     from ingest.queue import Queue, Turns
     from ingest.review import Review
     from ingest.spool import Spool
@@ -114,6 +116,7 @@ class Kennisbank:
     index: VectorIndex
     embedder: Embedder
     spool: Spool
+    pictures: Pictures
 
     @cached_property
     def search(self) -> Search:
@@ -147,7 +150,9 @@ class Kennisbank:
         from ingest.worker import Worker
 
         make_pipeline = partial(make_reading_pipeline, self.settings)
-        return Intake(self.documents, self.writer, self.spool, lambda: Worker(make_pipeline), Limits())
+        return Intake(
+            self.documents, self.writer, self.spool, self.pictures, lambda: Worker(make_pipeline), Limits()
+        )
 
     @cached_property
     def turns(self) -> Turns:
@@ -175,18 +180,32 @@ class Kennisbank:
             self.writer,
             lambda: make_deidentifier(self.settings),
             lambda text: open_tokenizer(self.settings.model, self.settings.cache)(text),
+            self.pictures,
+            self._read_again,
         )
+
+    def _read_again(self, source: Source, policy: Policy, decisions: Sequence[Finding]) -> Prepared:
+        """In a reading process of its own: a file that crashes it may not take the pages along."""
+        from ingest.worker import Worker
+
+        worker = Worker(partial(make_reading_pipeline, self.settings))
+        try:
+            return worker.result(worker.submit(source, policy, decisions))
+        finally:
+            worker.close()
 
 
 @contextmanager
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
+    from index.backup import PICTURES
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
     from index.embed import open_embedder
     from index.lexical import fingerprint
     from index.owner import Ownership
+    from index.pictures.store import Pictures
     from index.vectors import IndexSpec, open_index
     from ingest.spool import Spool
 
@@ -213,6 +232,7 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
             index,
             embedder,
             Spool(settings.data / "spool"),
+            Pictures(settings.data / PICTURES),
         )
 
 
@@ -536,7 +556,7 @@ def vergeet(
         if not found:
             raise NotFound("Er is geen stuk met deze naam opgenomen.")
         for identity in found:
-            forget(identity, kennisbank.documents, kennisbank.kept, kennisbank.index)
+            forget(identity, kennisbank.documents, kennisbank.kept, kennisbank.index, kennisbank.pictures)
             kennisbank.spool.reviewed(identity)
         kennisbank.index.compact()
     say(f"Vergeten: {len(found)} {'versie' if len(found) == 1 else 'versies'}.")
@@ -604,6 +624,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from index.chains import Chains
     from index.ledger import Ledger
     from index.library import Library
+    from index.pictures.gallery import Gallery
     from ui.pages import mount
 
     settings = kennisbank.settings
@@ -616,6 +637,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         comparer=kennisbank.comparer,
         intake=kennisbank.queue,
         review=kennisbank.review,
+        pictures=Gallery(kennisbank.documents, kennisbank.pictures),
     )
     application = create_app(
         services,

@@ -27,6 +27,7 @@ from index.jobs import Job, Upload
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow
 from index.model import Decision, Finding, Policy
+from index.pictures.values import SafeWord, Sight
 
 
 class Searcher(Protocol):
@@ -75,6 +76,26 @@ class Library(Protocol):
 
     def reference(self, canonical: str) -> KnownReference | None:
         """What is known of a number; None when no document carries or cites it."""
+        ...
+
+
+class Pictures(Protocol):
+    """Shielded page pictures; of a document that is not released there are none."""
+
+    def sight(self, document_id: str) -> Sight | None:
+        """What there is to see; None for a document without pages."""
+        ...
+
+    def picture(self, document_id: str, number: int) -> bytes:
+        """The PNG of page `number`. Raises NotFound."""
+        ...
+
+    def words(self, document_id: str, number: int) -> tuple[SafeWord, ...]:
+        """Where the words of the safe text stand on a page. Raises NotFound."""
+        ...
+
+    def pdf(self, document_id: str) -> bytes:
+        """All pictures as a PDF that can be searched. Raises NotFound."""
         ...
 
 
@@ -211,6 +232,8 @@ class Services:
     """Without it nothing can be compared."""
     review: Reviewer | None = None
     """With `intake` it makes the pages of the editors, which this machine alone is shown."""
+    pictures: Pictures | None = None
+    """Without it documents are shown as text only."""
 
 
 @dataclass(frozen=True, slots=True)

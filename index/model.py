@@ -5,7 +5,7 @@ Offsets are in characters, half open, and always in the text of the value that c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -64,6 +64,42 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Word(Frozen):
+    """A word that was read from a picture: its box in points from the lower left corner, and how sure the
+    reader is of it (0 to 100)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine(Frozen):
+    """A line of a page, at `text[start:start + len(glyphs)]`.
+
+    `glyphs` has for each character its number in the text layer of the page, or for a page that was read from
+    its picture the number of the word it belongs to; -1 where nothing is drawn. `page` counts from 1.
+    """
+
+    page: int
+    start: int
+    glyphs: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Frozen):
+    """Where the characters of a text stand on its pages; unsafe, so it never leaves the reading process.
+
+    `words` holds the words of the pages that were read from their picture, by page number.
+    """
+
+    lines: tuple[PlacedLine, ...]
+    words: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Converted(Frozen):
     """What a converter read, before anything was repaired or made safe.
 
@@ -81,6 +117,8 @@ class Converted(Frozen):
     marginalia: tuple[str, ...] = ()
     from_ocr: bool = False
     lines_known: bool = False
+    layout: Layout | None = None
+    """Only for a file that has pages to make pictures of."""
 
 
 @dataclass(frozen=True, slots=True)

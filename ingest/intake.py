@@ -8,9 +8,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.catalogue.documents import WITHDRAWN, Documents
+from index.catalogue.documents import WITHDRAWN, Documents, document_id
 from index.errors import SourceError
 from index.model import Outcome, Policy, ReleaseState, Report, Source
+from index.pictures.store import Pictures
 from ingest.deidentify.release import release
 from ingest.pipeline import Prepared
 from ingest.sources import Limits, discover
@@ -37,12 +38,14 @@ class Intake:
         documents: Documents,
         writer: Writer,
         spool: Spool,
+        pictures: Pictures,
         start_worker: Callable[[], Worker],
         limits: Limits,
     ) -> None:
         self._documents = documents
         self._writer = writer
         self._spool = spool
+        self._pictures = pictures
         self._start_worker = start_worker
         self._limits = limits
 
@@ -59,6 +62,7 @@ class Intake:
         What an earlier run left half done is finished first. Stopping halfway loses nothing.
         """
         self._writer.catch_up()
+        self._pictures.keep_only(self._documents.ids())
         worker: Worker | None = None
         running: deque[tuple[Source, Future[Prepared]]] = deque()
         batch = _Batch()
@@ -110,6 +114,8 @@ class Intake:
     ) -> Iterator[Report]:
         try:
             prepared = worker.result(future)
+            if prepared.pictures and prepared.document.release.state is ReleaseState.PENDING:
+                self._spool.keep_original(source)
         except SourceError as error:
             yield Report(source.name, Outcome.FAILED, str(error))
             return
@@ -118,6 +124,8 @@ class Intake:
         document = prepared.document
         if document.release.state is ReleaseState.PENDING and source.content_hash in releases:
             document = release(document, *releases[source.content_hash])
+            self._spool.reviewed(document_id(document.key, document.content_hash))
+        self._keep_pictures(prepared)
         if document.release.state is ReleaseState.PENDING:
             self._spool.keep_for_review(prepared.described)
             identity = self._documents.add(document, ())
@@ -131,6 +139,13 @@ class Intake:
         batch.passages += len(prepared.passages)
         if batch.passages >= BATCH:
             yield from self._flush(batch)
+
+    def _keep_pictures(self, prepared: Prepared) -> None:
+        """Before the document itself: a kill in between leaves pictures that nobody sees, not the reverse."""
+        document = prepared.document
+        if prepared.pictures and prepared.passages:
+            identity = document_id(document.key, document.content_hash)
+            self._pictures.put(identity, prepared.pictures, document.text)
 
     def _flush(self, batch: _Batch) -> Iterator[Report]:
         reports, batch.reports, batch.passages = batch.reports, [], 0

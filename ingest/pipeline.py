@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from index.errors import SourceError
-from index.model import Converted, Described, Passage, Policy, Repaired, SafeDocument, Source
+from index.model import Converted, Described, Finding, Passage, Policy, Repaired, SafeDocument, Source
+from index.pictures.values import SafePictures
 from index.vocabulary import Vocabulary
 from ingest.convert import convert
 from ingest.deidentify import Deidentifier
 from ingest.describe import describe
+from ingest.pictures import make_pictures, without_pictures
 from ingest.repair import repair
 from ingest.split import TokenOffsets, split
 
@@ -61,9 +64,11 @@ class Deidentify:
         self.deidentifier = deidentifier
 
     @component.output_types(document=SafeDocument)
-    def run(self, described: Described, policy: Policy | None = None) -> dict[str, Any]:
+    def run(
+        self, described: Described, policy: Policy | None = None, decisions: Sequence[Finding] = ()
+    ) -> dict[str, Any]:
         chosen = policy or policy_for(described)
-        return {"document": self.deidentifier.deidentify(described, chosen)}
+        return {"document": self.deidentifier.deidentify(described, chosen, decisions=decisions)}
 
 
 @component
@@ -78,6 +83,28 @@ class Split:
         return {"passages": split(document, self.tokens)}
 
 
+@component
+class Picture:
+    """Safe text with the pages it was read from → shielded page pictures, if the file has pages."""
+
+    def __init__(self, deidentifier: Deidentifier) -> None:
+        self.deidentifier = deidentifier
+
+    @component.output_types(pictures=SafePictures | None)
+    def run(self, converted: Converted, repaired: Repaired, document: SafeDocument) -> dict[str, Any]:
+        policy = document.release.policy
+
+        def read(text: str) -> tuple[Finding, ...]:
+            return self.deidentifier.findings(text, policy)
+
+        try:
+            pictures = make_pictures(converted, repaired, document, read)
+        except Exception:
+            # Whatever goes wrong in drawing costs the pictures and not the paper.
+            pictures = without_pictures(converted, document)
+        return {"pictures": pictures}
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """One file, ready to be written. `described` is kept only while a person still has to review it."""
@@ -85,6 +112,7 @@ class Prepared:
     document: SafeDocument
     passages: tuple[Passage, ...]
     described: Described
+    pictures: SafePictures | None = None
 
 
 def policy_for(described: Described) -> Policy:
@@ -99,18 +127,28 @@ def build(vocabulary: Vocabulary, deidentifier: Deidentifier, tokens: TokenOffse
     pipeline.add_component("describe", Describe(vocabulary))
     pipeline.add_component("deidentify", Deidentify(deidentifier))
     pipeline.add_component("split", Split(tokens))
+    pipeline.add_component("picture", Picture(deidentifier))
     pipeline.connect("convert.document", "repair.document")
     pipeline.connect("repair.document", "describe.document")
     pipeline.connect("describe.described", "deidentify.described")
     pipeline.connect("deidentify.document", "split.document")
+    pipeline.connect("convert.document", "picture.converted")
+    pipeline.connect("repair.document", "picture.repaired")
+    pipeline.connect("deidentify.document", "picture.document")
     return pipeline
 
 
-def run(pipeline: Pipeline, source: Source, policy: Policy | None = None) -> Prepared:
-    """Take one file through all steps. Raises SourceError with the reason for the report."""
+def run(
+    pipeline: Pipeline, source: Source, policy: Policy | None = None, decisions: Sequence[Finding] = ()
+) -> Prepared:
+    """Take one file through all steps. Raises SourceError with the reason for the report.
+
+    `decisions` are findings of a reviewer; they win over the rules.
+    """
+    ruled = {"decisions": decisions} if decisions else {}
     try:
         result = pipeline.run(
-            {"convert": {"source": source}, "deidentify": {"policy": policy}},
+            {"convert": {"source": source}, "deidentify": {"policy": policy, **ruled}},
             include_outputs_from={"describe", "deidentify"},
         )
     except PipelineRuntimeError as error:
@@ -122,4 +160,5 @@ def run(pipeline: Pipeline, source: Source, policy: Policy | None = None) -> Pre
         document=result["deidentify"]["document"],
         passages=result["split"]["passages"],
         described=result["describe"]["described"],
+        pictures=result["picture"]["pictures"],
     )

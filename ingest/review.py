@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from index.answer import DocumentCard
 from index.catalogue.decisions import Decided, Decisions
 from index.catalogue.documents import PENDING, Documents
-from index.errors import QueryError
-from index.model import Decision, Described, Finding, Policy, SafeDocument
+from index.errors import QueryError, SourceError
+from index.model import Decision, Described, Finding, Policy, SafeDocument, Source
+from index.pictures.store import Pictures
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.release import release
 from ingest.split import TokenOffsets, split
 from ingest.spool import Spool
 from ingest.write import Writer
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Prepared
+
+
+ReadAgain: TypeAlias = "Callable[[Source, Policy, Sequence[Finding]], Prepared]"
+"""Takes a file through all steps with a reviewer's decisions; raises SourceError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class Review:
         writer: Writer,
         make_deidentifier: Callable[[], Deidentifier],
         tokens: TokenOffsets,
+        pictures: Pictures,
+        read_again: ReadAgain,
     ) -> None:
         self._documents = documents
         self._decisions = decisions
@@ -54,6 +65,8 @@ class Review:
         self._writer = writer
         self._make_deidentifier = make_deidentifier
         self._tokens = tokens
+        self._pictures = pictures
+        self._read_again = read_again
         # The pages ask from several threads; the de-identifier and a release are for one at a time.
         self._busy = threading.RLock()
 
@@ -98,6 +111,7 @@ class Review:
         with self._busy:
             safe = self._shielded(identity, self._spool.for_review(identity))
             released = release(safe, by, reason)
+            self._renew_pictures(identity, released)
             self._documents.replace(identity, released, split(released, self._tokens))
             self._writer.write([identity])
             self._spool.reviewed(identity)
@@ -106,17 +120,37 @@ class Review:
         """Keep only that it was refused, by whom and why."""
         with self._busy:
             self._documents.withdraw(identity, f"{reason} ({by})")
+            self._pictures.forget(identity)
             self._spool.reviewed(identity)
 
     @cached_property
     def _deidentifier(self) -> Deidentifier:
         return self._make_deidentifier()
 
-    def _shielded(self, identity: str, described: Described) -> SafeDocument:
-        ruled = [
+    def _renew_pictures(self, identity: str, released: SafeDocument) -> None:
+        """Pictures of exactly the released text: those there are, or made again from the spooled file."""
+        if self._pictures.sight(identity, released.text):
+            return
+        self._pictures.forget(identity)
+        path = self._spool.original(identity)
+        if path is None:
+            return
+        original = replace(self._spool.for_review(identity).document.source, path=path)
+        try:
+            prepared = self._read_again(original, released.release.policy, self._ruled(identity))
+        except SourceError:
+            return  # no picture rather than a doubtful one; the page says that there is none
+        if prepared.pictures and prepared.document.text == released.text:
+            self._pictures.put(identity, prepared.pictures, released.text)
+
+    def _ruled(self, identity: str) -> list[Finding]:
+        return [
             Finding(d.start, d.end, d.label, "beoordelaar", 1.0, d.decision, d.by)
             for d in latest(self._decisions.of(identity))
         ]
+
+    def _shielded(self, identity: str, described: Described) -> SafeDocument:
+        ruled = self._ruled(identity)
         with self._busy:
             return self._deidentifier.deidentify(described, self._documents.policy(identity), decisions=ruled)
 

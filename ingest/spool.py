@@ -56,6 +56,22 @@ class Spool:
             os.fsync(file.fileno())
         half.replace(path)
 
+    def keep_original(self, source: Source) -> None:
+        """Keep the file itself as long as its text waits: page pictures are made anew when it is released."""
+        path = self._original(document_id(source.key, source.content_hash))
+        half = path.with_suffix(".half")
+        with (
+            source.path.open("rb") as file,
+            os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as copy,
+        ):
+            shutil.copyfileobj(file, copy)
+        half.replace(path)
+
+    def original(self, identity: str) -> Path | None:
+        """The file of a document that waits, if its pages can be pictured."""
+        path = self._original(identity)
+        return path if path.exists() else None
+
     def for_review(self, identity: str) -> Described:
         """Raises NotFound when nothing waits under this id."""
         try:
@@ -67,3 +83,7 @@ class Spool:
 
     def reviewed(self, identity: str) -> None:
         (self._review / f"{identity}.json").unlink(missing_ok=True)
+        self._original(identity).unlink(missing_ok=True)
+
+    def _original(self, identity: str) -> Path:
+        return self._review / f"{identity}.bron"

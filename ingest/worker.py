@@ -8,7 +8,7 @@ import multiprocessing
 import resource
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 
@@ -16,7 +16,7 @@ from haystack import Pipeline
 from pebble import ProcessExpired, ProcessPool
 
 from index.errors import ConversionError, SourceError
-from index.model import Policy, Source
+from index.model import Finding, Policy, Source
 from ingest.pipeline import Prepared, run
 
 SECONDS_PER_FILE = 900
@@ -43,8 +43,12 @@ class Worker:
             context=multiprocessing.get_context("spawn"),
         )
 
-    def submit(self, source: Source, policy: Policy | None) -> Future[Prepared]:
-        future: Future[Prepared] = self._pool.schedule(_prepare, args=[source, policy], timeout=self._seconds)
+    def submit(
+        self, source: Source, policy: Policy | None, decisions: Sequence[Finding] = ()
+    ) -> Future[Prepared]:
+        future: Future[Prepared] = self._pool.schedule(
+            _prepare, args=[source, policy, tuple(decisions)], timeout=self._seconds
+        )
         return future
 
     def result(self, future: Future[Prepared]) -> Prepared:
@@ -83,11 +87,11 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _prepare(source: Source, policy: Policy | None) -> Prepared:
+def _prepare(source: Source, policy: Policy | None, decisions: Sequence[Finding]) -> Prepared:
     if _pipeline is None:
         raise RuntimeError("the worker was not started")
     try:
-        return run(_pipeline, source, policy)
+        return run(_pipeline, source, policy, decisions)
     except SourceError:
         raise
     except MemoryError:

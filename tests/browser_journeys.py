@@ -235,7 +235,7 @@ def test_the_citation_is_copied_and_that_is_said(open_tab: Any) -> None:
     copied = tab.page.evaluate("navigator.clipboard.readText()")
     assert copied == (
         "GR Jeugd Waterrijk, Voortgang van de proeftuin ‘Samen veilig’ en het Toekomstscenario, "
-        "DB-memo, 14 maart 2023 (afgeschermde versie)."
+        "DB-memo, 14 maart 2023, p. 1 (afgeschermde versie)."
     )
 
 
@@ -291,3 +291,72 @@ def test_no_answer_of_a_page_is_slower_than_its_budget(open_tab: Any) -> None:
             "(([each]) => each.responseStart - each.requestStart)(performance.getEntriesByType('navigation'))"
         )
         assert waited <= 200, path
+
+
+# --- page pictures -----------------------------------------------------------------------------------
+
+
+def test_a_passage_is_pointed_at_on_the_page_and_has_the_same_address_in_the_text(open_tab: Any) -> None:
+    tab = open_tab()
+    page = tab.page
+    page.goto(f"{MEMO}?q=koerswijziging+proeftuin")
+    marks = page.locator(".kb-hl:not(.kb-hl--stil)")
+    assert marks.count() >= 1
+    chosen = marks.first.get_attribute("id")
+    page.locator(f".kb-jump a[href$='#{chosen}']").click()
+    assert urlsplit(page.url).fragment == chosen
+    assert page.evaluate("document.querySelector('.kb-hl:target') !== null")
+    page.get_by_role("link", name="Tekst", exact=True).click()
+    expect(page.locator(f".kb-text #{chosen}")).to_be_visible()
+    page.get_by_role("link", name="Pagina", exact=True).click()
+    expect(page.get_by_role("img", name=re.compile("^Pagina 1, met afgeschermde"))).to_be_visible()
+    assert tab.complaints == []
+
+
+def test_a_mark_leads_to_its_quote_and_is_reached_by_keyboard_with_a_ring(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(f"{MEMO}?q=koerswijziging+proeftuin")
+    mark = page.locator(".kb-hl:not(.kb-hl--stil)").first
+    page.locator(".kb-seg a").first.focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.kb-sheet') !== null"):
+            break
+    focused = page.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth")
+    assert focused == "5px"
+    number = (mark.get_attribute("id") or "").removeprefix("passage-")
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == f"bij-{number}"
+
+
+def test_text_under_a_mark_stays_black(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(f"{MEMO}?q=koerswijziging+proeftuin")
+    rect = page.locator(".kb-hl:not(.kb-hl--stil) rect").first
+    assert rect.evaluate("each => getComputedStyle(each).mixBlendMode") == "multiply"
+
+
+def test_a_page_without_a_picture_says_why_and_shows_its_text(open_tab: Any) -> None:
+    page = open_tab().page
+    page.goto(f"{MEMO}?pagina=2")
+    expect(
+        page.get_by_text("Deze pagina is een plaatje dat niet gelezen is. U leest hier de tekst.")
+    ).to_be_visible()
+
+
+def test_the_shielded_pdf_is_downloaded_without_scripts_and_can_be_searched(open_tab: Any) -> None:
+    page = open_tab(java_script_enabled=False).page
+    page.goto(MEMO)
+    with page.expect_download() as download:
+        page.get_by_role("link", name=re.compile(r"^Download PDF \(afgeschermd, \d+ kB\)$")).click()
+    assert download.value.suggested_filename == "db-memo-14-maart-2023-afgeschermd.pdf"
+    text = PdfReader(download.value.path()).pages[0].extract_text()
+    assert "koerswijziging" in text and "[naam]" in text
+
+
+def test_a_page_picture_stays_within_its_budget(open_tab: Any) -> None:
+    tab = open_tab()
+    response = tab.page.goto(f"{MEMO}/pagina-1.png")
+    assert response is not None and response.headers["content-type"] == "image/png"
+    assert len(response.body()) <= 120_000

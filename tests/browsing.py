@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from api.app import create_app
+from tests.fake_pictures import MemoryPictures
 from tests.fakes import RECIPES, MemoryBase, fake_services, identity
 from ui.pages import mount
 
@@ -59,7 +60,8 @@ class Tab:
 def running_site() -> Iterator[Site]:
     """The whole application with fictional papers, on a free port of this machine."""
     base = MemoryBase()
-    services = fake_services(base)
+    pictures = MemoryPictures(base, identity(RECIPES[0].title))
+    services = replace(fake_services(base), pictures=pictures)
     app = create_app(services)
     mount(app, services)
     with socket.socket() as probe:

@@ -12,11 +12,15 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+
+from ingest.convert import ocr
 
 SURNAMES = {
     "tekst": "Abbelstein",
@@ -496,16 +500,47 @@ def _pieces(path: Path) -> Iterator[bytes]:
     yield content
     if content.startswith(b"SQLite format 3"):
         yield from _rows(path)
-    if content.startswith(b"\x1f\x8b"):
-        yield gzip.decompress(content)
+    yield from unpacked(content)
+    if content.startswith(b"\x1f\x8b") and tarfile.is_tarfile(path):
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
             for member in archive:
                 inside = archive.extractfile(member) if member.isfile() else None
-                yield member.name.encode() + (inside.read() if inside else b"")
+                held = inside.read() if inside else b""
+                yield member.name.encode() + held
+                yield from unpacked(held)
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as bundle:
             for name in bundle.namelist():
                 yield name.encode() + bundle.read(name)
+
+
+def unpacked(content: bytes) -> Iterator[bytes]:
+    """What a file says when it is opened: a picture read by eye, a PDF with its streams unpacked and read."""
+    if content.startswith(b"\x1f\x8b"):
+        yield gzip.decompress(content)
+    if content.startswith(b"\x89PNG"):
+        yield read_by_eye(content)
+    if content.startswith(b"%PDF"):
+        for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+            yield _unpacked(stream)
+        try:
+            document = pdfium.PdfDocument(content)
+        except pdfium.PdfiumError:
+            return
+        for page in document:
+            yield page.get_textpage().get_text_range().encode()
+
+
+@cache
+def read_by_eye(picture: bytes) -> bytes:
+    """What Tesseract reads of a picture, twice as large as it is; nothing where it is not installed."""
+    if not ocr.available():
+        return b""
+    with Image.open(io.BytesIO(picture)) as image:
+        large, file = image.convert("L").resize((image.width * 2, image.height * 2)), io.BytesIO()
+    large.save(file, "PNG")
+    rows = [row.split("\t") for row in ocr._tesseract(file.getvalue(), 300).splitlines()[1:]]
+    return " ".join(row[11] for row in rows if len(row) > 11).encode()
 
 
 def _rows(path: Path) -> Iterator[bytes]:

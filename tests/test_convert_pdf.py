@@ -294,7 +294,10 @@ def test_words_of_which_tesseract_is_unsure_are_left_out() -> None:
     head = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext\n"
     rows = "5\t1\t1\t1\t1\t1\t100\t50\t80\t20\t96\tDe\n5\t1\t1\t1\t1\t2\t190\t50\t90\t20\t12\t~#\n"
     rows += "5\t1\t1\t1\t2\t1\t100\t80\t80\t20\t90\te\n5\t1\t1\t1\t2\t2\t190\t80\t90\t20\t90\tVoorstel\n"
-    assert [line.text for line in ocr._lines(head + rows, 1.0, 1000)] == ["De", "• Voorstel"]
+    lines, words = ocr._lines(head + rows, 1.0, 1000)
+    assert [line.text for line in lines] == ["De", "• Voorstel"]
+    assert [list(line.glyphs) for line in lines]
+    assert len(words) == 3
 
 
 @pytest.mark.usefixtures("without_tesseract")

@@ -26,16 +26,16 @@ from typer.testing import CliRunner
 
 import kennisbank
 from index.errors import SourceError
-from index.model import Described, Policy, Report, SafeDocument, Source
+from index.model import Described, Finding, Policy, Report, SafeDocument, Source
 from index.vocabulary import load_vocabulary
-from ingest.convert import convert
+from ingest.convert import convert, ocr
 from ingest.deidentify import Deidentifier
 from ingest.describe import describe
 from ingest.pipeline import run
 from ingest.repair import repair
 from ingest.sources import discover
 from ingest.worker import Worker
-from tests.leak_files import CANARIES, MARKER, canary, leaks, mentions, places_in, write_all
+from tests.leak_files import CANARIES, MARKER, canary, leaks, mentions, places_in, unpacked, write_all
 
 ROOT = Path(__file__).resolve().parents[1]
 REVIEW = Path("spool/beoordeling")
@@ -77,11 +77,11 @@ class HereWorker(Worker):
         self._pipeline = make_pipeline()
         self._seconds = seconds_per_file
 
-    def submit(self, source: Source, policy: Policy | None) -> Future[Any]:
+    def submit(self, source: Source, policy: Policy | None, decisions: Sequence[Finding] = ()) -> Future[Any]:
         future: Future[Any] = Future()
         logging.disable(logging.CRITICAL)
         try:
-            future.set_result(run(self._pipeline, source, policy))
+            future.set_result(run(self._pipeline, source, policy, decisions))
         except Exception as error:
             future.set_exception(error)
         finally:
@@ -209,7 +209,7 @@ def story(
 
 def tell(told: Story, files: Path, policy: str, home: Path, patch: pytest.MonkeyPatch) -> None:
     told.command("opgenomen", "opnemen", str(files), "--beleid", policy, "--json")
-    told.facts["rechten"] = [stat.S_IMODE(path.stat().st_mode) for path in (told.data / REVIEW).rglob("*.json")]
+    told.facts["rechten"] = [stat.S_IMODE(path.stat().st_mode) for path in (told.data / REVIEW).rglob("*.*")]
     release_waiting()
     told.look("vrijgegeven", allowed=())
     told.command("nog eens", "opnemen", str(files), "--beleid", policy, "--json")
@@ -220,6 +220,7 @@ def tell(told: Story, files: Path, policy: str, home: Path, patch: pytest.Monkey
     with kennisbank.opened(kennisbank.read_settings()) as opened:
         told.said["lading"] = repr([point.payload for point in opened.index.scroll()])
         told.said["bladzijden"] = browse(opened)
+        told.said["beelden"] = "\n".join(seen(opened))
         told.facts["stukken"] = len(opened.documents.newest(100))
     told.look("bekeken")
     told.command("herbouwd", "herbouw")
@@ -261,6 +262,17 @@ def browse(opened: kennisbank.Kennisbank) -> str:
         said += [client.get(f"/v1/documenten/{card.id}{part}").text for part in PARTS]
     said.append(client.get("/v1/openapi.json").text)
     return "\n".join(said)
+
+
+def seen(opened: kennisbank.Kennisbank) -> Iterator[str]:
+    """What can be read on every page picture and in every PDF that is handed out."""
+    client = TestClient(kennisbank.make_application(opened, "sleutel"))
+    for card in opened.documents.newest(100):
+        for part in ("afgeschermd.pdf", "pagina-1.png", "pagina-2.png"):
+            answer = client.get(f"/documenten/{card.id}/{part}")
+            if answer.status_code == 200:
+                yield from (piece.decode("utf-8", "replace") for piece in unpacked(answer.content))
+                yield answer.content.decode("latin-1")
 
 
 STEPS = (
@@ -305,6 +317,12 @@ def test_no_canary_is_ever_shown_or_logged(story: Story, said: str) -> None:
 
 
 @pytest.mark.slow
+def test_page_pictures_and_the_download_show_the_text_and_no_canary(story: Story) -> None:
+    assert story.said["beelden"].count(MARKER) >= (2 if ocr.available() else 1)
+    assert places_in(story.said["beelden"]) == set()
+
+
+@pytest.mark.slow
 def test_text_that_waits_for_a_person_is_readable_by_its_owner_only(story: Story) -> None:
     assert set(story.facts["rechten"]) <= {0o600}
 
@@ -320,6 +338,7 @@ BREAKABLE = {
     "lezen": "ingest.pipeline.convert",
     "herstellen": "ingest.pipeline.repair",
     "beschrijven": "ingest.pipeline.describe",
+    "in beeld brengen": "ingest.pipeline.make_pictures",
     "afschermen": "ingest.deidentify.engine.Deidentifier.deidentify",
     "knippen": "ingest.pipeline.split",
     "vastleggen": "index.catalogue.documents.Documents.add",

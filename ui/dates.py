@@ -41,6 +41,16 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def size(count_of_bytes: int) -> str:
+    """
+    >>> size(93_400), size(1_250_000)
+    ('93 kB', '1,2 MB')
+    """
+    if count_of_bytes < 1_000_000:
+        return f"{max(1, round(count_of_bytes / 1000))} kB"
+    return f"{count_of_bytes / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def capital(label: str) -> str:
     """
     >>> capital("webpagina"), capital("DB-memo")

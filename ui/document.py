@@ -1,46 +1,21 @@
-"""From a stored document to what its page shows: text in parts, facts with their proof, citation."""
+"""From a stored document to what its page shows: the viewer, facts with their proof, citation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from index.answer import (
-    DocumentCard,
-    KnownReference,
-    Mark,
-    MarkKind,
-    Quote,
-    StoredDocument,
-)
+from index.answer import DocumentCard, KnownReference, Quote, StoredDocument
 from index.model import UNKNOWN, Fact, ReleaseState
 from ui import dates
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
-from ui.contexts.document import DocumentPage, FactValue, FactView, LeafView
+from ui.contexts.document import DocumentPage, FactValue, FactView, ViewerView
 from ui.contexts.page import Frame, Link, Notice
 from ui.contexts.promises import PromiseView
-from ui.text import blocks, paragraphs, segments
+from ui.text import segments
+from ui.viewer import Asked, Pictured, viewer
 
-LONGEST_LEAF = 9000
 MOST_AMOUNTS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """`text[start:end]` is shown at once."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What stands in the address: the question that led here, the part and the passage that were asked for."""
-
-    question: str = ""
-    leaf: int = 1
-    passage: int = 0
 
 
 def document_page(
@@ -54,10 +29,12 @@ def document_page(
     promises: Sequence[PromiseView] = (),
     kept: bool = False,
     notice: Notice | None = None,
+    pictured: Pictured | None = None,
 ) -> DocumentPage:
     card = document.card
     view = card_view(card)
-    before, rest = _citation(card)
+    shown = viewer(document, asked, quotes, pictured) if document.text else None
+    before, rest = _citation(card, shown)
     return DocumentPage(
         frame=frame,
         card=view,
@@ -66,7 +43,8 @@ def document_page(
         masked=document.masked,
         kept=kept,
         notice=notice,
-        leaf=_leaf_view(document, asked, quotes) if document.text else None,
+        viewer=shown,
+        download=_download(card, pictured),
         question=asked.question,
         quotes=tuple(quote_view(quote, card.id, asked.question) for quote in quotes),
         facts=tuple(_facts(document, asked.question)),
@@ -80,68 +58,6 @@ def document_page(
         citation=segments(before),
         citation_rest=rest,
     )
-
-
-def leaves(document: StoredDocument) -> tuple[Leaf, ...]:
-    """The pages of the paper; a page that is too long for one screen in parts, cut between paragraphs."""
-    bounds = [(page.start, page.end) for page in document.pages] or [(0, len(document.text))]
-    found = [leaf for start, end in bounds for leaf in _parts(document.text, start, end)]
-    return tuple(leaf for leaf in found if document.text[leaf.start : leaf.end].strip()) or (
-        Leaf(0, len(document.text)),
-    )
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Leaf]:
-    begin = start
-    if end - start > LONGEST_LEAF:
-        for paragraph, _ in paragraphs(text, start, end):
-            if paragraph - begin >= LONGEST_LEAF:
-                yield Leaf(begin, paragraph)
-                begin = paragraph
-    yield Leaf(begin, end)
-
-
-def _leaf_view(document: StoredDocument, asked: Asked, quotes: Sequence[Quote]) -> LeafView:
-    parts = leaves(document)
-    number = min(max(1, asked.leaf), len(parts))
-    wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
-    if wanted:
-        number = next((n for n, leaf in enumerate(parts, 1) if wanted.start < leaf.end), number)
-    leaf = parts[number - 1]
-    whole_pages = len(parts) == len(document.pages)
-
-    def address(to: int) -> str:
-        query = {"q": asked.question, "pagina": str(to)}
-        return f"/documenten/{document.card.id}?{urlencode({k: v for k, v in query.items() if v})}"
-
-    return LeafView(
-        word="Pagina" if whole_pages else "Deel",
-        number=number,
-        total=len(parts),
-        previous=address(number - 1) if number > 1 else "",
-        next=address(number + 1) if number < len(parts) else "",
-        blocks=blocks(
-            document.text,
-            leaf.start,
-            leaf.end,
-            document.passages,
-            document.headings,
-            _marks(document, quotes),
-            asked.passage if not quotes else 0,
-        ),
-    )
-
-
-def _marks(document: StoredDocument, quotes: Iterable[Quote]) -> list[Mark]:
-    """Each quote as one mark in the text, where it stands literally in its passage."""
-    marks = []
-    for quote in quotes:
-        passage = next((p for p in document.passages if p.ordinal == quote.ordinal), None)
-        at = document.text.find(quote.text, passage.start, passage.end) if passage else -1
-        if at >= 0:
-            literal = any(mark.kind is MarkKind.WORD for mark in quote.marks)
-            marks.append(Mark(at, at + len(quote.text), MarkKind.WORD if literal else MarkKind.MEANING))
-    return marks
 
 
 def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
@@ -195,9 +111,16 @@ def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
         yield FactView("Versie", (FactValue(segments(str(document.version))),))
 
 
-def _citation(card: DocumentCard) -> tuple[str, str]:
+def _citation(card: DocumentCard, shown: ViewerView | None) -> tuple[str, str]:
     """Title, and what follows it; the organisation comes first on the page itself."""
     view = card_view(card)
     kind = [dates.uncapital(view.kind)] if card.kind[0] != UNKNOWN else []
-    parts = [*kind, dates.card_date(card)]
+    page = [f"p. {shown.number}"] if shown and shown.word == "Pagina" and shown.total > 1 else []
+    parts = [*kind, dates.card_date(card), *page]
     return view.title, f"{', '.join(parts)} (afgeschermde versie)"
+
+
+def _download(card: DocumentCard, pictured: Pictured | None) -> Link | None:
+    if pictured is None or not pictured.sight.download_bytes:
+        return None
+    return Link(dates.size(pictured.sight.download_bytes), f"/documenten/{card.id}/afgeschermd.pdf")

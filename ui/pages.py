@@ -18,6 +18,7 @@ from ui.chain_pages import ChainPages
 from ui.compare_pages import ComparePages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
+from ui.picture_pages import PicturePages
 from ui.promise_pages import PromisePages
 from ui.render import STATIC
 from ui.search_pages import SearchPages
@@ -66,6 +67,12 @@ def mount(app: FastAPI, services: Services) -> None:
             "/vergelijk/vergelijking.csv": comparing.as_csv,
             "/vergelijk/vergelijking.md": comparing.as_markdown,
             "/vergelijk/vergelijking.docx": comparing.as_docx,
+        }
+    if services.pictures:
+        picturing = PicturePages(site, services.pictures)
+        shown |= {
+            "/documenten/{identity}/pagina-{number:int}.png": picturing.picture,
+            "/documenten/{identity}/afgeschermd.pdf": picturing.download,
         }
     if services.intake and services.review:
         editing = EditorPages(site, services.intake, services.review)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from fastapi import Request
 from starlette.responses import Response
@@ -16,10 +17,11 @@ from ui.cards import card_views
 from ui.contexts.page import Crumb, Link, Notice
 from ui.contexts.promises import PromiseView
 from ui.contexts.search import Results, SearchPage, ShortAnswer
-from ui.document import Asked, document_page
+from ui.document import document_page
 from ui.promises import promise_view
 from ui.search_state import SearchState
 from ui.site import Site
+from ui.viewer import AS_TEXT, Asked, Pictured
 
 EXAMPLES = ("rechtsbescherming van ouders", "ervaringsdeskundigen")
 NUMBER = "31 839, nr. 1018"
@@ -82,8 +84,14 @@ class SearchPages:
             self._promises(identity) if readable else (),
             identity in kept,
             _kept_notice(request.query_params.get("selectie", ""), len(kept)),
+            self._pictured(identity) if readable else None,
         )
         return self._site.show(page)
+
+    def _pictured(self, identity: str) -> Pictured | None:
+        gallery = self._site.services.pictures
+        sight = gallery.sight(identity) if gallery else None
+        return Pictured(sight, partial(gallery.words, identity)) if gallery and sight else None
 
     def _promises(self, identity: str) -> tuple[PromiseView, ...]:
         ledger = self._site.services.ledger
@@ -133,7 +141,8 @@ def _asked(request: Request) -> Asked:
     state, _ = search_state.read(request.query_params)
     passage = request.query_params.get("passage", "")
     number = int(passage) if passage.isascii() and passage.isdigit() and len(passage) < 7 else 0
-    return Asked(question=state.text, leaf=state.page, passage=number)
+    as_text = request.query_params.get("weergave") == AS_TEXT
+    return Asked(question=state.text, leaf=state.page, passage=number, as_text=as_text)
 
 
 def _crumbs(document: StoredDocument, asked: Asked) -> tuple[Crumb, ...]:

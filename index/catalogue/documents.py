@@ -231,6 +231,11 @@ class Documents:
         row = next((r for r in rows if r.key == key), rows[0])
         return KnownDocument(row.id, row.state, row.name)
 
+    def ids(self) -> set[str]:
+        """Of every document that is on record, in whatever state."""
+        with self.engine.connect() as db:
+            return set(db.execute(select(documents.c.id)).scalars())
+
     def unindexed(self) -> list[str]:
         """Released documents whose passages are not known to be in the index yet."""
         with self.engine.connect() as db:
@@ -299,6 +304,16 @@ class Documents:
             from_ocr=row.from_ocr,
             masked=row.masked,
         )
+
+    def shown_text(self, identity: str) -> str:
+        """The safe text of a document that is released; "" of any other."""
+        with self.engine.connect() as db:
+            found = db.execute(
+                select(documents.c.text).where(
+                    documents.c.id == identity, documents.c.state.in_((RELEASED, INDEXED))
+                )
+            ).scalar()
+        return found or ""
 
     def findings(self, identity: str) -> tuple[Finding, ...]:
         with self.engine.connect() as db:

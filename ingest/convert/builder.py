@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from index.model import Converted, Heading, Page, Source
+from index.model import Converted, Heading, Layout, Page, Source
 
 LINE_BREAK = "\u2028"
 """A line break that the file itself asks for, as opposed to "\\n", where a line may just be full."""
@@ -53,11 +53,13 @@ class TextBuilder:
         self._add(text + "\n\n")
         self._after_item = True
 
-    def wrapped(self, text: str, level: int = 0) -> None:
-        """Add a paragraph whose lines are wrapped ("\\n") or broken on purpose (LINE_BREAK)."""
+    def wrapped(self, text: str, level: int = 0) -> int:
+        """Add a paragraph whose lines are wrapped ("\\n") or broken on purpose (LINE_BREAK); its offset."""
+        start = self._length
         if level:
-            self._headings.append(Heading(self._length, self._length + len(text), level))
+            self._headings.append(Heading(start, start + len(text), level))
         self._add(text + "\n\n")
+        return start
 
     def page_break(self) -> None:
         """End the page here; an empty page counts too."""
@@ -77,6 +79,7 @@ class TextBuilder:
         properties: Mapping[str, str] | None = None,
         from_ocr: bool = False,
         lines_known: bool = False,
+        layout: Layout | None = None,
     ) -> Converted:
         if self._page_start < self._length or not self._pages:
             self.page_break()
@@ -89,6 +92,7 @@ class TextBuilder:
             tuple(self.marginalia),
             from_ocr,
             lines_known,
+            layout,
         )
 
     def _add(self, text: str) -> None:

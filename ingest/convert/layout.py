@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from index.model import PlacedLine
 from ingest.convert.builder import LINE_BREAK, TextBuilder
 from ingest.endings import is_closed, is_item
 
@@ -28,6 +29,8 @@ class Line:
     """Whether wide gaps part it into several cells."""
     opens: bool = False
     """Whether it is known to begin a paragraph."""
+    glyphs: Sequence[int] = ()
+    """For each character what is drawn of it (see `PlacedLine`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Block:
     text: str
     size: float
     bold: bool
-    lines: int
+    lines: tuple[tuple[int, Line], ...]
+    """Each line with its offset in the text."""
 
 
 HEADING_LENGTH = 130
@@ -47,16 +51,24 @@ NEAR = 4.0
 """Points within which two places count as one."""
 
 
-def add_pages(builder: TextBuilder, pages: Sequence[Sequence[Line]], with_headings: bool = True) -> None:
-    """Add all pages of a document; headings are recognised by how they differ from the body."""
+def add_pages(
+    builder: TextBuilder, pages: Sequence[Sequence[Line]], with_headings: bool = True
+) -> tuple[PlacedLine, ...]:
+    """Add all pages of a document and tell where each line went.
+
+    Headings are recognised by how they differ from the body.
+    """
+    placed: list[PlacedLine] = []
     blocks = [_blocks(in_reading_order(page)) for page in pages]
     body = _body_size([line for page in pages for line in page])
     levels = _levels([block for page in blocks for block in page], body) if with_headings else {}
-    for page in blocks:
+    for number, page in enumerate(blocks, 1):
         for block in page:
             level = levels.get(_look(block), 0) if _heading_like(block) else 0
-            builder.wrapped(block.text, level)
+            start = builder.wrapped(block.text, level)
+            placed.extend(PlacedLine(number, start + offset, line.glyphs) for offset, line in block.lines)
         builder.page_break()
+    return tuple(placed)
 
 
 def in_reading_order(page: Sequence[Line]) -> list[Line]:
@@ -136,12 +148,20 @@ def _blocks(page: Sequence[Line]) -> list[Block]:
 
 
 def _block(group: list[Line], parts: list[str]) -> Block:
+    joined = "".join(parts)
     return Block(
-        "".join(parts).strip(),
+        joined.strip(),
         median(line.size for line in group),
         all(line.bold for line in group),
-        len(group),
+        tuple(_offsets(group, parts, len(joined) - len(joined.lstrip()))),
     )
+
+
+def _offsets(group: list[Line], parts: list[str], cut: int) -> Iterator[tuple[int, Line]]:
+    at = -cut
+    for line, text, join in zip(group, parts[::2], [*parts[1::2], ""], strict=True):
+        yield at, line
+        at += len(text) + len(join)
 
 
 def _joint(above: Line, line: Line, leading: float, edges: _Edges, listed: bool) -> str:
@@ -227,7 +247,7 @@ def _look(block: Block) -> tuple[float, bool]:
 
 def _heading_like(block: Block) -> bool:
     text = block.text.replace("\n", " ")
-    if len(text) > HEADING_LENGTH or block.lines > 3 or sum(map(str.isalpha, text)) < 3:
+    if len(text) > HEADING_LENGTH or len(block.lines) > 3 or sum(map(str.isalpha, text)) < 3:
         return False
     return (
         text[-1] not in ".,;:" and not text[:1].islower() and text[0] not in "(-–•" and LINE_BREAK not in text

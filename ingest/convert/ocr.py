@@ -9,13 +9,15 @@ import re
 import shutil
 import subprocess
 import time
+from array import array
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
 from index.errors import ConversionError
-from ingest.convert.builder import one_line
+from index.model import Word
 from ingest.convert.layout import Line
+from ingest.convert.pdf_lines import NOT_DRAWN
 
 DOTS_PER_INCH = 300
 MAX_PIXELS = 30_000_000
@@ -59,8 +61,8 @@ def available() -> bool:
     return "nld" in listed.stdout.split()
 
 
-def read_page(page: pdfium.PdfPage, budget: Budget) -> list[Line]:
-    """The lines on the picture of a page, with their places; places are those of the page, in points."""
+def read_page(page: pdfium.PdfPage, budget: Budget) -> tuple[list[Line], tuple[Word, ...]]:
+    """The lines on the picture of a page and their words; places are those of the picture, in points."""
     seconds = budget.take()
     width, height = page.get_size()
     scale = min(DOTS_PER_INCH / 72, math.sqrt(MAX_PIXELS / max(width * height, 1)))
@@ -101,9 +103,10 @@ def _tesseract(picture: bytes, seconds: float) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _lines(table: str, scale: float, height: int) -> list[Line]:
+def _lines(table: str, scale: float, height: int) -> tuple[list[Line], tuple[Word, ...]]:
     """Tesseract's table of words: level page block par line word left top width height conf text."""
     lines: list[Line] = []
+    read: list[Word] = []
     words: list[tuple[str, int, int, int, int]] = []
     place: tuple[str, ...] = ()
 
@@ -112,14 +115,16 @@ def _lines(table: str, scale: float, height: int) -> list[Line]:
             opens = not lines or place[:2] != closed[-1][:2]
             closed.append(place)
             sizes = sorted(bottom - top for _, _, _, top, bottom in words)
+            text, glyphs = _one_line([word for word, *_ in words], len(read) - len(words))
             lines.append(
                 Line(
-                    _BULLET.sub("• ", one_line(" ".join(word for word, *_ in words))),
+                    text,
                     min(left for _, left, _, _, _ in words) / scale,
                     max(right for _, _, right, _, _ in words) / scale,
                     (height - sorted(bottom for *_, bottom in words)[len(words) // 2]) / scale,
                     sizes[len(sizes) // 2] / scale,
                     opens=opens,
+                    glyphs=glyphs,
                 )
             )
             words.clear()
@@ -135,5 +140,20 @@ def _lines(table: str, scale: float, height: int) -> list[Line]:
             place = here
         left, top, width, tall = map(int, cells[6:10])
         words.append((cells[11].strip(), left, left + width, top, top + tall))
+        bottom, right = height - top - tall, left + width
+        read.append(Word(left / scale, bottom / scale, right / scale, (height - top) / scale, float(cells[10])))
     close()
-    return lines
+    return lines, tuple(read)
+
+
+def _one_line(words: list[str], first: int) -> tuple[str, array[int]]:
+    """The words as a line, a misread bullet put right; each character with the number of its word."""
+    text = " ".join(words)
+    glyphs = array("i", (first + number for number, word in enumerate(words) for _ in range(len(word) + 1)))[
+        :-1
+    ]
+    bullet = _BULLET.match(text)
+    if bullet:
+        text = "• " + text[bullet.end() :]
+        glyphs = array("i", [first, NOT_DRAWN]) + glyphs[bullet.end() :]
+    return text, glyphs

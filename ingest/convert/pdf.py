@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from index.errors import ConversionError, UnreadableSource
-from index.model import Converted, Source
+from index.model import Converted, Layout, Source, Word
 from ingest.convert import ocr
 from ingest.convert.builder import TextBuilder, one_line
 from ingest.convert.layout import Line, add_pages
@@ -36,15 +36,18 @@ def convert(source: Source) -> Converted:
         usable = is_readable(" ".join(line.text for page in pages for line in page))
         if not usable:
             scanned = list(range(len(pages)))
-        unread = _read_scans(document, pages, scanned, usable) if scanned else []
+        words: dict[int, tuple[Word, ...]] = {}
+        unread = _read_scans(document, pages, words, scanned, usable) if scanned else []
         builder = TextBuilder()
         # Of letters on a picture, the size and weight are guesses.
-        add_pages(builder, pages, with_headings=len(scanned) * 2 <= len(pages))
+        placed = add_pages(builder, pages, with_headings=len(scanned) * 2 <= len(pages))
         properties = _properties(document)
         if unread:
             properties["unread_pages"] = ", ".join(str(index + 1) for index in unread)
         by_ocr = len(scanned) > len(unread)
-        return builder.build(source, properties, from_ocr=by_ocr, lines_known=True)
+        return builder.build(
+            source, properties, from_ocr=by_ocr, lines_known=True, layout=Layout(placed, words)
+        )
     finally:
         document.close()
 
@@ -96,9 +99,16 @@ def _read(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int]]:
 
 
 def _read_scans(
-    document: pdfium.PdfDocument, pages: list[list[Line]], scanned: list[int], usable: bool
+    document: pdfium.PdfDocument,
+    pages: list[list[Line]],
+    words: dict[int, tuple[Word, ...]],
+    scanned: list[int],
+    usable: bool,
 ) -> list[int]:
-    """Put lines read from pictures in the place of missing or unusable ones; give the pages left unread."""
+    """Put lines read from pictures in the place of missing or unusable ones; give the pages left unread.
+
+    `words` receives the words of each page that was read so, by its number.
+    """
     if not ocr.available():
         if not usable:
             raise ConversionError("de tekstlaag is onbruikbaar; installeer tesseract-ocr-nld")
@@ -109,11 +119,12 @@ def _read_scans(
     for index in scanned:
         page = document[index]
         try:
-            lines = ocr.read_page(page, budget)
+            lines, read = ocr.read_page(page, budget)
         finally:
             page.close()
         if not usable or _letters(lines) > _letters(pages[index]):
             pages[index] = lines
+            words[index + 1] = read
     text = " ".join(line.text for page in pages for line in page)
     if not text.strip():
         raise ConversionError("scan zonder leesbare tekst")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +13,6 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from index.errors import ConversionError
-from ingest.convert.builder import one_line
 from ingest.convert.layout import Line
 from ingest.endings import is_item
 from ingest.marks import lowered, raised
@@ -24,6 +24,7 @@ WIDE_GAP = 1.6
 LOOK_BACK = 50
 """Segments among which one that stands on the same line is looked for."""
 ACROSS = -1
+NOT_DRAWN = -1
 
 _LONG_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{4,}")
 _HYPHENS = (0x02, 0xFFFE)
@@ -64,15 +65,18 @@ class _Segment:
     """How far it is turned, in quarters to the right."""
     chars: list[str] = field(default_factory=list)
     boxes: list[Box | None] = field(default_factory=list)
+    glyphs: list[int] = field(default_factory=list)
+    """The number of each character in the text layer of the page; NOT_DRAWN for a space."""
     bold: int = 0
     left: float = math.inf
     right: float = -math.inf
     bottom: float = 0.0
     height: float = 0.0
 
-    def add(self, char: str, box: Box) -> None:
+    def add(self, char: str, box: Box, glyph: int) -> None:
         self.chars.append(char)
         self.boxes.append(box)
+        self.glyphs.append(glyph)
         self.left = min(self.left, box[0])
         self.right = max(self.right, box[2])
         if box[3] - box[1] > self.height:
@@ -82,6 +86,7 @@ class _Segment:
         if self.chars and self.chars[-1] != " ":
             self.chars.append(" ")
             self.boxes.append(None)
+            self.glyphs.append(NOT_DRAWN)
 
     def is_beside(self, other: _Segment) -> bool:
         """Whether both stand on one line: letters at the same height, or a mark raised at the other's end."""
@@ -119,18 +124,22 @@ def _joined(segments: list[_Segment]) -> Iterator[Line]:
 def _line(row: list[_Segment]) -> Line:
     height = max(part.height for part in row)
     base = next(part.bottom for part in row if part.height == height)
-    words: list[str] = []
+    chars: list[str] = []
+    glyphs: list[int] = []
     starts: list[float] = []
     right = -math.inf
     for part in row:
-        if words:
+        if chars:
             gap = part.left - right
             if gap > WIDE_GAP * height:
                 starts.append(part.left)
-            words.append(" " if gap > 0.15 * height else "")
-        words.append(_raised(part, base, height))
+            if gap > 0.15 * height:
+                chars.append(" ")
+                glyphs.append(NOT_DRAWN)
+        chars.extend(_raised(part, base, height))
+        glyphs.extend(part.glyphs)
         right = max(right, part.right)
-    text = one_line("".join(words))
+    text, drawn = _on_one_line(chars, glyphs)
     if not starts and is_item(text):
         hanging = _after_mark(row[0])
         starts = [hanging] if hanging is not None else []
@@ -143,7 +152,18 @@ def _line(row: list[_Segment]) -> Line:
         bold=2 * sum(part.bold for part in row) > sum(len(part.boxes) - part.boxes.count(None) for part in row),
         column=starts[-1] if starts else None,
         tabular=len(starts) > 1,
+        glyphs=drawn,
     )
+
+
+def _on_one_line(chars: list[str], glyphs: list[int]) -> tuple[str, array[int]]:
+    """The characters with single spaces and none at the ends (as `one_line`), each with its glyph."""
+    kept = [at for at, char in enumerate(chars) if char != " " or (at and chars[at - 1] != " ")]
+    if kept and chars[kept[-1]] == " ":
+        kept.pop()
+    if kept and chars[kept[0]] == " ":
+        del kept[0]
+    return "".join(chars[at] for at in kept), array("i", (glyphs[at] for at in kept))
 
 
 def _raised(part: _Segment, base: float, height: float) -> str:
@@ -196,7 +216,7 @@ def _segments(textpage: pdfium.PdfTextPage) -> Iterator[_Segment]:
             yield segment
             segment = _Segment()
         segment.turn = turn
-        segment.add(char, box)
+        segment.add(char, box, index)
         segment.bold += bold
         if code in _HYPHENS:
             # pdfium swallows the line break after a hyphen.

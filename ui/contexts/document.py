@@ -25,8 +25,37 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
-class LeafView:
-    """The part of the text that is on screen: a page of the paper, or a part of a long one."""
+class MarkView:
+    """A passage on a page picture: a rectangle (x, y, width, height) for each line, the middle of its number.
+
+    `quote` is what answers the question in it; only a passage that was `asked` for is coloured.
+    """
+
+    number: int
+    lines: tuple[tuple[int, int, int, int], ...]
+    place: tuple[int, int]
+    asked: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """The picture of a page, in pixels, with its passages."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerView:
+    """The part of a document that is on screen: page or part `number` of `total`, as a picture or as text.
+
+    `pages` and `texts` are the addresses of both views, "" when there is only text; `reason` says why this one
+    page has no picture.
+    """
 
     word: str
     number: int
@@ -34,6 +63,10 @@ class LeafView:
     previous: str
     next: str
     blocks: tuple[Block, ...]
+    picture: PictureView | None
+    pages: str
+    texts: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +78,9 @@ class DocumentPage(Context):
     masked: int
     kept: bool
     notice: Notice | None
-    leaf: LeafView | None
+    viewer: ViewerView | None
+    download: Link | None
+    """The shielded PDF; its label is its size."""
     question: str
     quotes: tuple[QuoteView, ...]
     facts: tuple[FactView, ...]
