@@ -8,7 +8,7 @@ from docx import Document
 from fastapi import APIRouter
 
 from api import translate
-from api.schemas.compare import Bewijs, Onderwerpen, Vak, Vergelijking, Vergelijkvraag
+from api.schemas.compare import Onderwerpen, Vak, Vakzin, Vergelijking, Vergelijkvraag
 from api.services import Comparer
 from api.sheets import sheet
 from index.answer import DocumentCard
@@ -136,7 +136,7 @@ def _field(cell: Cell) -> Vak:
         proeftuin=cell.proeftuin,
         onderwerp=cell.topic,
         bewijs=[
-            Bewijs(stuk=translate.card(each.document), citaat=translate.quote(each.quote))
+            Vakzin(stuk=translate.card(each.document), citaat=translate.quote(each.quote))
             for each in cell.found
         ],
         toelichting=None if cell.found else NOTHING,

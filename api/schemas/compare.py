@@ -16,7 +16,7 @@ class Vergelijkvraag(Schema):
     onderwerpen: Keys = Field(default=[], examples=[["vast-gezicht"]])
 
 
-class Bewijs(Schema):
+class Vakzin(Schema):
     """Een hele zin uit een stuk."""
 
     stuk: Stuk
@@ -26,7 +26,7 @@ class Bewijs(Schema):
 class Vak(Schema):
     proeftuin: str
     onderwerp: str
-    bewijs: list[Bewijs] = Field(description="Ten hoogste drie zinnen, de oudste eerst.")
+    bewijs: list[Vakzin] = Field(description="Ten hoogste drie zinnen, de oudste eerst.")
     toelichting: str | None = Field(
         default=None, description='"geen bewijs gevonden" als geen enkele zin voldoende zegt.'
     )
