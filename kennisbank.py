@@ -31,13 +31,16 @@ if TYPE_CHECKING:
     from index.catalogue.vectors import Vectors
     from index.compare import Comparison
     from index.embed import Embedder
+    from index.lessons import Lessons
     from index.owner import Ownership
     from index.pictures.store import Pictures
     from index.search import Search, Tuning
+    from index.theme_shelf import Themes
     from index.vectors import VectorIndex
     from index.vocabulary import Vocabulary
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
+    from ingest.lesson_desk import LessonDesk
     from ingest.pipeline import Prepared
     from ingest.queue import Queue, Turns
     from ingest.review import Review
@@ -131,10 +134,34 @@ class Kennisbank:
         return Comparison(self.documents, self.index, self.embedder, self.vocabulary)
 
     @cached_property
+    def lessons(self) -> Lessons:
+        from index.catalogue.lessons import LessonDecisions
+        from index.lessons import Lessons
+
+        return Lessons(self.documents, self.index, LessonDecisions(self.documents.engine))
+
+    @cached_property
+    def lesson_desk(self) -> LessonDesk:
+        from index.catalogue.lessons import LessonDecisions
+        from ingest.lesson_desk import LessonDesk
+
+        decisions = LessonDecisions(self.documents.engine)
+        return LessonDesk(self.queue.submit, decisions, lambda: make_deidentifier(self.settings))
+
+    @cached_property
     def writer(self) -> Writer:
         from ingest.write import Writer
 
-        return Writer(self.documents, self.kept, self.index, self.embedder, self.learning)
+        return Writer(self.documents, self.kept, self.index, self.embedder, self.learning, self.themes.mark)
+
+    @cached_property
+    def themes(self) -> Themes:
+        from index.catalogue.theme_tags import ThemeTags
+        from index.theme_shelf import Themes
+        from index.themes import ThemeReader
+
+        reader = ThemeReader(self.vocabulary, self.embedder)
+        return Themes(self.documents, ThemeTags(self.documents.engine), self.vocabulary, reader)
 
     @cached_property
     def learning(self) -> Learning:
@@ -403,8 +430,19 @@ def evalueer(
     stukken: Annotated[
         Path | None, typer.Option(help="Map waarin de gelabelde openbare stukken liggen.")
     ] = None,
+    themas: Annotated[
+        bool, typer.Option("--themas", help="Meet hoe goed de thema's van passages worden gelezen.")
+    ] = False,
 ) -> None:
     """Meet hoe goed zoeken is: woorden alleen, betekenis alleen, en samen; of hoe goed afschermen is."""
+    if themas:
+        from index.embed import open_embedder
+        from index.evaluate_themes import evaluate_themes
+
+        settings = read_settings()
+        embedder = open_embedder(settings.model, settings.cache)
+        sys.stdout.write(evaluate_themes(HERE / "corpus" / "themas.jsonl", open_vocabulary(settings), embedder))
+        return
     if afscherming:
         from ingest.deidentify.evaluate import evaluate, render, render_misses
         from ingest.deidentify.gold import read_cases, read_pages
@@ -513,6 +551,23 @@ def volledig(
             raise NotFound(f"Er is geen stuk van '{organisatie}' opgenomen. Kies uit: {choices}.")
         Judgements(kennisbank.documents.engine).declare_complete(organisatie, until, door or getpass.getuser())
     say("Vastgelegd." if until else "Teruggenomen.")
+
+
+def lessen(
+    proeftuin: Annotated[list[str] | None, typer.Option(help="Sleutel van een proeftuin; mag vaker.")] = None,
+    thema: Annotated[list[str] | None, typer.Option(help="Sleutel van een thema; mag vaker.")] = None,
+    als_json: Json = False,
+) -> None:
+    """Wat de proeftuinen leerden: de leskaarten die gelden."""
+    from api.lessons import Choice, card
+
+    with opened(read_settings()) as kennisbank:
+        found = Choice(tuple(proeftuin or ()), tuple(thema or ())).of(kennisbank.lessons.all())
+    for lesson in found:
+        if als_json:
+            write_line(card(lesson).model_dump(mode="json", by_alias=True))
+        else:
+            sys.stdout.write(f"{lesson.title} ({lesson.level})\n  {' '.join(lesson.text('les').split())}\n\n")
 
 
 @app.command()
@@ -625,6 +680,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from index.ledger import Ledger
     from index.library import Library
     from index.pictures.gallery import Gallery
+    from index.register import Register
     from ui.pages import mount
 
     settings = kennisbank.settings
@@ -635,6 +691,10 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         ledger=Ledger(kennisbank.documents),
         chains=Chains(kennisbank.documents),
         comparer=kennisbank.comparer,
+        lessons=kennisbank.lessons,
+        themes=kennisbank.themes,
+        register=Register(kennisbank.vocabulary, kennisbank.search),
+        lesson_desk=kennisbank.lesson_desk,
         intake=kennisbank.queue,
         review=kennisbank.review,
         pictures=Gallery(kennisbank.documents, kennisbank.pictures),

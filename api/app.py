@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import chains, compare, documents, openapi, promises
+from api import chains, compare, documents, lessons, openapi, promises, topics
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -55,6 +55,12 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(promises.routes(services.ledger))
     if services.chains:
         api.include_router(chains.routes(services.chains))
+    if services.themes:
+        api.include_router(topics.theme_routes(services.themes))
+    if services.register:
+        api.include_router(topics.register_routes(services.register))
+    if services.lessons:
+        api.include_router(lessons.routes(services.lessons))
     if services.comparer:
         api.include_router(compare.routes(services.comparer))
 

@@ -22,6 +22,10 @@ ineens.
 TAGS = [
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
+    {"name": "Lessen", "description": "Leskaarten uit casussen, met hun onderbouwing."},
+    {"name": "Organisaties", "description": "Organisaties en hun namen door de tijd; nooit personen."},
+    {"name": "Proeftuinen", "description": "Proeftuinen en hun namen door de tijd."},
+    {"name": "Thema's", "description": "Thema's en basisprincipes, elk met de zin waarop het rust."},
     {"name": "Toezeggingen", "description": "Wat is toegezegd, voor wanneer, en wat ervan gekomen is."},
     {"name": "Vergelijken", "description": "Proeftuinen naast elkaar, met de zin waarop elk vak rust."},
     {"name": "Verwijzingen", "description": "Nummers van stukken, ook van stukken die ontbreken."},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -26,8 +26,11 @@ from index.compare import Matrix
 from index.jobs import Job, Upload
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow
+from index.lessons import Lesson
 from index.model import Decision, Finding, Policy
 from index.pictures.values import SafeWord, Sight
+from index.register import Entry
+from index.theme_shelf import Tagged, Theme
 
 
 class Searcher(Protocol):
@@ -155,6 +158,82 @@ class Chains(Protocol):
         ...
 
 
+class LessonShelf(Protocol):
+    """Reads the lesson cards of the collection."""
+
+    def all(self) -> tuple[Lesson, ...]:
+        """By title; also what was replaced or withdrawn."""
+        ...
+
+    def lesson(self, identity: str) -> Lesson:
+        """Raises NotFound."""
+        ...
+
+    def similar(self, lesson: Lesson, limit: int) -> tuple[Lesson, ...]: ...
+
+
+class LessonDesk(Protocol):
+    """Makes lesson cards and keeps what editors decide about them; all text passes the gate for cases."""
+
+    def read(self, report: str) -> dict[str, str]:
+        """The fields that can be read from a pasted report; nothing of it is kept."""
+        ...
+
+    def hand_in(self, fields: Mapping[str, str]) -> str:
+        """Returns the id of the job. Raises QueryError when a required field is empty."""
+        ...
+
+    def check(
+        self, family: str, sentences: Mapping[str, str], level: str, keeps_until: date | None, by: str
+    ) -> None:
+        """Raises QueryError unless there are three sentences."""
+        ...
+
+    def end(self, family: str, state: str, reason: str, by: str, replaced_by: str = "") -> None:
+        """Raises QueryError without a reason, or without the card that comes in the place."""
+        ...
+
+    def resume(self, family: str, by: str) -> None: ...
+
+
+class ThemeShelf(Protocol):
+    """The themes of passages; what people say of them is remembered."""
+
+    def all(self) -> tuple[Theme, ...]:
+        """Principles first, then themes."""
+        ...
+
+    def theme(self, key: str) -> Theme:
+        """Raises NotFound."""
+        ...
+
+    def tagged(self, key: str) -> tuple[Tagged, ...]:
+        """The best passage of each document that has this theme, best first. Raises NotFound."""
+        ...
+
+    def rejected(self, key: str) -> tuple[Tagged, ...]: ...
+
+    def decide(self, key: str, passage_id: str, verdict: str, by: str) -> None:
+        """`verdict` is verworpen or bevestigd. Raises NotFound, QueryError."""
+        ...
+
+
+class Register(Protocol):
+    """Proeftuinen and organisations as the vocabulary knows them; never persons."""
+
+    def proeftuinen(self) -> tuple[Entry, ...]: ...
+
+    def organisations(self) -> tuple[Entry, ...]: ...
+
+    def proeftuin(self, key: str) -> Entry:
+        """Raises NotFound."""
+        ...
+
+    def organisation(self, key: str) -> Entry:
+        """Raises NotFound."""
+        ...
+
+
 class Intake(Protocol):
     def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
         """Copies the files to the private spool and returns the id of the job. Raises StoreFull."""
@@ -230,6 +309,12 @@ class Services:
     """Without it no reference can be followed."""
     comparer: Comparer | None = None
     """Without it nothing can be compared."""
+    lessons: LessonShelf | None = None
+    lesson_desk: LessonDesk | None = None
+    """With `lessons` it lets the editors at this machine make lesson cards."""
+    themes: ThemeShelf | None = None
+    register: Register | None = None
+    """Without them the pages of themes, proeftuinen and organisations show papers alone."""
     review: Reviewer | None = None
     """With `intake` it makes the pages of the editors, which this machine alone is shown."""
     pictures: Pictures | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from index.vectors.filters import period_payload
 BATCH = 256
 
 log = logging.getLogger("kennisbank")
+Mark = Callable[[Sequence[IndexEntry], Sequence[NDArray[np.float32]]], None]
 
 
 class Writer:
@@ -33,13 +34,21 @@ class Writer:
     """
 
     def __init__(
-        self, documents: Documents, kept: Vectors, index: VectorIndex, embedder: Embedder, learning: Learning
+        self,
+        documents: Documents,
+        kept: Vectors,
+        index: VectorIndex,
+        embedder: Embedder,
+        learning: Learning,
+        mark: Mark | None = None,
     ) -> None:
+        """`mark` is shown every passage with its vector, each time it is put in the index."""
         self._documents = documents
         self._kept = kept
         self._index = index
         self._embedder = embedder
         self._learning = learning
+        self._mark = mark
 
     def write(self, ids: Sequence[str]) -> None:
         """Put these released documents in the index and mark them as taken in."""
@@ -99,6 +108,8 @@ class Writer:
 
     def _points(self, entries: Sequence[IndexEntry]) -> list[Point]:
         vectors = self._dense(entries)
+        if self._mark:
+            self._mark(entries, vectors)
         return [
             _point(entry, dense, self._described(entry)) for entry, dense in zip(entries, vectors, strict=True)
         ]

@@ -22,7 +22,7 @@ from tests.browsing import (
     axe_violations,
     tab_opener,
 )
-from tests.fakes import BROKEN
+from tests.fakes import BROKEN, identity
 
 pytestmark = pytest.mark.browser
 
@@ -57,8 +57,13 @@ STATES = {
     "themas": "/themas",
     "thema": "/themas/ervaringsdeskundigheid",
     "proeftuin": "/proeftuinen/foodvalley",
+    "organisaties": "/organisaties",
+    "organisatie": "/organisaties/gemeente-eikenrode",
     "vergelijk": "/vergelijk",
     "vergelijk-met-keuze": "/vergelijk?proeftuin=zeeland&onderwerp=geld",
+    "lessen": "/lessen",
+    "les": f"/lessen/{identity('een vast gezicht')}",
+    "les-nieuw": "/redactie/lessen",
     "toezeggingen": "/toezeggingen",
     "toezeggingen-formulierfout": "/toezeggingen?vervaltVan=2023-02-31",
     "redactie": "/redactie",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -34,14 +34,17 @@ from index.answer import (
 )
 from index.catalogue.chains import Asked
 from index.catalogue.judgements import About
+from index.catalogue.lessons import Check, Ended
 from index.chains import Chain, Citation, LetterNamed, Missing
 from index.compare import Cell, Cited, Matrix
-from index.errors import KennisbankError, NotFound, StoreError
+from index.errors import KennisbankError, NotFound, QueryError, StoreError
 from index.excerpts import Place
 from index.jobs import Job, Upload
 from index.knowledge.chains import LinkStatus, Tie
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow, Proof
+from index.lessons import FIELDS as LESSON_FIELDS
+from index.lessons import Lesson, Section, read_sections
 from index.model import (
     Amount,
     Decision,
@@ -62,6 +65,8 @@ from index.model import (
     Report,
 )
 from index.references import canonical_address
+from index.register import Entry, Named
+from index.theme_shelf import Tagged, Theme
 
 LABELS = {
     "raadsbrief": "raadsinformatiebrief",
@@ -694,6 +699,145 @@ class MemoryChains:
         return Place("In mijn brief van 9 maart heeft [naam] u dat gemeld.", 1)
 
 
+class MemoryLessons:
+    """The lesson among the papers, twice, as a shelf and as a desk."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+        self._ended: dict[str, Ended] = {}
+
+    def all(self) -> tuple[Lesson, ...]:
+        stored = self._base.documents[identity(RECIPES[2].title)]
+        cards = []
+        for name in ("een vast gezicht", "een ander gezicht"):
+            family = identity(name)
+            cards.append(
+                Lesson(
+                    id=family,
+                    document=stored.card,
+                    title=stored.card.title if name == "een vast gezicht" else "Een ander gezicht",
+                    sections=tuple(
+                        Section(key, dict(LESSON_FIELDS)[key], text, 1)
+                        for key, text, _ in read_sections(stored.text)
+                        if key in dict(LESSON_FIELDS)
+                    ),
+                    level="praktijkervaring",
+                    principles=(("gezinsgericht", "gezinsgericht"),),
+                    checks=(Check("geldig", "Gezien bij [naam] en drie andere gezinnen."),),
+                    keeps_until=date(2024, 1, 1),
+                    ended=self._ended.get(family),
+                )
+            )
+        return tuple(cards)
+
+    def lesson(self, identity: str) -> Lesson:
+        found = next((each for each in self.all() if each.id == identity), None)
+        if found is None:
+            raise NotFound("Deze leskaart staat niet in de collectie.")
+        return found
+
+    def similar(self, lesson: Lesson, limit: int) -> tuple[Lesson, ...]:
+        return tuple(each for each in self.all() if each.id != lesson.id)[:limit]
+
+    def read(self, report: str) -> dict[str, str]:
+        return {key: text for key, text, _ in read_sections(report)}
+
+    def hand_in(self, fields: Mapping[str, str]) -> str:
+        return "opname-les"
+
+    def check(
+        self, family: str, sentences: Mapping[str, str], level: str, keeps_until: date | None, by: str
+    ) -> None:
+        if not all(sentences.get(key) for key in ("significant", "geldig", "toepasbaar")):
+            raise QueryError("Schrijf bij elk van de drie vinkjes waarom.")
+
+    def end(self, family: str, state: str, reason: str, by: str, replaced_by: str = "") -> None:
+        if not reason.strip():
+            raise QueryError("Schrijf op waarom deze les niet meer geldt.")
+        self._ended[family] = Ended(state, reason, datetime(2025, 5, 1, tzinfo=UTC), replaced_by)
+
+    def resume(self, family: str, by: str) -> None:
+        self._ended.pop(family, None)
+
+
+class MemoryThemes:
+    """One theme with sentences of two papers, and one principle that nobody names."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def all(self) -> tuple[Theme, ...]:
+        return (
+            Theme("basisprincipe", "lerend", "lerend", "basisprincipe", "", (), (), 0, 0),
+            Theme(
+                "thema",
+                "ervaringsdeskundigheid",
+                "ervaringsdeskundigheid",
+                "inhoud",
+                "Mensen die zelf hulp hebben gehad, werken mee.",
+                ("ED",),
+                (("rechtsbescherming", "rechtsbescherming"),),
+                2,
+                3,
+            ),
+        )
+
+    def theme(self, key: str) -> Theme:
+        found = next((each for each in self.all() if each.key == key), None)
+        if found is None:
+            raise NotFound("Dit thema bestaat niet.")
+        return found
+
+    def tagged(self, key: str) -> tuple[Tagged, ...]:
+        if self.theme(key).documents == 0:
+            return ()
+        memo, letter = (self._base.documents[identity(recipe.title)] for recipe in RECIPES[:2])
+        return tuple(
+            Tagged(each.card, quote, 0.9, source, more)
+            for each, source, more in ((memo, "regel", 0), (letter, "persoon", 1))
+            for quote in self._base.quotes(each.card.id, "ervaringsdeskundigen", 1)
+        )
+
+    def rejected(self, key: str) -> tuple[Tagged, ...]:
+        return self.tagged(key)[:1]
+
+    def decide(self, key: str, passage_id: str, verdict: str, by: str) -> None:
+        if verdict not in ("verworpen", "bevestigd"):
+            raise QueryError("Kies of het thema klopt of niet klopt.")
+
+
+class MemoryRegister:
+    """A proeftuin with a local name that a paper holds, and an organisation."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def proeftuinen(self) -> tuple[Entry, ...]:
+        card = self._base.documents[identity(RECIPES[2].title)].card
+        (quote,) = self._base.quotes(card.id, "vast gezicht", 1)
+        names = (
+            Named("lokale naam", "Jeugdlink", date(2021, 1, 1), None, quote, card),
+            Named("eigen naam", "Bouwstenen", date(2021, 1, 1), date(2022, 12, 31)),
+        )
+        facts = (("tranche", "1"), ("gemeenten en wijken die meededen", "Ede, Barneveld"))
+        return (Entry("proeftuin", "foodvalley", "FoodValley", facts, names, date(2021, 1, 1)),)
+
+    def organisations(self) -> tuple[Entry, ...]:
+        return (Entry("organisatie", "gemeente-eikenrode", "Gemeente Eikenrode", (("soort", "gemeente"),)),)
+
+    def proeftuin(self, key: str) -> Entry:
+        return self._named(self.proeftuinen(), key)
+
+    def organisation(self, key: str) -> Entry:
+        return self._named(self.organisations(), key)
+
+    def _named(self, entries: Sequence[Entry], key: str) -> Entry:
+        found = next((each for each in entries if each.key == key), None)
+        if found is None:
+            raise NotFound("Dit staat niet in de woordenlijst.")
+        return found
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs_by_id: dict[str, Job] = {}
@@ -791,6 +935,7 @@ class MemoryReview:
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
+    lessons = MemoryLessons(base)
     return Services(
         search=base,
         library=base,
@@ -799,6 +944,10 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         ledger=MemoryLedger(base),
         chains=MemoryChains(base),
         comparer=MemoryComparer(base),
+        lessons=lessons,
+        lesson_desk=lessons,
+        themes=MemoryThemes(base),
+        register=MemoryRegister(base),
         review=MemoryReview(base),
     )
 

@@ -10,8 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.catalogue.documents import Documents, document_id
+from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
+from index.knowledge.learned import Learned
 from index.model import Fact, Interval, Metadata, Page, Passage, Precision, Release, ReleaseState, SafeDocument
 from index.rank import Weights
 from index.vectors import IndexSpec, VectorIndex, open_index, point_id
@@ -56,8 +58,10 @@ def shelf(folder: Path, papers: Sequence[SafeDocument] = ()) -> Iterator[Shelf]:
     engine = open_database(f"sqlite:///{folder / 'catalogus.sqlite3'}")
     documents, embedder = Documents(engine, vocabulary.label), WordEmbedder()
     kept = Vectors(engine, embedder.fingerprint)
+    learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
     with open_index(folder / "index", IndexSpec(embedder.fingerprint, embedder.dimension)) as index:
-        made = Shelf(documents, index, embedder, kept, Writer(documents, kept, index, embedder), vocabulary)
+        writer = Writer(documents, kept, index, embedder, learning)
+        made = Shelf(documents, index, embedder, kept, writer, vocabulary)
         for safe in papers:
             made.put(safe)
         yield made

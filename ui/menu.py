@@ -25,11 +25,12 @@ class Overview:
 
 OVERVIEWS = (
     Overview("Thema’s en proeftuinen", "/themas", "Blader door de stukken, per thema of per regio."),
-    Overview("Lessen", "/lessen", "Wat de proeftuinen leerden, met de zin waarin het staat."),
+    Overview("Lessen", "/lessen", "Wat de proeftuinen leerden van een casus, en hoe zeker dat is."),
     Overview("Vergelijk", "/vergelijk", "Wat proeftuinen over hetzelfde thema schrijven, naast elkaar."),
     Overview("Toezeggingen", "/toezeggingen", "Wat is toegezegd, voor wanneer, en wat ervan is gekomen."),
     Overview("Besluiten", "/besluiten", "Wat is besloten, door wie en wanneer."),
     Overview("Ketens", "/ketens", "Welke stukken bij elkaar horen, van eerste brief tot besluit."),
+    Overview("Organisaties", "/organisaties", "Van wie de stukken zijn, met hun namen door de tijd."),
     Overview("Collecties", "/collecties", "Stukken die een ander voor u bij elkaar zette."),
 )
 TOP = (

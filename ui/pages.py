@@ -18,18 +18,20 @@ from ui.chain_pages import ChainPages
 from ui.compare_pages import ComparePages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
+from ui.lesson_pages import LessonPages
 from ui.picture_pages import PicturePages
 from ui.promise_pages import PromisePages
 from ui.render import STATIC
 from ui.search_pages import SearchPages
 from ui.selection_pages import SelectionPages
 from ui.site import Site
+from ui.topic_pages import TopicPages
 
 
 def mount(app: FastAPI, services: Services) -> None:
     """Adds the pages, their static files and the error pages to the application."""
     site = Site(services, app.state.settings)
-    searching, browsing = SearchPages(site), BrowsePages(site)
+    searching, browsing, topical = SearchPages(site), BrowsePages(site), TopicPages(site)
     keeping, explaining = SelectionPages(site), ExplainPages(site)
     shown: dict[str, Callable[..., Response]] = {
         "/": searching.search,
@@ -37,9 +39,11 @@ def mount(app: FastAPI, services: Services) -> None:
         "/documenten/{identity}": searching.document,
         "/inzicht": browsing.insight,
         "/overzichten": browsing.overviews,
-        "/themas": browsing.themes,
-        "/themas/{key}": browsing.theme,
-        "/proeftuinen/{key}": browsing.proeftuin,
+        "/themas": topical.themes,
+        "/themas/{key}": topical.theme,
+        "/proeftuinen/{key}": topical.proeftuin,
+        "/organisaties": topical.organisations,
+        "/organisaties/{key}": topical.organisation,
         "/selectie": keeping.selection,
         "/selectie/leeslijst.csv": keeping.as_csv,
         "/selectie/leeslijst.docx": keeping.as_docx,
@@ -74,6 +78,14 @@ def mount(app: FastAPI, services: Services) -> None:
             "/documenten/{identity}/pagina-{number:int}.png": picturing.picture,
             "/documenten/{identity}/afgeschermd.pdf": picturing.download,
         }
+    if services.themes:
+        posted |= {"/redactie/themas/{key}": topical.judge}
+    if services.lessons:
+        teaching = LessonPages(site, services.lessons, services.lesson_desk)
+        shown |= {"/lessen": teaching.lessons, "/lessen/{identity}": teaching.lesson}
+        if services.lesson_desk:
+            shown |= {"/redactie/lessen": teaching.new}
+            posted |= {"/redactie/lessen": teaching.write, "/redactie/lessen/{identity}": teaching.deed}
     if services.intake and services.review:
         editing = EditorPages(site, services.intake, services.review)
         shown |= {

@@ -44,7 +44,7 @@ class Site:
             menu=menu.top(current, len(self.kept(request))),
             beside=menu.beside(request.url.path, self.mounted),
             crumbs=crumbs,
-            editors=self.services.review is not None and from_this_machine(request),
+            editors=self.is_editor(request),
         )
 
     def overviews(self) -> tuple[tuple[Link, str], ...]:
@@ -82,6 +82,9 @@ class Site:
     async def broken(self, request: Request) -> Response:
         sentence = "De fout ligt bij ons en is vastgelegd, zonder uw zoekvraag. Probeer het straks opnieuw."
         return self._error(request, 500, "Er ging iets mis", sentence, self._home(request))
+
+    def is_editor(self, request: Request) -> bool:
+        return self.services.review is not None and from_this_machine(request)
 
     def kept_out(self, request: Request, heading: str, sentence: str) -> Response:
         return self._error(request, 403, heading, sentence, Link("Zoek in de collectie", "/zoeken"))

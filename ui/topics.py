@@ -1,90 +1,171 @@
-"""Themes and proeftuinen: the list of them, and a page for each."""
+"""Themes, proeftuinen and organisations: the lists of them, and a page for each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from index.answer import Coverage, DocumentCard, FilterField
-from index.errors import NotFound
+from index.answer import Answer, Coverage, FilterField
+from index.register import Entry
+from index.theme_shelf import Tagged, Theme
 from ui import dates
 from ui.bars import year_bars
-from ui.cards import card_views
-from ui.contexts.browse import TopicList, TopicPage, TopicsPage
+from ui.cards import card_view, card_views, quote_view
+from ui.contexts.browse import About, NameView, TaggedView, TopicList, TopicPage, TopicsPage
 from ui.contexts.lists import CountRow
-from ui.contexts.page import Frame
+from ui.contexts.page import Frame, Link, Notice
 from ui.insight import values
 from ui.search_state import SearchState
 
-NAMES: dict[FilterField, tuple[str, str]] = {
-    "thema": ("Thema", "Thema’s"),
-    "proeftuin": ("Proeftuin", "Proeftuinen"),
+Kind = Literal["Thema", "Basisprincipe", "Proeftuin", "Organisatie"]
+
+OTHER: dict[FilterField, tuple[FilterField, str]] = {
+    "thema": ("proeftuin", "Proeftuinen"),
+    "proeftuin": ("thema", "Thema’s"),
+    "organisatie": ("thema", "Thema’s"),
 }
-OTHER: dict[FilterField, FilterField] = {"thema": "proeftuin", "proeftuin": "thema"}
-FOLDERS: tuple[tuple[FilterField, str], ...] = (("thema", "themas"), ("proeftuin", "proeftuinen"))
+GROUPS = (
+    ("basisprincipe", "Basisprincipes"),
+    ("structuur", "Thema’s: structuur"),
+    ("inhoud", "Thema’s: inhoud"),
+)
+SOURCES = {
+    "regel": "gevonden op woorden",
+    "model": "gevonden op betekenis",
+    "persoon": "bevestigd door een mens",
+}
+FIRST_TAGGED = 6
 WIDEST = 100
 
 
-def topics_page(frame: Frame, coverage: Coverage) -> TopicsPage:
-    """All themes and all proeftuinen with the number of documents of each."""
+def topics_page(frame: Frame, coverage: Coverage, themes: Sequence[Theme]) -> TopicsPage:
+    """All principles, themes and proeftuinen, each with the number of documents that speak of it."""
+    lists = [
+        TopicList(heading, _bars([(t.label, f"/themas/{t.key}", t.documents) for t in shown]))
+        for group, heading in GROUPS
+        if (shown := sorted((t for t in themes if t.group == group), key=lambda t: -t.documents))
+    ]
+    if not themes and (found := values(coverage, "thema")):
+        lists = [TopicList("Thema’s", _bars([(label, f"/themas/{key}", n) for key, label, n in found]))]
+    if found := values(coverage, "proeftuin"):
+        rows = _bars([(label, f"/proeftuinen/{key}", n) for key, label, n in found])
+        lists.append(TopicList("Proeftuinen", rows))
     return TopicsPage(
         frame=frame,
-        lists=tuple(
-            TopicList(NAMES[field][1], _bars([(label, f"/{folder}/{key}", n) for key, label, n in found]))
-            for field, folder in FOLDERS
-            if (found := values(coverage, field))
-        ),
+        heading="Thema’s en proeftuinen",
+        lead="Blader door de stukken zonder te zoeken. Een stuk kan bij meer thema’s horen.",
+        lists=tuple(lists),
     )
 
 
-def label_of(coverage: Coverage, field: FilterField, key: str) -> str:
-    """Raises NotFound for a key that no document has."""
-    for known, label, _ in values(coverage, field):
-        if known == key:
-            return label
-    raise NotFound(f"Er zijn geen stukken over {'dit thema' if field == 'thema' else 'deze proeftuin'}.")
+def organisations_page(frame: Frame, coverage: Coverage) -> TopicsPage:
+    """The organisations of which there are papers; persons have no page."""
+    rows = [(label, f"/organisaties/{key}", n) for key, label, n in values(coverage, "organisatie")]
+    return TopicsPage(
+        frame=frame,
+        heading="Organisaties",
+        lead="Van wie de stukken zijn. Van personen is er geen pagina.",
+        lists=(TopicList("Met het aantal stukken", _bars(rows)),) if rows else (),
+    )
 
 
 def topic_page(
     frame: Frame,
-    coverage: Coverage,
-    field: FilterField,
+    kind: Kind,
+    label: str,
+    field: FilterField | None,
     key: str,
-    newest: Sequence[DocumentCard],
-    years: tuple[tuple[int, int], ...],
+    answer: Answer | None,
+    about: About,
+    notice: Notice | None = None,
 ) -> TopicPage:
-    other = OTHER[field]
-    label = label_of(coverage, field, key)
-    total = next(count for known, _, count in values(coverage, field) if known == key)
-    state = SearchState(chosen={field: (key,)})
-    shared = dict(_pairs(coverage, field, key))
-    rows = [
-        (name, state.toggled(other, known).address(), shared[known])
-        for known, name, _ in values(coverage, other)
-        if known in shared
-    ]
-    rows.sort(key=lambda each: -each[2])
+    """`answer` lists the newest papers of the topic; None where no filter chooses them."""
+    chosen: dict[FilterField, tuple[str, ...]] = {field: (key,)} if field else {}
+    state = SearchState(chosen=chosen)
+    total = answer.total if answer else 0
     return TopicPage(
         frame=frame,
-        kind=NAMES[field][0],
+        kind=kind,
         label=dates.capital(label),
-        field=field,
+        field=field or "",
         key=key,
         total="1 stuk" if total == 1 else f"{dates.count(total)} stukken",
-        everything=state.address(),
-        other=TopicList(f"{NAMES[other][1]} in deze stukken", _bars(rows)),
-        bars=tuple(year_bars(years, state)),
-        newest=card_views(newest),
+        everything=state.address() if total else "",
+        other=_other(answer, field, state),
+        bars=tuple(year_bars(answer.years, state)) if answer else (),
+        newest=card_views(hit.document for hit in answer.hits) if answer else (),
+        about=about,
+        notice=notice,
     )
 
 
-def _pairs(coverage: Coverage, field: FilterField, key: str) -> list[tuple[str, int]]:
-    if field == "thema":
-        return [(proeftuin, count) for theme, proeftuin, count in coverage.grid if theme == key]
-    return [(theme, count) for theme, proeftuin, count in coverage.grid if proeftuin == key]
+def tagged_views(found: Sequence[Tagged]) -> tuple[TaggedView, ...]:
+    return tuple(
+        TaggedView(
+            card=card_view(each.document),
+            quote=quote_view(each.quote, each.document.id, "", whole=True),
+            key=each.quote.passage_id,
+            why=SOURCES.get(each.source, each.source),
+            more=each.more,
+        )
+        for each in found
+    )
+
+
+def name_views(entry: Entry) -> tuple[NameView, ...]:
+    return tuple(
+        NameView(
+            what=dates.capital(each.what),
+            name=each.text,
+            time=_time(each.first.year if each.first else 0, each.last.year if each.last else 0),
+            quote=quote_view(each.quote, each.document.id, "") if each.quote and each.document else None,
+            card=card_view(each.document) if each.document else None,
+        )
+        for each in entry.names
+    )
+
+
+def entry_facts(entry: Entry) -> tuple[tuple[str, str], ...]:
+    since = [("Begonnen", str(entry.first.year))] if entry.first and entry.scheme == "proeftuin" else []
+    until = [("Tot en met", str(entry.last.year))] if entry.last else []
+    return (*since, *until, *((dates.capital(what), value) for what, value in entry.facts))
+
+
+def entry_links(entry: Entry, ledger: bool, compare: bool) -> tuple[Link, ...]:
+    """Where more is said of it: promises, and the comparison with others."""
+    links = []
+    if ledger and entry.scheme == "organisatie":
+        links.append(Link("Toezeggingen van deze organisatie", f"/toezeggingen?organisatie={entry.key}"))
+    if ledger and entry.scheme == "proeftuin":
+        links.append(
+            Link("Toezeggingen van deze proeftuin", f"/toezeggingen?organisatie=proeftuin-{entry.key}")
+        )
+    if compare and entry.scheme == "proeftuin":
+        links.append(Link("Vergelijk met andere proeftuinen", f"/vergelijk?proeftuin={entry.key}"))
+    return tuple(links)
+
+
+def _other(answer: Answer | None, field: FilterField | None, state: SearchState) -> TopicList:
+    if answer is None or field is None or field not in OTHER:
+        return TopicList("", ())
+    other, name = OTHER[field]
+    facet = next((each for each in answer.facets if each.field == other), None)
+    rows = [
+        (value.label, state.toggled(other, value.key).address(), value.count)
+        for value in (facet.values if facet else ())
+        if value.count
+    ]
+    return TopicList(f"{name} in deze stukken", _bars(sorted(rows, key=lambda row: -row[2])))
+
+
+def _time(first: int, last: int) -> str:
+    if first and last:
+        return f"{first}–{last}"
+    return f"sinds {first}" if first else f"tot en met {last}" if last else ""
 
 
 def _bars(rows: Sequence[tuple[str, str, int]]) -> tuple[CountRow, ...]:
-    most = max((count for *_, count in rows), default=1)
+    most = max((count for *_, count in rows), default=1) or 1
     return tuple(
         CountRow(dates.capital(label), href, dates.count(count), max(2, round(WIDEST * count / most)))
         for label, href, count in rows

@@ -33,9 +33,13 @@ from index.catalogue.tables import (
     documents,
     findings,
     judgements,
+    lesson_checks,
+    lesson_decisions,
     passages,
     references,
+    theme_verdicts,
 )
+from index.catalogue.vectors import content_key
 from index.errors import NotFound
 from index.likeness import sketch
 from index.model import (
@@ -198,11 +202,18 @@ class Documents:
             )
 
     def forget(self, identity: str) -> None:
-        """Remove every trace of a document."""
+        """Remove every trace of a document; with the last version of a family what was decided about it."""
         with self.engine.begin() as db:
             family = db.execute(select(documents.c.family).where(documents.c.id == identity)).scalar()
+            held = select(passages.c.text).where(passages.c.document_id == identity)
+            texts = set(db.execute(held).scalars())
             db.execute(delete(documents).where(documents.c.id == identity))
+            elsewhere = set(db.execute(select(passages.c.text).where(passages.c.text.in_(texts))).scalars())
+            for text in texts - elsewhere:
+                db.execute(delete(theme_verdicts).where(theme_verdicts.c.text_key == content_key(text)))
             if not db.execute(select(documents.c.id).where(documents.c.family == family)).first():
+                for table in (lesson_checks, lesson_decisions):
+                    db.execute(delete(table).where(table.c.family == family))
                 db.execute(
                     delete(judgements).where(or_(judgements.c.family == family, judgements.c.target == family))
                 )
@@ -503,6 +514,14 @@ class Documents:
                 )
                 found |= {row.id: Look(row.title, row.sketch) for row in rows}
         return found
+
+    def added(self, identity: str) -> date:
+        """The day on which a document was taken in."""
+        with self.engine.connect() as db:
+            found: datetime = db.execute(
+                select(documents.c.added_at).where(documents.c.id == identity)
+            ).scalar_one()
+        return found.date()
 
     def families(self, ids: Sequence[str]) -> dict[str, str]:
         with self.engine.connect() as db:

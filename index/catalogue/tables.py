@@ -294,3 +294,59 @@ completeness = Table(
 
 TAUGHT = (ties, mentions, promises, rulings, amounts, statements, learned)
 """What is forgotten and computed again with the text of a document."""
+
+# By version family: a corrected text, or one that is taken in again, stays the same card.
+lesson_checks = Table(
+    "lesson_checks",
+    metadata,
+    Column("family", String(36), primary_key=True),
+    Column("key", String(20), primary_key=True),
+    Column("sentence", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+lesson_decisions = Table(
+    "lesson_decisions",
+    metadata,
+    Column("family", String(36), primary_key=True),
+    Column("level", String(40), nullable=False),
+    Column("keeps_until", Date),
+    Column("state", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("replaced_by", String(36), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+# What a passage is about, read again whenever it is put in the index.
+passage_themes = Table(
+    "passage_themes",
+    metadata,
+    Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("scheme", String(20), primary_key=True),
+    Column("key", String(120), primary_key=True),
+    Column("text_key", String(64), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("source", String(10), nullable=False),
+    Index(None, "scheme", "key"),
+)
+
+# What people said of a theme of certain words, by the hash of those words: no text, and no document.
+theme_verdicts = Table(
+    "theme_verdicts",
+    metadata,
+    Column("text_key", String(64), primary_key=True),
+    Column("scheme", String(20), primary_key=True),
+    Column("key", String(120), primary_key=True),
+    Column("passage_id", String(36), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("source", String(10), nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)

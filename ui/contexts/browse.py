@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ui.contexts.lists import Bar, CardView, CountRow
-from ui.contexts.page import Context, Link
+from ui.contexts.lessons import LessonView
+from ui.contexts.lists import Bar, CardView, CountRow, QuoteView
+from ui.contexts.page import Context, Link, Notice
 from ui.netherlands import Outline
 
 
@@ -70,7 +71,52 @@ class OverviewsPage(Context):
 @dataclass(frozen=True, slots=True)
 class TopicsPage(Context):
     template: ClassVar[str] = "themas.html"
+    heading: str
+    lead: str
     lists: tuple[TopicList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedView:
+    """A sentence for which a passage has a theme; `key` is that of the passage."""
+
+    card: CardView
+    quote: QuoteView
+    key: str
+    why: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in its time, with a sentence that holds it."""
+
+    what: str
+    name: str
+    time: str
+    quote: QuoteView | None
+    card: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a theme, a proeftuin or an organisation beside its papers."""
+
+    explains: str = ""
+    also: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    names: tuple[NameView, ...] = ()
+    source: str = ""
+    tagged: tuple[TaggedView, ...] = ()
+    tagged_total: int = 0
+    all_tagged: str = ""
+    """Where all of them are shown, or ""."""
+    rejected: tuple[TaggedView, ...] = ()
+    judge: str = ""
+    """Where an editor's word on a tag is sent, or "" for whoever is no editor."""
+    lessons: tuple[LessonView, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +125,12 @@ class TopicPage(Context):
     kind: str
     label: str
     field: str
+    """The filter that chooses its papers, or "" when there is none."""
     key: str
     total: str
     everything: str
     other: TopicList
     bars: tuple[Bar, ...]
     newest: tuple[CardView, ...]
+    about: About
+    notice: Notice | None

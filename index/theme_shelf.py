@@ -1,0 +1,143 @@
+"""The themes of the collection as a reader walks through them, and the marking of passages as they come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.answer import DocumentCard, Quote
+from index.catalogue.documents import Documents, IndexEntry
+from index.catalogue.theme_tags import CONFIRMED, REJECTED, TagCount, TagRow, ThemeTags
+from index.errors import NotFound, QueryError
+from index.snippet import quoted
+from index.themes import PRINCIPLE, THEME, WORDS, ThemeReader
+from index.vocabulary import Concept, Vocabulary
+
+GROUPS = ((PRINCIPLE, "Basisprincipes"), ("structuur", "Structuur"), ("inhoud", "Inhoud"))
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme or a principle with how much the collection says of it."""
+
+    scheme: str
+    key: str
+    label: str
+    group: str
+    """basisprincipe, structuur or inhoud"""
+    explains: str
+    names: tuple[str, ...]
+    related: tuple[tuple[str, str], ...]
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The sentence for which a passage has a theme; `more` passages of the same document have it too."""
+
+    document: DocumentCard
+    quote: Quote
+    score: float
+    source: str
+    more: int = 0
+
+
+class Themes:
+    """Fulfils `api.services.ThemeShelf`, and marks passages for `ingest.write.Writer`."""
+
+    def __init__(
+        self, documents: Documents, tags: ThemeTags, vocabulary: Vocabulary, reader: ThemeReader
+    ) -> None:
+        self._documents = documents
+        self._tags = tags
+        self._vocabulary = vocabulary
+        self._reader = reader
+
+    def mark(self, entries: Sequence[IndexEntry], vectors: Sequence[NDArray[np.float32]]) -> None:
+        """Read and store the themes of passages with their vectors."""
+        found = {}
+        for entry, vector in zip(entries, vectors, strict=True):
+            passage = entry.passage
+            headings = (entry.title, *passage.heading_path)
+            found[passage.id] = self._reader.tags(passage.text, headings, vector)
+        self._tags.put({entry.passage.id: entry.passage.text for entry in entries}, found)
+
+    def all(self) -> tuple[Theme, ...]:
+        """Principles first, then themes, in the order of the vocabulary."""
+        counts = self._tags.counts()
+        return tuple(self._theme(each, counts) for each in self._concepts())
+
+    def theme(self, key: str) -> Theme:
+        """Raises NotFound."""
+        return self._theme(self._concept(key), self._tags.counts())
+
+    def tagged(self, key: str) -> tuple[Tagged, ...]:
+        """The best passage of each document that has this theme, best first."""
+        concept = self._concept(key)
+        return self._shown(self._tags.rows(concept.scheme, concept.key))
+
+    def rejected(self, key: str) -> tuple[Tagged, ...]:
+        concept = self._concept(key)
+        return self._shown(self._tags.rejected(concept.scheme, concept.key))
+
+    def decide(self, key: str, passage_id: str, verdict: str, by: str) -> None:
+        """Reject or confirm the theme of a passage. Raises NotFound, QueryError."""
+        if verdict not in (REJECTED, CONFIRMED):
+            raise QueryError("Kies of het thema klopt of niet klopt.")
+        concept = self._concept(key)
+        self._tags.decide(passage_id, concept.scheme, concept.key, verdict, by)
+
+    def _concepts(self) -> tuple[Concept, ...]:
+        return (*self._vocabulary.scheme(PRINCIPLE), *self._vocabulary.scheme(THEME))
+
+    def _concept(self, key: str) -> Concept:
+        found = self._vocabulary.concept(THEME, key) or self._vocabulary.concept(PRINCIPLE, key)
+        if found is None:
+            raise NotFound("Dit thema bestaat niet.")
+        return found
+
+    def _theme(self, concept: Concept, counts: dict[tuple[str, str], TagCount]) -> Theme:
+        words = self._vocabulary.concept(WORDS, concept.key)
+        count = counts.get((concept.scheme, concept.key), TagCount(0, 0))
+        explains = (words or concept).details.get("uitleg", "")
+        return Theme(
+            scheme=concept.scheme,
+            key=concept.key,
+            label=concept.label,
+            group=PRINCIPLE if concept.scheme == PRINCIPLE else str(concept.details.get("groep", "inhoud")),
+            explains=str(explains),
+            names=tuple(
+                dict.fromkeys(
+                    name.text
+                    for name in concept.names
+                    if name.role in ("afkorting", "lokale naam", "oude naam") and name.text != concept.label
+                )
+            ),
+            related=tuple((key, self._vocabulary.label(THEME, key)) for key in concept.related),
+            documents=count.documents,
+            passages=count.passages,
+        )
+
+    def _shown(self, rows: Sequence[TagRow]) -> tuple[Tagged, ...]:
+        cards = self._documents.cards(list({row.document_id for row in rows}))
+        counts = Counter(row.document_id for row in rows)
+        best: dict[str, TagRow] = {}
+        for row in rows:
+            if row.document_id in cards:
+                best.setdefault(row.document_id, row)
+        passages = self._documents.passages([row.passage_id for row in best.values()])
+        return tuple(
+            Tagged(
+                cards[row.document_id],
+                quoted(passages[row.passage_id], row.tag.start, row.tag.end, []),
+                row.tag.score,
+                row.tag.source,
+                counts[row.document_id] - 1,
+            )
+            for row in best.values()
+        )
