@@ -209,7 +209,13 @@ class Kennisbank:
             lambda text: open_tokenizer(self.settings.model, self.settings.cache)(text),
             self.pictures,
             self._read_again,
+            self._withdraw,
         )
+
+    def _withdraw(self, identity: str, reason: str) -> None:
+        from index.forget import withdraw
+
+        withdraw(identity, reason, self.documents, self.kept, self.index, self.pictures)
 
     def _read_again(self, source: Source, policy: Policy, decisions: Sequence[Finding]) -> Prepared:
         """In a reading process of its own: a file that crashes it may not take the pages along."""

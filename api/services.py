@@ -295,6 +295,10 @@ class Reviewer(Protocol):
 
     def refuse(self, identity: str, by: str, reason: str) -> None: ...
 
+    def withdraw(self, identity: str, by: str, reason: str) -> None:
+        """Takes a released document away from everyone. Raises NotFound."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Services:

@@ -58,6 +58,7 @@ class Review:
         tokens: TokenOffsets,
         pictures: Pictures,
         read_again: ReadAgain,
+        take_away: Callable[[str, str], None],
     ) -> None:
         self._documents = documents
         self._decisions = decisions
@@ -67,6 +68,7 @@ class Review:
         self._tokens = tokens
         self._pictures = pictures
         self._read_again = read_again
+        self._take_away = take_away
         # The pages ask from several threads; the de-identifier and a release are for one at a time.
         self._busy = threading.RLock()
 
@@ -122,6 +124,12 @@ class Review:
             self._documents.withdraw(identity, f"{reason} ({by})")
             self._pictures.forget(identity)
             self._spool.reviewed(identity)
+
+    def withdraw(self, identity: str, by: str, reason: str) -> None:
+        """Take a released document away from everyone. Raises NotFound."""
+        with self._busy:
+            self._documents.get(identity)
+            self._take_away(identity, f"{reason} ({by})")
 
     @cached_property
     def _deidentifier(self) -> Deidentifier:

@@ -68,6 +68,7 @@ STATES = {
     "toezeggingen-formulierfout": "/toezeggingen?vervaltVan=2023-02-31",
     "redactie": "/redactie",
     "redactie-beoordeling": PENDING.replace("/documenten/", "/redactie/stukken/"),
+    "redactie-intrekken": MEMO.replace("/documenten/", "/redactie/intrekken/"),
     "selectie-leeg": "/selectie",
     "selectie": "/selectie",
     "uitleg": "/uitleg",

@@ -932,6 +932,10 @@ class MemoryReview:
     def refuse(self, identity: str, by: str, reason: str) -> None:
         self.ended.append(("geweigerd", identity, by, reason))
 
+    def withdraw(self, identity: str, by: str, reason: str) -> None:
+        self._base.documents.pop(identity, None)
+        self.ended.append(("ingetrokken", identity, by, reason))
+
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()

@@ -193,3 +193,16 @@ def test_a_deed_that_does_not_exist_changes_nothing(client: TestClient, review: 
     answer = client.post(ADDRESS, data={"daad": "opblazen", "begin": "0", "einde": "5"})
     assert answer.status_code == 400
     assert review.dossier(WAITING).findings == before
+
+
+def test_a_paper_is_withdrawn_with_a_name_and_a_reason(client: TestClient, review: MemoryReview) -> None:
+    memo = identity(RECIPES[0].title)
+    asked = client.get(f"/redactie/intrekken/{memo}").text
+    assert f'href="/redactie/intrekken/{memo}"' in client.get(f"/documenten/{memo}").text
+    assert "Dit stuk verdwijnt voor iedereen" in asked
+    without = client.post(f"/redactie/intrekken/{memo}", data={"door": "B. Redacteur", "reden": " "})
+    assert without.status_code == 400 and "Vul uw naam of functie in" in without.text
+    assert review.ended == []
+    page = client.post(f"/redactie/intrekken/{memo}", data={"door": "B. Redacteur", "reden": "onjuist"})
+    assert review.ended == [("ingetrokken", memo, "B. Redacteur", "onjuist")]
+    assert "Het stuk is voor niemand meer te vinden" in page.text

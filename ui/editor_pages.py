@@ -18,7 +18,7 @@ from index.errors import NotFound
 from index.jobs import Upload
 from index.model import Decision, Policy
 from ui.cards import card_view
-from ui.contexts.editors import EditorsPage, WaitingView
+from ui.contexts.editors import EditorsPage, WaitingView, WithdrawPage
 from ui.contexts.page import Crumb, Notice
 from ui.gate import kept_out
 from ui.review import KINDS, POLICIES, job_page, job_view, review_address, review_page
@@ -32,6 +32,7 @@ DEEDS = {"maskeren", "behouden", "toevoegen", "ongedaan"}
 HOME = Crumb("Redactie", "/redactie")
 DONE = {
     "vrijgegeven": ("Vrijgegeven", "Het stuk staat in de collectie. De oorspronkelijke tekst is verwijderd."),
+    "ingetrokken": ("Ingetrokken", "Het stuk is voor niemand meer te vinden. Wie en waarom, blijft bewaard."),
     "geweigerd": ("Geweigerd", "Alleen dat het stuk is geweigerd, blijft bewaard."),
 }
 NOT_DONE: dict[str, tuple[Literal["warning", "error"], str, str]] = {
@@ -141,6 +142,37 @@ class EditorPages:
         onward = place[0] if deed == "toevoegen" else self._onward(identity, place[1])
         return _to(review_address(identity, onward))
 
+    def withdrawing(self, request: Request, identity: str) -> Response:
+        return kept_out(self._site, request) or self._withdrawing(request, identity)
+
+    def withdraw(
+        self,
+        request: Request,
+        identity: str,
+        by: Annotated[str, Form(alias="door", max_length=100)] = "",
+        reason: Annotated[str, Form(alias="reden", max_length=500)] = "",
+    ) -> Response:
+        if refused := kept_out(self._site, request, posting=True):
+            return refused
+        if not (by.strip() and reason.strip()):
+            return self._withdrawing(request, identity, by.strip(), reason.strip(), NOT_DONE["leeg"][2])
+        self._review.withdraw(identity, by.strip(), reason.strip())
+        return _signed("/redactie?klaar=ingetrokken", by.strip())
+
+    def _withdrawing(
+        self, request: Request, identity: str, by: str = "", reason: str = "", error: str = ""
+    ) -> Response:
+        card = self._site.services.library.document(identity).card
+        title = f"{'Fout: ' if error else ''}Intrekken: {card.title}"
+        page = WithdrawPage(
+            frame=self._site.frame(request, title, "", (HOME, Crumb("Intrekken"))),
+            card=card_view(card),
+            by=by or request.cookies.get(COOKIE, ""),
+            reason=reason,
+            error=error,
+        )
+        return self._site.show(page, 400 if error else 200)
+
     def _final(self, request: Request, identity: str, deed: str, by: str, reason: str) -> Response:
         if not (by and reason):
             return _to(f"{review_address(identity)}?melding=leeg#besluit")
@@ -151,15 +183,7 @@ class EditorPages:
             self._review.release(identity, by, reason)
         else:
             self._review.refuse(identity, by, reason)
-        response = _to(f"/redactie?klaar={'vrijgegeven' if deed == 'vrijgeven' else 'geweigerd'}")
-        response.set_cookie(
-            COOKIE,
-            re.sub(r"[^\w .,'-]", "", by, flags=re.ASCII),
-            httponly=True,
-            samesite="strict",
-            path="/redactie",
-        )
-        return response
+        return _signed(f"/redactie?klaar={'vrijgegeven' if deed == 'vrijgeven' else 'geweigerd'}", by)
 
     def _onward(self, identity: str, after: int) -> int:
         """Where to go on: the next undecided place, else the next finding, else where we were."""
@@ -206,3 +230,11 @@ def pointed_at(dossier: Dossier, start: str, end: str, words: str) -> tuple[int,
 
 def _to(address: str) -> RedirectResponse:
     return RedirectResponse(address, status_code=303)
+
+
+def _signed(address: str, by: str) -> RedirectResponse:
+    """Goes on, and remembers who sits here for the next form."""
+    response = _to(address)
+    name = re.sub(r"[^\w .,'-]", "", by, flags=re.ASCII)
+    response.set_cookie(COOKIE, name, httponly=True, samesite="strict", path="/redactie")
+    return response

@@ -92,8 +92,10 @@ def mount(app: FastAPI, services: Services) -> None:
             "/redactie": editing.overview,
             "/redactie/opnames/{job}": editing.job,
             "/redactie/stukken/{identity}": editing.document,
+            "/redactie/intrekken/{identity}": editing.withdrawing,
         }
         posted |= {"/redactie": editing.upload, "/redactie/stukken/{identity}": editing.deed}
+        posted["/redactie/intrekken/{identity}"] = editing.withdraw
     site.mounted = frozenset(shown)
     for path, page in shown.items():
         app.add_api_route(path, page, include_in_schema=False, response_class=Response)

@@ -37,6 +37,17 @@ class EditorsPage(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawPage(Context):
+    """Asks for a name and a reason before a document leaves the collection."""
+
+    template: ClassVar[str] = "intrekken.html"
+    card: CardView
+    by: str
+    reason: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     source: str
     outcome: str

@@ -1,0 +1,37 @@
+"""What is forgotten leaves nothing; what is withdrawn leaves only that it was, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.catalogue.documents import WITHDRAWN
+from index.errors import NotFound
+from index.forget import forget, withdraw
+from index.pictures.store import Pictures
+from tests.shelf import shelf, written
+
+WORDS = "Het vaste gezicht blijft bij het gezin."
+PAPERS = [
+    written("brief.txt", WORDS, day=date(2024, 5, 1)),
+    written("tweede.txt", f"{WORDS}\n\nZeldzaam woord.", day=date(2024, 6, 1)),
+]
+
+
+@pytest.mark.parametrize("deed", ["forget", "withdraw"])
+def test_a_paper_leaves_catalogue_index_and_vectors_and_the_other_stays(deed: str, tmp_path: Path) -> None:
+    with shelf(tmp_path, PAPERS) as kept:
+        first, second = (kept.documents.named(name)[0] for name in ("brief.txt", "tweede.txt"))
+        before = kept.index.count()
+        stores = (kept.documents, kept.kept, kept.index, Pictures(tmp_path / "beelden"))
+        if deed == "forget":
+            forget(second, *stores)
+        else:
+            withdraw(second, "onjuist (redactie)", *stores)
+        with pytest.raises(NotFound):
+            kept.documents.get(second)
+        assert kept.index.count() == before - 2
+        assert kept.documents.get(first).text == WORDS
+        assert kept.documents.states().get(WITHDRAWN, 0) == (deed == "withdraw")
