@@ -19,6 +19,15 @@ ABBREVIATIONS = frozenset(
     verm vgl vlg vlgs vnl voorz vs w.o w.v.t wnd wo z.g z.i z.k z.o.z z.s.m zg zgn
     """.split()  # noqa: SIM905
 )
+# These may close a sentence as well; a word that usually opens one then decides.
+CLOSING = frozenset("a.s c.s e.a e.d e.o e.v enz etc jl m.k".split())  # noqa: SIM905
+_OPENER = re.compile(
+    r"(?:Aan|Als|Bij|Bovendien|Daar|Daarbij|Daarin|Daarmee|Daarna|Daarnaast|Daarom|Daarvoor|Dan|Dat|De|Deze|Dit|Door|Een"
+    r"|Er|Haar|Het|Hier|Hierbij|Hiermee|Hij|Hoe|Ik|In|Inmiddels|Maar|Met|Na|Naar|Naast|Om|Onze|Ook|Op|Over|Sinds|Ten"
+    r"|Tevens|Tijdens|Tot|Uit|Uw|Vanaf|Verder|Volgens|Voor|Waar|Wat|We|Wel|Wie|Wij|Zij|Zijn|Zo)(?=[ \n])"
+)
+NUMBERED = frozenset({"p", "pp"})
+"""Abbreviations only before a number: "p. 12"."""
 MONTHS = frozenset("jan feb febr mrt apr jun jul aug sep sept okt nov dec".split())  # noqa: SIM905
 
 # The mark of a footnote belongs to the sentence that it closes.
@@ -65,7 +74,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start())
     word = before.group() if before else ""
-    if word.lower() in ABBREVIATIONS:
+    if word.lower() in CLOSING and following and _OPENER.match(text, following.start("first")):
+        return True
+    if word.lower() in ABBREVIATIONS or (word.lower() in NUMBERED and first.isdigit()):
         return False
     if (
         word.lower() in MONTHS
@@ -76,9 +87,10 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     last = word.rsplit(".", 1)[-1]
     if len(last) == 1 and last.isupper():
         return False
-    return not (word.isdigit() and _stands_at_line_start(text, match.start() - len(word)))
+    return not (word.isdigit() and _opens_item(text, match.start() - len(word), word))
 
 
-def _stands_at_line_start(text: str, offset: int) -> bool:
-    line_start = text.rfind("\n", 0, offset) + 1
-    return not text[line_start:offset].strip()
+def _opens_item(text: str, offset: int, number: str) -> bool:
+    """Whether a number stands where the item of a list begins: at a line start, or in the line after a stop."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset].rstrip()
+    return not before or (len(number) <= 2 and before.endswith((".", ":", ";")))

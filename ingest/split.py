@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.catalogue.documents import document_id, passage_id
-from index.model import Heading, Page, Passage, SafeDocument
+from index.model import Heading, Passage, SafeDocument
 from index.sentences import sentences
 
 SHORTEST, LONGEST = 120, 250
@@ -27,6 +27,8 @@ def split(
     identity = document_id(document.key, document.content_hash)
     starts = [start for start, _ in tokens(document.text)]
     pieces = list(_pieces(document.text, document.headings, starts, longest))
+    page_starts = [page.start for page in document.pages]
+    headings = _HeadingPaths(document.text, document.headings)
     return tuple(
         Passage(
             id=passage_id(identity, ordinal),
@@ -35,8 +37,8 @@ def split(
             text=document.text[start:end],
             start=start,
             end=end,
-            page=_page(document.pages, start),
-            heading_path=_heading_path(document.text, document.headings, start, end),
+            page=document.pages[max(bisect_right(page_starts, start) - 1, 0)].number if page_starts else 1,
+            heading_path=headings.at(start),
             tokens=_count(starts, start, end),
         )
         for ordinal, (start, end) in enumerate(_grouped(pieces, shortest, longest))
@@ -134,18 +136,19 @@ def _count(starts: Sequence[int], start: int, end: int) -> int:
     return bisect_left(starts, end) - bisect_left(starts, start)
 
 
-def _page(pages: Sequence[Page], offset: int) -> int:
-    i = bisect_right([page.start for page in pages], offset) - 1
-    return pages[max(i, 0)].number if pages else 1
+class _HeadingPaths:
+    """The headings that later and later places of a text stand under; each heading is looked at once."""
 
+    def __init__(self, text: str, headings: Sequence[Heading]) -> None:
+        self._text = text
+        self._ahead = list(reversed(headings))
+        self._path: list[Heading] = []
 
-def _heading_path(text: str, headings: Sequence[Heading], start: int, end: int) -> tuple[str, ...]:
-    """The headings a passage stands under, highest first; one that opens the passage counts."""
-    path: list[Heading] = []
-    for heading in headings:
-        if heading.start > start:
-            break
-        while path and path[-1].level >= heading.level:
-            path.pop()
-        path.append(heading)
-    return tuple(text[heading.start : heading.end].strip() for heading in path)
+    def at(self, offset: int) -> tuple[str, ...]:
+        """The path at `offset`, highest first; a heading that begins there counts. Offsets must ascend."""
+        while self._ahead and self._ahead[-1].start <= offset:
+            heading = self._ahead.pop()
+            while self._path and self._path[-1].level >= heading.level:
+                self._path.pop()
+            self._path.append(heading)
+        return tuple(self._text[heading.start : heading.end].strip() for heading in self._path)

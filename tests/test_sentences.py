@@ -22,6 +22,7 @@ def read(text: str) -> list[str]:
         "Mevrouw J. de Vries en dhr. R.B. Jansen waren er.",
         "Het gesprek is op 12 jan. 2024 gevoerd.",
         "Kamerstuk 31 839, nr. 1018 gaat hierover.",
+        "Zie p. 12 van het rapport.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
@@ -30,6 +31,28 @@ def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
 
 def test_a_name_at_the_end_ends_the_sentence() -> None:
     assert read("Zij belde Jan. Daarna kwam hij.") == ["Zij belde Jan.", "Daarna kwam hij."]
+
+
+def test_an_abbreviation_that_closes_a_list_ends_the_sentence_before_a_word_that_opens_one() -> None:
+    assert read("Veilig Thuis, de GI’s e.d. Verder is er niets.") == [
+        "Veilig Thuis, de GI’s e.d.",
+        "Verder is er niets.",
+    ]
+    assert read("Het voorstel van Jansen c.s. Pietersen is aangenomen.") == [
+        "Het voorstel van Jansen c.s. Pietersen is aangenomen."
+    ]
+
+
+def test_the_number_of_an_item_stays_with_it_also_within_a_line() -> None:
+    assert read("Besluit: 1. De nota vast te stellen. 2. Het college dit op te dragen.") == [
+        "Besluit: 1. De nota vast te stellen.",
+        "2. Het college dit op te dragen.",
+    ]
+    assert read("Er zijn proeftuinen in 2023. Daarna kwamen er 11. Nu zijn het er 10.") == [
+        "Er zijn proeftuinen in 2023.",
+        "Daarna kwamen er 11.",
+        "Nu zijn het er 10.",
+    ]
 
 
 def test_a_quote_stays_with_its_sentence() -> None:
