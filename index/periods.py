@@ -473,6 +473,20 @@ def _read_relative(m: re.Match[str], context: _Context) -> Interval | None:
     return replace(interval, derived=True)
 
 
+def _read_week(m: re.Match[str], context: _Context) -> Interval | None:
+    """A week by its number, as calendars count them (ISO 8601)."""
+    number = int(m["w"])
+
+    def make(year: int) -> Interval | None:
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            return None
+        return Interval(monday, monday + timedelta(6), Precision.DAY)
+
+    return _with_year(m["y"], None, context, make, forward=True)
+
+
 _COUNTS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
            "negen": 9, "tien": 10, "twaalf": 12}  # fmt: skip
 
@@ -573,9 +587,10 @@ _RULES = (
         rf"(?:{_OF}(?P<y>(?:19|20)\d\d(?!\d\d))(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d))?(?!\d\d)|\s+(?P<relyear>{_REL_YEAR}))?",
         _read_season,
     ),
+    _rule(rf"\bweek\s(?P<w>[1-9]|[1-4]\d|5[0-3])\b(?![-–,:.]?\d)(?:,?{_OF}(?P<y>{_YEAR}))?", _read_week),
     _rule(r"\bschooljaar\s+(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _read_school_year),
     _rule(
-        rf"\b(?:(?P<part>begin|medio|eind)\s+)?(?P<m1>{_LONG})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO})(?P<m2>{_LONG})\b"
+        rf"\b(?:(?P<part>begin|medio|eind)\s+)?(?P<m1>{_LONG})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO}|\s?/\s?)(?P<m2>{_LONG})\b"
         rf"(?:\s+(?P<y2>{_YEAR}))?",
         _read_months,
     ),

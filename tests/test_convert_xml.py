@@ -138,3 +138,21 @@ def test_damaged_xml_is_said_to_be_damaged(tmp_path: Path, content: str) -> None
 def test_very_deep_xml_ends_with_a_reason(tmp_path: Path) -> None:
     with pytest.raises(ConversionError):
         read(tmp_path, "diep.xml", "<a>" * 5_000 + "x" + "</a>" * 5_000)
+
+
+def test_a_judgment_is_of_the_day_it_was_given_and_not_of_its_publication(tmp_path: Path) -> None:
+    xml = (
+        '<open-rechtspraak xmlns:d="http://purl.org/dc/terms/"><d:identifier>ECLI:NL:RBXXX:2020:1</d:identifier>'
+        "<d:issued>2020-05-04</d:issued><d:date>2020-04-28</d:date><uitspraak><para>Beslissing.</para></uitspraak>"
+        "</open-rechtspraak>"
+    )
+    assert read(tmp_path, "stuk.xml", xml).properties["date"] == "2020-04-28"
+
+
+def test_a_local_regulation_carries_its_number_as_it_is_cited(tmp_path: Path) -> None:
+    xml = (
+        '<cvdr xmlns:d="http://purl.org/dc/terms/"><d:identifier>112779_1</d:identifier>'
+        "<d:issued>2011-09-06</d:issued><al>Tekst.</al></cvdr>"
+    )
+    properties = read(tmp_path, "stuk.xml", xml).properties
+    assert (properties["identifier"], properties["date"]) == ("CVDR112779_1", "2011-09-06")

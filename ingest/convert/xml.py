@@ -239,7 +239,7 @@ def _all_bold(element: Element) -> bool:
 
 # What the schemes call a property, and what we call it.
 _PROPERTY = {
-    "title": "title", "creator": "author", "issued": "date", "date": "date", "identifier": "identifier",
+    "title": "title", "creator": "author", "issued": "issued", "date": "date", "identifier": "identifier",
     "type": "type", "subject": "subject", "publisher": "publisher", "language": "language", "modified":
     "modified", "zaaknummer": "number",
 }  # fmt: skip
@@ -258,4 +258,9 @@ def _properties(root: Element) -> dict[str, str]:
             break
     if number := root.get("bwb-id"):
         found.setdefault("identifier", number)
+    # A judgment is of the day it was given; when it was published is only the next best.
+    if published := found.pop("issued", ""):
+        found.setdefault("date", published)
+    if re.fullmatch(r"\d{3,7}_\d{1,2}", found.get("identifier", "")):
+        found["identifier"] = f"CVDR{found['identifier']}"  # as local regulations are cited
     return found
