@@ -66,33 +66,47 @@ class Intake:
         worker: Worker | None = None
         running: deque[tuple[Source, Future[Prepared]]] = deque()
         batch = _Batch()
-        seen: set[str] = set()
+        failed: dict[str, str | None] = {}
+        """Content hash of each file that is read in this run → why it failed, if it did."""
+        copies: list[Source] = []
+
+        def finish_next(worker: Worker) -> Iterator[Report]:
+            source, future = running.popleft()
+            for report in self._finish(worker, source, future, batch, releases or {}):
+                if report.outcome is Outcome.FAILED:
+                    failed[source.content_hash] = report.reason
+                yield report
+
         try:
             with self._spool.session() as folder:
                 for found in discover(paths, folder, self._limits):
                     if isinstance(found, Report):
                         yield found
                         continue
-                    known = self._known(found, seen)
-                    if known:
+                    if found.content_hash in failed:
+                        copies.append(found)
+                        self._spool.drop(found)
+                        continue
+                    if known := self._known(found):
+                        self._spool.drop(found)
                         yield known
                         continue
-                    seen.add(found.content_hash)
+                    failed[found.content_hash] = None
                     worker = worker or self._start_worker()
                     running.append((found, worker.submit(found, policy)))
                     while running and (len(running) >= AHEAD or running[0][1].done()):
-                        yield from self._finish(worker, *running.popleft(), batch, releases or {})
+                        yield from finish_next(worker)
                 while worker and running:
-                    yield from self._finish(worker, *running.popleft(), batch, releases or {})
+                    yield from finish_next(worker)
                 yield from self._flush(batch)
+                for copy in copies:
+                    yield _as_the_first(copy, failed[copy.content_hash])
         finally:
             if worker:
                 worker.close()
         self._writer.settle()
 
-    def _known(self, source: Source, seen: set[str]) -> Report | None:
-        if source.content_hash in seen:
-            return Report(source.name, Outcome.UNCHANGED, "zelfde inhoud als een ander bestand in deze map")
+    def _known(self, source: Source) -> Report | None:
         known = self._documents.known(source.key, source.content_hash)
         if known is None:
             return None
@@ -151,3 +165,10 @@ class Intake:
         reports, batch.reports, batch.passages = batch.reports, [], 0
         self._writer.write([report.document_id for report in reports if report.document_id])
         yield from reports
+
+
+def _as_the_first(copy: Source, failure: str | None) -> Report:
+    """The report of a file with the bytes of another one in this run, which was read for both."""
+    if failure is not None:
+        return Report(copy.name, Outcome.FAILED, failure)
+    return Report(copy.name, Outcome.UNCHANGED, "zelfde inhoud als een ander bestand in deze map")
