@@ -186,7 +186,10 @@ class Queue:
             shutil.rmtree(place, ignore_errors=True)
             place.mkdir(mode=0o700)
             # The file stays in its batch until its outcome is recorded: a kill loses nothing.
-            os.link(path, place / path.name)
+            try:
+                os.link(path, place / path.name)
+            except OSError:  # a disk that knows no links
+                shutil.copyfile(path, place / path.name)
             ready[place / path.name] = path
         return ready
 

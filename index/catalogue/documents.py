@@ -177,10 +177,6 @@ class Documents:
     def mark_indexed(self, ids: Iterable[str]) -> None:
         self._set_state(ids, RELEASED, INDEXED)
 
-    def mark_all_unindexed(self) -> None:
-        with self.engine.begin() as db:
-            db.execute(update(documents).where(documents.c.state == INDEXED).values(state=RELEASED))
-
     def withdraw(self, identity: str, reason: str) -> None:
         """Keep the record, take away everything that can be read or found."""
         with self.engine.begin() as db:
@@ -411,11 +407,6 @@ class Documents:
                 select(func.count(), func.max(documents.c.last_day)).where(documents.c.state == INDEXED)
             ).one()
         return total, until
-
-    def states(self) -> dict[str, int]:
-        with self.engine.connect() as db:
-            rows = db.execute(select(documents.c.state, func.count()).group_by(documents.c.state)).all()
-            return {row[0]: row[1] for row in rows}
 
     def with_state(self, state: str) -> tuple[DocumentCard, ...]:
         with self.engine.connect() as db:

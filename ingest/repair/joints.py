@@ -61,6 +61,7 @@ HYPHENATED = frozenset(
         "co",
         "e",
         "sub",
+        "sociaal",
     ]
 )
 
