@@ -21,6 +21,7 @@ from index.model import (
     SafeDocument,
     Source,
 )
+from index.pictures.store import Pictures
 from ingest.intake import Intake
 from ingest.pipeline import Prepared
 from ingest.sources import Limits
@@ -66,6 +67,7 @@ def intake(tmp_path: Path) -> Iterator[Intake]:
         Documents(engine, lambda _field, key: key),
         cast(Writer, NoIndex()),
         Spool(tmp_path / "spool"),
+        Pictures(tmp_path / "beelden"),
         lambda: cast(Worker, ReadsWordsOnly()),
         Limits(),
     )

@@ -98,7 +98,9 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
 
 _DOCUMENT = re.compile(r"^\W*Document:[ \t]*(?P<title>[A-Z][^\n]{10,})$", re.MULTILINE)
 _ANSWER = re.compile(
-    r"^\W*(?P<title>(?:Antwoord|Mededeling) van (?:de )?(?:minister|staatssecretaris)\b[^\n]*)", re.M | re.I
+    r"^\W*(?P<title>(?:Antwoord|Mededeling) van (?:de )?(?:minister|staatssecretaris)\b[^\n(]*"
+    r"(?:\([^)]{3,80}\))?[^\n]*)",
+    re.M | re.I,
 )
 _QUOTED = re.compile(r"«(?P<quote>[^«»\n]{10,150})»")
 _MEETING = re.compile(
@@ -308,7 +310,11 @@ def _first_sentence(parts: Parts) -> Iterator[Fact]:
         start = text.find(paragraph, position)
         position = start + len(paragraph)
         bare = paragraph.strip(" \n\t#*-•")
-        if len(bare) < 12 or (_GREETING.match(bare) and len(bare) < 120) or _GENERIC.match(bare):
+        if (
+            len(re.sub(r"[^A-Za-z]", "", bare)) < 10
+            or (_GREETING.match(bare) and len(bare) < 120)
+            or _GENERIC.match(bare)
+        ):
             continue
         if _ADDRESS.search(bare[:80]) and len(bare) < 200:
             continue
