@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.catalogue.documents import Documents
     from index.catalogue.learned import Learning
     from index.catalogue.vectors import Vectors
+    from index.collection_shelf import CollectionShelf
     from index.compare import Comparison
     from index.embed import Embedder
     from index.lessons import Lessons
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from index.theme_shelf import Themes
     from index.vectors import VectorIndex
     from index.vocabulary import Vocabulary
+    from ingest.collection_desk import CollectionDesk
     from ingest.deidentify import Deidentifier
     from ingest.intake import Intake
     from ingest.lesson_desk import LessonDesk
@@ -153,6 +155,21 @@ class Kennisbank:
         from ingest.write import Writer
 
         return Writer(self.documents, self.kept, self.index, self.embedder, self.learning, self.themes.mark)
+
+    @cached_property
+    def collections(self) -> CollectionShelf:
+        from index.catalogue.collections import Collections
+        from index.collection_shelf import CollectionShelf
+
+        return CollectionShelf(Collections(self.documents.engine), self.documents, self.search)
+
+    @cached_property
+    def collection_desk(self) -> CollectionDesk:
+        from index.catalogue.collections import Collections
+        from ingest.collection_desk import CollectionDesk
+
+        collections = Collections(self.documents.engine)
+        return CollectionDesk(collections, self.documents, lambda: make_deidentifier(self.settings))
 
     @cached_property
     def themes(self) -> Themes:
@@ -698,6 +715,8 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         chains=Chains(kennisbank.documents),
         comparer=kennisbank.comparer,
         lessons=kennisbank.lessons,
+        collections=kennisbank.collections,
+        collection_desk=kennisbank.collection_desk,
         themes=kennisbank.themes,
         register=Register(kennisbank.vocabulary, kennisbank.search),
         lesson_desk=kennisbank.lesson_desk,

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import chains, compare, documents, lessons, openapi, promises, topics
+from api import chains, collections, compare, documents, lessons, openapi, promises, topics
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -55,6 +55,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(promises.routes(services.ledger))
     if services.chains:
         api.include_router(chains.routes(services.chains))
+    if services.collections:
+        api.include_router(collections.routes(services.collections))
     if services.themes:
         api.include_router(topics.theme_routes(services.themes))
     if services.register:

@@ -21,6 +21,7 @@ ineens.
 """
 TAGS = [
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
+    {"name": "Collecties", "description": "Wat iemand bij elkaar zette, met een feed."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
     {"name": "Lessen", "description": "Leskaarten uit casussen, met hun onderbouwing."},
     {"name": "Organisaties", "description": "Organisaties en hun namen door de tijd; nooit personen."},

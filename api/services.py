@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from index.answer import (
     Answer,
@@ -20,8 +20,10 @@ from index.answer import (
     StoredDocument,
 )
 from index.catalogue.chains import Asked
+from index.catalogue.collections import Collection
 from index.catalogue.judgements import About
 from index.chains import Chain, Citation, LetterNamed, Missing
+from index.collection_shelf import Item
 from index.compare import Matrix
 from index.jobs import Job, Upload
 from index.knowledge.ledger import Verdict
@@ -234,6 +236,42 @@ class Register(Protocol):
         ...
 
 
+class CollectionShelf(Protocol):
+    """Collections with the documents that stand in them now."""
+
+    def all(self, everything: bool = False) -> tuple[Collection, ...]:
+        """The public ones, last changed first; with `everything` those for the network too."""
+        ...
+
+    def collection(self, identity: str, token: str = "", everything: bool = False) -> Collection:
+        """Raises NotFound, also for a collection of the network without its token."""
+        ...
+
+    def items(self, collection: Collection) -> tuple[Item, ...]: ...
+
+
+class CollectionDesk(Protocol):
+    """Makes and keeps collections; every text passes the gate before it is stored. Raises QueryError."""
+
+    def make(self, title: str, introduction: str, visibility: str, asked: Mapping[str, Any], by: str) -> str:
+        """A living collection when `asked` holds a search, else a curated one."""
+        ...
+
+    def change(self, identity: str, title: str, introduction: str, visibility: str) -> None: ...
+
+    def remove(self, identity: str) -> None: ...
+
+    def put(self, identity: str, document: str, note: str | None = None) -> None:
+        """By id or file name. Raises NotFound."""
+        ...
+
+    def note(self, identity: str, family: str, note: str) -> None: ...
+
+    def drop(self, identity: str, family: str) -> None: ...
+
+    def move(self, identity: str, family: str, up: bool) -> None: ...
+
+
 class Intake(Protocol):
     def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
         """Copies the files to the private spool and returns the id of the job. Raises StoreFull."""
@@ -316,6 +354,9 @@ class Services:
     lessons: LessonShelf | None = None
     lesson_desk: LessonDesk | None = None
     """With `lessons` it lets the editors at this machine make lesson cards."""
+    collections: CollectionShelf | None = None
+    collection_desk: CollectionDesk | None = None
+    """With `collections` it lets the editors at this machine make collections."""
     themes: ThemeShelf | None = None
     register: Register | None = None
     """Without them the pages of themes, proeftuinen and organisations show papers alone."""

@@ -33,9 +33,11 @@ from index.answer import (
     Synonym,
 )
 from index.catalogue.chains import Asked
+from index.catalogue.collections import Collection
 from index.catalogue.judgements import About
 from index.catalogue.lessons import Check, Ended
 from index.chains import Chain, Citation, LetterNamed, Missing
+from index.collection_shelf import Item
 from index.compare import Cell, Cited, Matrix
 from index.errors import KennisbankError, NotFound, QueryError, StoreError
 from index.excerpts import Place
@@ -838,6 +840,73 @@ class MemoryRegister:
         return found
 
 
+class MemoryCollections:
+    """A public collection of three papers, one of them gone, and one for the network with the key "geheim"."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def all(self, everything: bool = False) -> tuple[Collection, ...]:
+        then = datetime(2025, 1, 8, 12, tzinfo=UTC)
+        found = (
+            Collection(
+                identity("openbare collectie"),
+                "Vaste gezichten",
+                "Voor teams die beginnen. Vragen aan [naam].",
+                "samengesteld",
+                "openbaar",
+                "sleutel",
+                {},
+                then,
+                then,
+            ),
+            Collection(
+                identity("collectie van het netwerk"),
+                "Nieuw over ervaringsdeskundigen",
+                "",
+                "levend",
+                "netwerk",
+                "geheim",
+                {"vraag": "ervaringsdeskundigen", "proeftuin": ["zeeland"]},
+                then,
+                then,
+            ),
+        )
+        return found if everything else found[:1]
+
+    def collection(self, identity: str, token: str = "", everything: bool = False) -> Collection:
+        for each in self.all(everything=True):
+            if each.id == identity and (everything or each.visibility == "openbaar" or token == each.token):
+                return each
+        raise NotFound("Deze collectie bestaat niet.")
+
+    def items(self, collection: Collection) -> tuple[Item, ...]:
+        memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
+        then = datetime(2025, 1, 8, 12, tzinfo=UTC)
+        return (
+            Item(memo.id, memo, "Begin hier.", then),
+            Item(letter.id, letter, "", then),
+            Item("weg", None, "", then),
+        )
+
+    def make(self, title: str, introduction: str, visibility: str, asked: Mapping[str, Any], by: str) -> str:
+        if not title:
+            raise QueryError("Geef de collectie een titel.")
+        return identity("openbare collectie")
+
+    def change(self, identity: str, title: str, introduction: str, visibility: str) -> None: ...
+
+    def remove(self, identity: str) -> None: ...
+
+    def put(self, identity: str, document: str, note: str | None = None) -> None: ...
+
+    def note(self, identity: str, family: str, note: str) -> None: ...
+
+    def drop(self, identity: str, family: str) -> None: ...
+
+    def move(self, identity: str, family: str, up: bool) -> None: ...
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs_by_id: dict[str, Job] = {}
@@ -939,7 +1008,7 @@ class MemoryReview:
 
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
-    lessons = MemoryLessons(base)
+    lessons, collections = MemoryLessons(base), MemoryCollections(base)
     return Services(
         search=base,
         library=base,
@@ -950,6 +1019,8 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         comparer=MemoryComparer(base),
         lessons=lessons,
         lesson_desk=lessons,
+        collections=collections,
+        collection_desk=collections,
         themes=MemoryThemes(base),
         register=MemoryRegister(base),
         review=MemoryReview(base),

@@ -15,6 +15,7 @@ from api.services import Services
 from index.errors import KennisbankError
 from ui.browse_pages import BrowsePages
 from ui.chain_pages import ChainPages
+from ui.collection_pages import CollectionPages
 from ui.compare_pages import ComparePages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
@@ -78,6 +79,23 @@ def mount(app: FastAPI, services: Services) -> None:
             "/documenten/{identity}/pagina-{number:int}.png": picturing.picture,
             "/documenten/{identity}/afgeschermd.pdf": picturing.download,
         }
+    if services.collections:
+        collecting = CollectionPages(site, services.collections, services.collection_desk)
+        shown |= {
+            "/collecties": collecting.collections,
+            "/collecties/{identity}": collecting.collection,
+            "/collecties/{identity}/feed.atom": collecting.feed,
+            "/collecties/{identity}/collectie.csv": collecting.as_csv,
+            "/collecties/{identity}/collectie.json": collecting.as_json,
+            "/collecties/{identity}/collectie.ris": collecting.as_ris,
+            "/collecties/{identity}/collectie.docx": collecting.as_docx,
+        }
+        if services.collection_desk:
+            shown |= {"/redactie/collecties": collecting.new}
+            posted |= {
+                "/redactie/collecties": collecting.make,
+                "/redactie/collecties/{identity}": collecting.keep,
+            }
     if services.themes:
         posted |= {"/redactie/themas/{key}": topical.judge}
     if services.lessons:

@@ -514,6 +514,29 @@ class Documents:
             ).scalar_one()
         return found.date()
 
+    def added_at(self, ids: Sequence[str]) -> dict[str, datetime]:
+        """The moment at which each of these documents was taken in."""
+        with self.engine.connect() as db:
+            rows = db.execute(select(documents.c.id, documents.c.added_at).where(documents.c.id.in_(ids)))
+            return {
+                row.id: row.added_at if row.added_at.tzinfo else row.added_at.replace(tzinfo=UTC)
+                for row in rows
+            }
+
+    def newest_of(self, families: Sequence[str]) -> dict[str, DocumentCard]:
+        """The card of the newest version of each of these families that is in the index."""
+        found: dict[str, str] = {}
+        with self.engine.connect() as db:
+            for chunk in _chunks(list(families)):
+                rows = db.execute(
+                    select(documents.c.family, documents.c.id)
+                    .where(documents.c.family.in_(chunk), documents.c.state == INDEXED)
+                    .order_by(documents.c.version)
+                )
+                found |= {row.family: row.id for row in rows}
+        cards = self.cards(list(found.values()))
+        return {family: cards[identity] for family, identity in found.items()}
+
     def families(self, ids: Sequence[str]) -> dict[str, str]:
         with self.engine.connect() as db:
             rows = db.execute(select(documents.c.id, documents.c.family).where(documents.c.id.in_(ids)))

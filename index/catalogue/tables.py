@@ -350,3 +350,29 @@ theme_verdicts = Table(
     Column("by", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
+
+# What people bring together; it holds no document, so that forgetting a paper leaves the collection.
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("introduction", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("visibility", String(10), nullable=False),
+    Column("token", String(40), nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+)
+
+collection_items = Table(
+    "collection_items",
+    metadata,
+    Column("collection_id", ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    Column("family", String(36), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+)

@@ -1,0 +1,94 @@
+"""Where collections are made and kept; every text of a maker is shielded before it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import Any
+
+from index.catalogue.collections import CURATED, LIVING, NETWORK, PUBLIC, Collections
+from index.catalogue.documents import Documents
+from index.errors import NotFound, QueryError
+from ingest.deidentify import Deidentifier
+
+LONGEST = {"titel": 150, "inleiding": 3000, "notitie": 1000}
+
+
+class CollectionDesk:
+    """Fulfils `api.services.CollectionDesk`."""
+
+    def __init__(
+        self, collections: Collections, documents: Documents, make_deidentifier: Callable[[], Deidentifier]
+    ) -> None:
+        self._collections = collections
+        self._documents = documents
+        self._make_deidentifier = make_deidentifier
+        self._deidentifier: Deidentifier | None = None
+        self._busy = Lock()
+
+    def make(self, title: str, introduction: str, visibility: str, asked: Mapping[str, Any], by: str) -> str:
+        """A living collection when `asked` holds a search, else a curated one. Raises QueryError."""
+        if asked.get("vraag") and self._shielded(str(asked["vraag"])) != asked["vraag"]:
+            raise QueryError("In de zoekvraag staat een naam of een ander persoonsgegeven. Haal die eruit.")
+        return self._collections.make(
+            self._title(title),
+            self._text("inleiding", introduction),
+            LIVING if asked else CURATED,
+            _visibility(visibility),
+            asked,
+            by,
+        )
+
+    def change(self, identity: str, title: str, introduction: str, visibility: str) -> None:
+        self._collections.change(
+            identity,
+            title=self._title(title),
+            introduction=self._text("inleiding", introduction),
+            visibility=_visibility(visibility),
+        )
+
+    def remove(self, identity: str) -> None:
+        self._collections.remove(identity)
+
+    def put(self, identity: str, document: str, note: str | None = None) -> None:
+        """Add the document with this id or file name, or change the note beside it. Raises NotFound."""
+        families = self._documents.families(self._documents.named(document))
+        if not families:
+            raise NotFound(
+                "Dit stuk staat niet in de collectie. Neem het kenmerk over uit het adres van het stuk."
+            )
+        family = next(iter(families.values()))
+        self._collections.put(identity, family, None if note is None else self._text("notitie", note))
+
+    def note(self, identity: str, family: str, note: str) -> None:
+        self._collections.put(identity, family, self._text("notitie", note))
+
+    def drop(self, identity: str, family: str) -> None:
+        self._collections.drop(identity, family)
+
+    def move(self, identity: str, family: str, up: bool) -> None:
+        self._collections.move(identity, family, up)
+
+    def _title(self, title: str) -> str:
+        shielded = self._text("titel", " ".join(title.split()))
+        if not shielded:
+            raise QueryError("Geef de collectie een titel.")
+        return shielded
+
+    def _text(self, what: str, text: str) -> str:
+        if len(text) > LONGEST[what]:
+            raise QueryError(f"De {what} is te lang: ten hoogste {LONGEST[what]} tekens.")
+        return self._shielded(text.strip())
+
+    def _shielded(self, text: str) -> str:
+        if not text:
+            return ""
+        with self._busy:
+            self._deidentifier = self._deidentifier or self._make_deidentifier()
+            return self._deidentifier.shield(text, "openbaar")[0]
+
+
+def _visibility(chosen: str) -> str:
+    if chosen not in (PUBLIC, NETWORK):
+        raise QueryError("Kies voor wie de collectie is: openbaar of netwerk.")
+    return chosen
