@@ -323,7 +323,7 @@ def test_a_mark_leads_to_its_quote_and_is_reached_by_keyboard_with_a_ring(open_t
         if page.evaluate("document.activeElement.closest('.kb-sheet') !== null"):
             break
     focused = page.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth")
-    assert focused == "5px"
+    assert focused == "3px"
     number = (mark.get_attribute("id") or "").removeprefix("passage-")
     mark.focus()
     page.keyboard.press("Enter")

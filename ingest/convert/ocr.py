@@ -12,7 +12,9 @@ import time
 from array import array
 from dataclasses import dataclass, field
 
+import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 
 from index.errors import ConversionError
 from index.model import Word
@@ -74,6 +76,14 @@ def read_page(page: pdfium.PdfPage, budget: Budget) -> tuple[list[Line], tuple[W
     finally:
         bitmap.close()
     return _lines(_tesseract(data, seconds), scale, rows)
+
+
+def words_on(picture: NDArray[np.uint8], seconds: float = 120) -> list[str]:
+    """The words on a grey picture of about 300 dots an inch, in reading order; also those it is unsure of."""
+    rows, columns = picture.shape
+    table = _tesseract(b"P5 %d %d 255\n" % (columns, rows) + picture.tobytes(), seconds)
+    cells = [row.split("\t") for row in table.splitlines()[1:]]
+    return [row[11].strip() for row in cells if len(row) > 11 and row[11].strip()]
 
 
 def _tesseract(picture: bytes, seconds: float) -> str:

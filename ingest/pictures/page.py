@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ import pypdfium2.raw as raw
 
 from index.model import PlacedLine, Word
 from index.pictures.values import SafePage, SafeWord
+from ingest.convert import ocr
 from ingest.marks import lowered
 from ingest.pictures.allowed import NO, Allowed
 from ingest.pictures.glyphs import Boxes, Frame, Glyphs, glyphs_of, is_private, word_boxes
@@ -25,6 +27,7 @@ SURE = 60
 SEEN = 0.6
 """The share of the words of a page that must show in its picture; letters may be unseen behind a scan."""
 INK = 40
+_LONG_WORD = re.compile(r"\w{5,}")
 
 DOUBT = "De tweede lezing van dit paginabeeld vertrouwde de afscherming niet."
 UNSEEN = "De letters van deze pagina liggen onzichtbaar achter een plaatje."
@@ -82,6 +85,9 @@ def picture_of(
     if png is None:
         return SafePage(number, reason=TOO_BUSY)
     if still_seen(original, unpacked(png), hidden):
+        return SafePage(number, reason=DOUBT)
+    # On a scan a box may lie beside its word; only reading the picture again tells.
+    if words is not None and hidden and _read_again(picture) & _hidden_words(text, lines, allowed):
         return SafePage(number, reason=DOUBT)
     return SafePage(number, frame.width, frame.height, png, tuple(placed))
 
@@ -159,6 +165,27 @@ def _shielded(
             hidden.append(Hidden(tuple(stood), tuple(covers)))
         placed += _words(pieces, allowed)
     return placed, hidden, seen
+
+
+def _read_again(picture: Pixels) -> set[str]:
+    twice = np.repeat(np.repeat(picture[:, :, 1], 2, axis=0), 2, axis=1)
+    return {word for read in ocr.words_on(np.ascontiguousarray(twice)) for word in _folded(read)}
+
+
+def _hidden_words(text: str, lines: Sequence[PlacedLine], allowed: Allowed) -> set[str]:
+    """The words of a page that are hidden everywhere on it."""
+    hidden: set[str] = set()
+    shown: set[str] = set()
+    for line in lines:
+        end = line.start + len(line.glyphs)
+        for word in _LONG_WORD.finditer(text, line.start, end):
+            covered = (allowed.cover[word.start() : word.end()] != NO).any()
+            (hidden if covered else shown).update(_folded(word.group()))
+    return hidden - shown
+
+
+def _folded(words: str) -> set[str]:
+    return {word.group().casefold() for word in _LONG_WORD.finditer(words)}
 
 
 def _pieces(chars: Sequence[_Char], boxes: Boxes, allowed: Allowed) -> Iterator[Piece]:
