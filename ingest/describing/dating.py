@@ -71,6 +71,7 @@ def _candidates(parts: Parts, kind: str) -> Iterator[_Candidate]:
         "datum vergadering",
         "vergaderdatum",
         "publicatiedatum",
+        *(("verzonden",) if kind == "e-mail" else ()),
     )
     if field:
         yield from _dates_in(parts, field.start, field.end, "datumregel")
@@ -216,7 +217,7 @@ _LATER_RULES: tuple[_Rule, ...] = (
         re.compile(
             r"^\W*(?:(?:voor het )?laatst )?"
             r"(?:ingevuld|bijgewerkt|gewijzigd|gepubliceerd|geplaatst|publicatiedatum|laatste update)"
-            rf"(?:\s+op)?:?\s+(?P<date>{_DATE})",
+            rf"(?:\s+(?:op|tot en met|t/m))?:?\s+(?P<date>{_DATE})",
             re.I | re.M,
         ),
         None,
@@ -253,5 +254,12 @@ _LATER_RULES: tuple[_Rule, ...] = (
         None,
     ),
     ("plaats en maand", re.compile(rf"^\W*{_PLACE},\s+(?P<date>{_MONTH_YEAR})\W*$", re.M), None),
-    ("losse maandregel", re.compile(rf"^\W*(?P<date>{_MONTH_YEAR})\W*$", re.I | re.M), None),
+    (
+        "losse maandregel",
+        re.compile(
+            rf"^\W*(?:(?:nummer|nr\.?|jaargang|editie)\s?\d+\W{{1,3}}){{0,2}}(?P<date>{_MONTH_YEAR})\W*$",
+            re.I | re.M,
+        ),
+        None,
+    ),
 )

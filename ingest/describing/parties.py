@@ -85,7 +85,8 @@ def _sender(parts: Parts, vocabulary: Vocabulary) -> Fact:
         if re.search(r"(?:^|\n)\W*(?:[Nn]amens\s+)?$", parts.tail[max(0, start - 20) : start]):
             value = re.sub(r"\s+", " ", parts.tail[start:end])
             return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
-    if match := _COLLEGE.search(parts.tail):
+    match = next((m for m in _COLLEGE.finditer(parts.tail) if not _addressed(parts.tail, m.start())), None)
+    if match:
         start, end = match.span()
         name = next(iter(vocabulary.mentions("gemeente " + parts.tail[end : end + 40], ("gemeente",))), None)
         if match["of"] and name and name.start == len("gemeente "):
@@ -95,6 +96,11 @@ def _sender(parts: Parts, vocabulary: Vocabulary) -> Fact:
         value = re.sub(r"\s+", " ", parts.tail[start:end])
         return Fact(value, Evidence("ondertekening", parts.tail_start + start, parts.tail_start + end))
     return Fact()
+
+
+def _addressed(piece: str, offset: int) -> bool:
+    """Whether who is named at `offset` is written to: "Aan het college van ..."."""
+    return re.search(r"(?i)\baan\s+(?:het\s+|de\s+)?$", piece[max(0, offset - 12) : offset]) is not None
 
 
 def _ministers(piece: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str | None]]:
@@ -334,7 +340,7 @@ def _from_addresses(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
 
 _OF_MUNICIPALITY = re.compile(
     r"(?:[Bb]urgemeester en [Ww]ethouders|B&W|(?:gemeente)?raad|gemeenteraad|griffie[r]?) van (?:de )?"
-    r"(?:gemeente )?|\bGEMEENTERAAD (?:VAN )?|\bRaad van "
+    r"(?:gemeente )?|\b(?:GEMEENTERAAD|[Gg]emeenteraad) (?:VAN )?|\bRaad van "
 )
 
 
@@ -356,7 +362,7 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
     for piece, offset in ((parts.tail, parts.tail_start), (parts.head[:1500], 0)):
         for start, end, ministry in _ministers(piece, vocabulary):
             # Who is addressed, or stood by, does not write.
-            if ministry and not re.search(r"(?i)\b(?:aan|mede namens)\s+$", piece[:start]):
+            if ministry and not _addressed(piece, start) and not piece[:start].rstrip().endswith("mede namens"):
                 votes.add(ministry, 2.5, "ondertekening", offset + start, offset + end)
                 break
 

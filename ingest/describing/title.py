@@ -30,6 +30,7 @@ _GENERIC = re.compile(
     # what stands beside a title
     r"|\((?:ingezonden|ontvangen)\b.*|(?:hoofdstuk|paragraaf) [\dIVX]+\b.*"
     r"|(?:[\w+-]{2,20}(?: [\w+-]+)? \(\d+\)\W*)+|kruimelpad"
+    r"|de raad van (?:de )?(?:gemeente )?[\w’' -]{3,40}"
     # labels of a head
     r"|titel|type|onderwerp|betreft|van|aan|datum|(?:ons |uw )?kenmerk|onze referentie|contactpersoon"
     r"|projectnummer|directie\b.*|directoraat-generaal.*"
@@ -93,6 +94,8 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
     yield from _headings(parts)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
+    if kind == "raadsbesluit":
+        yield from _decided(parts)
     yield from _first_sentence(parts)
 
 
@@ -233,6 +236,20 @@ def _given(parts: Parts) -> Iterator[Fact]:
         title = parts.document.properties.get(name, "").strip()
         if len(title) > 15 and " " in title and not _FILE_NAME.search(title):
             yield _fact(title.split("; ")[-1], "titel in het bestand", None, None)
+
+
+_DECIDED = re.compile(
+    r"^\W*b\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\s*:?\s*\n+\W*(?:\d\.\s+)?(?:vast te stellen\s*:?\s*)?"
+    r"(?:de|het)?\s*(?P<title>[^\n]{8,})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _decided(parts: Parts) -> Iterator[Fact]:
+    """A decision without a heading is about what it decides first."""
+    if match := _DECIDED.search(parts.head):
+        value = match["title"].strip(" ;,.:")
+        yield _fact(value[0].upper() + value[1:], "eerste besluit", *match.span("title"))
 
 
 _OPENING = re.compile(
