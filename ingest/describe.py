@@ -9,7 +9,7 @@ from index.vocabulary import Vocabulary
 from ingest.describing.dating import find_date
 from ingest.describing.kind import find_kind
 from ingest.describing.number import find_number
-from ingest.describing.parties import find_parties
+from ingest.describing.parties import find_letterhead, find_parties
 from ingest.describing.parts import Parts
 from ingest.describing.subjects import find_principles, find_proeftuinen, find_themes, proeftuin_as_author
 from ingest.describing.title import find_title
@@ -23,8 +23,9 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
     parts = Parts(document)
     mentions = vocabulary.mentions(parts.text, _SCHEMES)
     kind = find_kind(parts, vocabulary)
+    letterhead = find_letterhead(parts, mentions)
     date, period = find_date(parts, kind.value)
-    parties = find_parties(parts, kind.value, vocabulary, mentions)
+    parties = find_parties(parts, kind.value, vocabulary, mentions, letterhead)
     proeftuinen = find_proeftuinen(parts, kind.value, parties.municipality.value, mentions, vocabulary)
     organisation = parties.organisation
     if organisation.value == UNKNOWN:
@@ -32,7 +33,7 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
     number = find_number(parts, kind.value, period)
     return Metadata(
         kind=kind,
-        title=find_title(parts, kind.value),
+        title=find_title(parts, kind.value, letterhead),
         date=date,
         period=period,
         sender=parties.sender,

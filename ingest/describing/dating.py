@@ -173,6 +173,11 @@ _HEAD_RULES: tuple[_Rule, ...] = (
     ),
     ("losse datumregel", re.compile(rf"^[ \t*#]*(?P<date>{_DATE})[ \t*]*$", re.I | re.M), None),
     (
+        "dag en uur",
+        re.compile(rf"^\W*(?P<date>{_DATE}),?\s(?:om |van )?\d{{1,2}}[.:]\d{{2}}\b[^\n]{{0,30}}$", re.I | re.M),
+        frozenset({"agenda", "verslag", "besluitenlijst"}),
+    ),
+    (
         "gehouden op",
         re.compile(
             rf"^[^\n:]{{0,80}}\bgehouden\s+(?:te\s[^\n]{{3,30}}\s)?(?:op\s+|d\.d\.\s+)?(?P<date>{_DATE})",

@@ -30,10 +30,34 @@ class Parties:
     municipality: Fact
 
 
-def find_parties(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]) -> Parties:
+def find_letterhead(parts: Parts, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The organisation of which the name alone stands on the first line."""
+    first = re.match(r"\W*([^\n]+)", parts.text)
+    if first is None:
+        return None
+    line = re.sub(r"(?i)^gemeente\s+", "", first[1]).strip(" \t|*#")
+    return next(
+        (
+            mention
+            for mention in mentions
+            if mention.end <= first.end()
+            and mention.concept.scheme in ("organisatie", "gemeente")
+            and mention.end - mention.start == len(line)
+        ),
+        None,
+    )
+
+
+def find_parties(
+    parts: Parts,
+    kind: str,
+    vocabulary: Vocabulary,
+    mentions: tuple[Mention, ...],
+    letterhead: Mention | None = None,
+) -> Parties:
     """Read the parties; `mentions` are those of the vocabulary in the running text."""
     sender = _sender(parts, vocabulary)
-    organisation = _organisation(parts, kind, vocabulary, mentions)
+    organisation = _organisation(parts, kind, vocabulary, mentions, letterhead)
     if organisation.value.startswith("gemeente-"):
         municipality = Fact(organisation.value.removeprefix("gemeente-"), organisation.evidence)
     else:
@@ -187,8 +211,16 @@ class _Votes:
             self.best[key] = (weight, Evidence(rule, start, end))
 
 
-def _organisation(parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]) -> Fact:
+def _organisation(
+    parts: Parts,
+    kind: str,
+    vocabulary: Vocabulary,
+    mentions: tuple[Mention, ...],
+    letterhead: Mention | None,
+) -> Fact:
     votes = _Votes()
+    if letterhead and not _printed_only(_key(letterhead.concept), kind):
+        votes.add(_key(letterhead.concept), 3, "briefhoofd", letterhead.start, letterhead.end)
     if kind in _PARLIAMENT:
         votes.add("tweede-kamer", 3, "soort stuk van de Tweede Kamer")
     elif kind in ("motie", "amendement") and (match := _KAMER.search(parts.head[:600])):
@@ -344,6 +376,9 @@ _OF_MUNICIPALITY = re.compile(
 )
 
 
+_BOARD = re.compile(r"\b(?:(?:algemeen|dagelijks) bestuur|AB|DB) (?:van )?(?:de |het )?(?:GR )?", re.IGNORECASE)
+
+
 def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
     for piece, offset, weight in ((parts.tail, parts.tail_start, 3.0), (parts.head[:1500], 0, 2.5)):
         done: set[str] = set()
@@ -359,6 +394,13 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
                     offset + match.start(),
                     offset + match.end() + mention.end - 9,
                 )
+    for match in _BOARD.finditer(parts.head[:1500]):
+        near = parts.head[match.end() : match.end() + 80]
+        mention = next(iter(vocabulary.mentions(near, ("organisatie",))), None)
+        if mention and mention.start == 0 and not _addressed(parts.head, match.start()):
+            start = match.start()
+            votes.add(_key(mention.concept), 2.5, "bestuur", start, match.end() + mention.end)
+            break
     for piece, offset in ((parts.tail, parts.tail_start), (parts.head[:1500], 0)):
         for start, end, ministry in _ministers(piece, vocabulary):
             # Who is addressed, or stood by, does not write.

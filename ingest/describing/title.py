@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.model import Evidence, Fact
 from index.periods import parse_period
 from index.sentences import sentences
+from index.vocabulary import Mention
 from ingest.describing.parts import Parts
 
 LONGEST = 200
@@ -22,7 +23,7 @@ _GENERIC = re.compile(
     r"|vertrouwelijk|openbaar|documentbeheer"
     # kinds without a subject
     r"|memo|memorandum|notitie|besluit|brief|agenda|verslag|notulen|motie|amendement|casus|les|leskaart"
-    r"|raadsinformatiebrief|commissiebrief|raadsbrief|raadsvoorstel|raadsbesluit|handelingen"
+    r"|ledenbrief|nieuwsbrief|oplegnotitie|raadsinformatiebrief|commissiebrief|raadsbrief|raadsvoorstel|raadsbesluit|handelingen"
     r"|kamerstukken"
     r"|gemeenteblad|provinciaal blad|waterschapsblad|blad gemeenschappelijke regeling|staatscourant|staatsblad"
     r"|tractatenblad|officiële uitgave.*|tweede kamer der staten-generaal\s?2?"
@@ -62,14 +63,15 @@ _ABOUT = re.compile(
 )
 
 
-def find_title(parts: Parts, kind: str) -> Fact:
-    """Subject line, else the question asked, heading, topic of the first paragraph or first sentence."""
-    for candidate in _candidates(parts, kind):
-        return candidate
-    return Fact()
+def find_title(parts: Parts, kind: str, letterhead: Mention | None = None) -> Fact:
+    """Subject line, else the question asked, heading, topic of the first paragraph or first sentence.
+
+    The name of the sender alone, its `letterhead`, is no title.
+    """
+    return next(_candidates(parts, kind, letterhead.end if letterhead else 0), Fact())
 
 
-def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
+def _candidates(parts: Parts, kind: str, after: int) -> Iterator[Fact]:
     field = parts.field("onderwerp", "betreft", "titel")
     if field and len(field.value) > 3:
         yield _fact(field.value, "onderwerpregel", field.start, field.end)
@@ -91,7 +93,7 @@ def _candidates(parts: Parts, kind: str) -> Iterator[Fact]:
     if re.search(r"(?i)\bvergaderjaar\b", parts.head[:400]):
         yield from _paper_of_the_kamer(parts, kind)
     yield from _title_page(parts)
-    yield from _headings(parts)
+    yield from _headings(parts, after)
     yield from _given(parts)
     yield from _topic_of_letter(parts)
     if kind == "raadsbesluit":
@@ -144,8 +146,8 @@ def _title_page(parts: Parts) -> Iterator[Fact]:
         yield _fact(line, "kop", start, end)
 
 
-def _headings(parts: Parts) -> Iterator[Fact]:
-    """The first heading, if it stands above all running text."""
+def _headings(parts: Parts, after: int) -> Iterator[Fact]:
+    """The first heading behind the letterhead, if it stands above all running text."""
     text = parts.text
     marked = {heading.start: heading.end for heading in parts.document.headings}
     for start, end in _lines(parts.head):
@@ -153,7 +155,7 @@ def _headings(parts: Parts) -> Iterator[Fact]:
         bare = line.strip(" #*_>|\t=-–•\ufeff")
         if _GREETING.match(bare):
             return
-        if _says_nothing(bare, line):
+        if end <= after or _says_nothing(bare, line):
             continue
         if start in marked:
             yield _fact(text[start : marked[start]], "kop", start, marked[start])
@@ -165,7 +167,7 @@ def _headings(parts: Parts) -> Iterator[Fact]:
             return
         if bare[0].islower() or bare[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             continue  # the rest of a sentence, or a footnote
-        opens = not text[:start].strip()
+        opens = not text[after:start].strip()
         whole = _wrapped(text, stop)
         runs_on = opens and whole > stop and text[whole - 1] not in ".:;,"
         if _looks_like_heading(bare, text, end, opens) or runs_on:
@@ -205,6 +207,8 @@ def _looks_like_heading(line: str, text: str, end: int, opens: bool) -> bool:
         return False
     below = text[end : end + 3]
     if below[:2] == "\n\n" or not below.strip():
+        return True
+    if opens and re.match(r"\n\W*[A-Z][\w ]{1,25}:", text[end : end + 40]):
         return True
     return len(line) <= 80 and line[0].isupper() and not line.endswith(".") and not below[1:2].islower()
 
