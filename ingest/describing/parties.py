@@ -394,6 +394,12 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
                     offset + match.start(),
                     offset + match.end() + mention.end - 9,
                 )
+    if match := _ANSWERED_BY.search(parts.head):
+        for start, end, ministry in _ministers(match["who"], vocabulary):
+            if ministry:
+                answers = match.start("who")
+                votes.add(ministry, 4, "ondertekening", answers + start, answers + end)
+                break
     for match in _BOARD.finditer(parts.head[:1500]):
         near = parts.head[match.end() : match.end() + 80]
         mention = next(iter(vocabulary.mentions(near, ("organisatie",))), None)
