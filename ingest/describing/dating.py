@@ -246,7 +246,7 @@ _LATER_RULES: tuple[_Rule, ...] = (
     (
         "kop met datum",
         re.compile(
-            r"\A\W*[^\n]{3,120}\s(?<!\bper\s)(?<!\btot\s)(?<!\bmet\s)(?<!\bvan\s)(?<!\bvanaf\s)(?<!\bop\s)(?<!\bna\s)"
+            r"\A\W*(?![^\n]*\b(?:onderwerp|betreft)\b)[^\n]{3,120}\s(?<!\bper\s)(?<!\btot\s)(?<!\bmet\s)(?<!\bvan\s)(?<!\bvanaf\s)(?<!\bop\s)(?<!\bna\s)"
             r"(?<!\bvoor\s)(?<!\bsinds\s)(?<!\bover\s)(?<!\bperiode\s)(?<!t/m\s)(?<!\ben\s)"
             rf"(?P<date>{_DATE})\W*$",
             re.I | re.M,
