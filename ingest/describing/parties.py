@@ -394,10 +394,10 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
                     offset + match.start(),
                     offset + match.end() + mention.end - 9,
                 )
-    if match := _ANSWERED_BY.search(parts.head):
-        for start, end, ministry in _ministers(match["who"], vocabulary):
+    if answer := _ANSWERED_BY.search(parts.head):
+        for start, end, ministry in _ministers(answer["who"], vocabulary):
             if ministry:
-                answers = match.start("who")
+                answers = answer.start("who")
                 votes.add(ministry, 4, "ondertekening", answers + start, answers + end)
                 break
     for match in _BOARD.finditer(parts.head[:1500]):
