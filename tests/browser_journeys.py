@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browsing import KEPT, LONG, MEMO, Site
+from tests.browsing import KEPT, LONG, MEMO, Site, running_site, tab_opener
 from tests.fakes import BROKEN
 from ui.render import STATIC
 
@@ -360,3 +360,59 @@ def test_a_page_picture_stays_within_its_budget(open_tab: Any) -> None:
     response = tab.page.goto(f"{MEMO}/pagina-1.png")
     assert response is not None and response.headers["content-type"] == "image/png"
     assert len(response.body()) <= 120_000
+
+
+# --- editors -----------------------------------------------------------------------------------------
+
+
+def test_an_editor_hands_in_reviews_by_keyboard_masks_what_was_missed_and_releases(browser: Any) -> None:
+    with running_site() as own, tab_opener(browser, own) as opener:
+        tab = opener()
+        page = tab.page
+        page.goto("/")
+        page.get_by_role("link", name="Redactie: opnemen en beoordelen").click()
+        handed_in = {"name": "casus.txt", "mimeType": "text/plain", "buffer": b"tekst"}
+        page.get_by_label("Bestanden").set_input_files([handed_in])  # type: ignore[list-item]
+        page.get_by_label("Hoe afschermen?").select_option("casus")
+        page.get_by_role("button", name="Neem op").click()
+        expect(page.get_by_text("Klaar: 1 van 1")).to_be_visible()
+        page.get_by_role("link", name="casus.txt").click()
+        place = page.locator("#h-plek")
+        expect(place).to_have_text("Plek 2")
+        page.keyboard.press("h")
+        expect(place).to_have_text("Plek 3")
+        page.keyboard.press("v")
+        expect(page.locator(".kb-paneel dd").first).to_have_text("blijft staan")
+        page.keyboard.press("z")
+        expect(page.locator(".kb-paneel dd").first).to_have_text("nog niet beslist")
+        page.keyboard.press("m")
+        expect(place).to_have_text("Plek 3")
+        word = page.evaluate(
+            """() => {
+              const walker = document.createTreeWalker(document.querySelector("[data-oordeel]"), 4);
+              while (walker.nextNode()) {
+                const node = walker.currentNode, at = node.data.indexOf("roos");
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + 4);
+                node.parentElement.scrollIntoView();
+                const box = range.getBoundingClientRect();
+                return [box.x + box.width / 2, box.y + box.height / 2];
+              }
+            }"""
+        )
+        page.mouse.dblclick(*word)
+        expect(page.get_by_label("Deze woorden maskeren")).to_have_value("roos")
+        page.get_by_label("Als", exact=True).select_option("TRAIT")
+        page.get_by_role("button", name="Voeg toe").click()
+        expect(page.locator(".kb-oordeel .kb-vondst--maskeren", has_text="roos")).to_be_visible()
+        page.get_by_label("Uw naam of functie").fill("B. Redacteur")
+        page.get_by_label("Waarom?").fill("Elke plek nagelezen.")
+        page.get_by_role("button", name="Geef vrij").dblclick()
+        expect(page.get_by_text("Het stuk staat in de collectie.")).to_be_visible()
+        page.go_back()
+        expect(page.get_by_text("Dit stuk wacht niet (meer) op beoordeling.")).to_be_visible()
+        page.get_by_role("link", name="Terug naar de redactie").click()
+        expect(page.get_by_text("Er wacht niets op beoordeling.")).to_be_visible()
+        assert tab.complaints == []

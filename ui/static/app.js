@@ -28,6 +28,15 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  // A deed is done once, however often its button is pressed.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.bezig) event.preventDefault();
+    form.dataset.bezig = "ja";
+    setTimeout(() => delete form.dataset.bezig, 3000);
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const menu = document.querySelector(".kb-menu[open]");

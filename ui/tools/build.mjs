@@ -32,7 +32,7 @@ const VERSIONS = (major, minor = 0) => (major << 16) | (minor << 8);
 
 for (const [from, to] of Object.entries(COPIED)) copy(join(modules, from), to);
 for (const name of OWN) copy(join(here, name), `ui/static/${name}`);
-write("ui/static/app.css", await bundled(join(here, "css", "app.css")));
+for (const name of ["app.css", "redactie.css"]) write(`ui/static/${name}`, await bundled(join(here, "css", name)));
 write("ui/static/vendor/LICENCES.tsv", licences());
 if (check) compare();
 
