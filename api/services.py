@@ -126,7 +126,7 @@ class Comparer(Protocol):
     def topics(self) -> tuple[tuple[str, str], ...]: ...
 
     def matrix(self, proeftuinen: Sequence[str], topics: Sequence[str]) -> Matrix:
-        """Raises NotFound for a key that is not in the vocabulary."""
+        """Raises QueryError for a key that is not in the vocabulary."""
         ...
 
 

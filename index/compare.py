@@ -10,7 +10,7 @@ from typing import Final
 from index.answer import DocumentCard, Quote
 from index.catalogue.documents import Documents
 from index.embed import Embedder
-from index.errors import NotFound
+from index.errors import QueryError
 from index.lexical import query_vector
 from index.model import Passage
 from index.rank import DEFAULT_WEIGHTS, Weights, weighed
@@ -107,7 +107,7 @@ class Comparison:
         return _named(self._vocabulary.scheme("onderwerp"))
 
     def matrix(self, proeftuinen: Sequence[str], topics: Sequence[str]) -> Matrix:
-        """The cells of these rows and columns, in the order of the vocabulary. Raises NotFound for a key."""
+        """The cells of these rows and columns, in the order of the vocabulary. Raises QueryError for a key."""
         rows = self._chosen("proeftuin", proeftuinen)
         columns = self._chosen("onderwerp", topics)
         size = self._documents.counts()[1]
@@ -125,7 +125,7 @@ class Comparison:
         unknown = set(keys) - {concept.key for concept in known}
         if unknown:
             what = "Deze proeftuin" if scheme == "proeftuin" else "Dit onderwerp"
-            raise NotFound(f"{what} bestaat niet. Kies uit de lijst.")
+            raise QueryError(f"{what} bestaat niet. Kies uit de lijst.")
         return [concept for concept in known if concept.key in set(keys)]
 
     def _column(self, rows: Sequence[str], topic: Concept, size: int) -> dict[str, tuple[Cited, ...]]:

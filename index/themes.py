@@ -104,8 +104,11 @@ class ThemeReader:
                 yield Tag(PRINCIPLE, key, start, end, 1.0, "regel")
 
     def _sentence(self, text: str, said: Sequence[Mention], row: int) -> tuple[int, int]:
-        """The sentence with most words for the theme; without words the one that lies nearest."""
+        """The sentence with most words for the theme, whole if there is such; without words the nearest."""
         spans = sentences(text) or [(0, len(text))]
+        spans = [
+            span for span in spans if _whole(text[slice(*span)]) and (not said or _weight(said, *span))
+        ] or spans
         if said:
             return max(spans, key=lambda span: (_weight(said, *span), span[0] * -1))
         vectors = self._embedder.passages([text[a:b] for a, b in spans])
@@ -132,6 +135,11 @@ def _means(mention: Mention) -> bool:
 
 def _source(said: Sequence[Mention]) -> str:
     return "regel" if any(_means(m) for m in said) else "model"
+
+
+def _whole(sentence: str) -> bool:
+    """No heading, and no row of a table."""
+    return sentence.endswith((".", "!", "?", ";", ":")) and "|" not in sentence and len(sentence.split()) > 3
 
 
 def _weight(said: Sequence[Mention], start: int, end: int) -> float:

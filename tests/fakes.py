@@ -617,9 +617,9 @@ class MemoryComparer:
         rows = tuple(pair for pair in self.proeftuinen() if pair[0] in proeftuinen)
         columns = tuple(pair for pair in self.topics() if pair[0] in topics)
         if len(rows) < len(proeftuinen):
-            raise NotFound("Deze proeftuin bestaat niet. Kies uit de lijst.")
+            raise QueryError("Deze proeftuin bestaat niet. Kies uit de lijst.")
         if len(columns) < len(topics):
-            raise NotFound("Dit onderwerp bestaat niet. Kies uit de lijst.")
+            raise QueryError("Dit onderwerp bestaat niet. Kies uit de lijst.")
         cells = tuple(
             tuple(Cell(row, topic, self._found(row, topic)) for topic, _ in columns) for row, _ in rows
         )

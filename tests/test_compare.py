@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.compare import as_csv, as_docx, as_markdown
 from index.compare import Comparison, Matrix
-from index.errors import NotFound
+from index.errors import QueryError
 from tests.fakes import fake_services
 from tests.shelf import WEIGHTS, Shelf, shelf, written
 from tests.test_ui import words
@@ -99,7 +99,7 @@ def test_every_sentence_stands_in_its_paper(matrix: Matrix, filled: Shelf) -> No
 
 def test_an_unknown_key_is_said(filled: Shelf) -> None:
     comparison = Comparison(filled.documents, filled.index, filled.embedder, filled.vocabulary)
-    with pytest.raises(NotFound, match="Dit onderwerp bestaat niet"):
+    with pytest.raises(QueryError, match="Dit onderwerp bestaat niet"):
         comparison.matrix(["zeeland"], ["het-weer"])
 
 
@@ -136,7 +136,7 @@ def test_the_api_says_of_every_cell_what_was_found_or_that_nothing_was(client: T
 
 def test_an_unknown_key_is_a_problem(client: TestClient) -> None:
     answer = client.post("/v1/vergelijkingen/_maak", json={"proeftuinen": ["atlantis"]})
-    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
 
 
 def test_the_page_shows_what_the_address_chooses(client: TestClient) -> None:

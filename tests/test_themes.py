@@ -61,6 +61,14 @@ def test_a_tag_rests_on_the_sentence_that_says_it(filled: Shelf, themes: Themes)
     assert counted["lokaal-team"] == (1, 1)
 
 
+def test_a_heading_or_a_row_of_a_table_is_no_evidence_where_a_sentence_is(
+    filled: Shelf, themes: Themes
+) -> None:
+    text = "Vast gezicht | wijkteam\n \nSterke wijkteams\n \nHet wijkteam in Ede blijft bij het gezin."
+    marking(filled, themes).put(written("kopje.txt", text))
+    assert said(themes, "lokaal-team") == [("Het wijkteam in Ede blijft bij het gezin.", "regel")]
+
+
 def test_a_principle_that_is_an_ordinary_word_counts_only_in_company(themes: Themes, filled: Shelf) -> None:
     reader = ThemeReader(filled.vocabulary, filled.embedder)
 

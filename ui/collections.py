@@ -21,7 +21,7 @@ from ui.text import segments
 KINDS = {CURATED: "Samengesteld", LIVING: "Levend: vult zich vanzelf"}
 FILES = (
     ("Word", "docx"),
-    ("rekenblad (CSV)", "csv"),
+    ("Rekenblad (CSV)", "csv"),
     ("RIS, voor een literatuurlijst", "ris"),
     ("JSON", "json"),
 )

@@ -43,7 +43,9 @@ def topics_page(frame: Frame, coverage: Coverage, themes: Sequence[Theme]) -> To
     lists = [
         TopicList(heading, _bars([(t.label, f"/themas/{t.key}", t.documents) for t in shown]))
         for group, heading in GROUPS
-        if (shown := sorted((t for t in themes if t.group == group), key=lambda t: -t.documents))
+        if (
+            shown := sorted((t for t in themes if t.group == group and t.documents), key=lambda t: -t.documents)
+        )
     ]
     if not themes and (found := values(coverage, "thema")):
         lists = [TopicList("Thema’s", _bars([(label, f"/themas/{key}", n) for key, label, n in found]))]
