@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -27,6 +28,7 @@ from ingest.pictures.page import DOUBT, UNSEEN
 from ingest.pictures.paint import STEP, Piece, hide
 from ingest.pictures.png import MOST_BYTES, packed, unpacked
 from ingest.pictures.proof import Hidden, still_seen
+from ingest.pictures.render import draw
 from ingest.repair import repair
 
 Draw = Callable[[Canvas], None]
@@ -318,6 +320,22 @@ def test_a_text_layer_that_changed_meanwhile_gives_no_picture(tmp_path: Path, ga
 
     assert pictures is not None
     assert [(page.picture, page.reason) for page in pictures.pages] == [(b"", DOUBT)]
+
+
+def test_a_page_that_cannot_be_drawn_costs_itself_and_not_the_others(
+    tmp_path: Path, gate: Deidentifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = draw
+
+    def breaks_once(*given: Any) -> Any:
+        monkeypatch.setattr("ingest.pictures.page.draw", real)
+        raise ValueError("kapot")
+
+    monkeypatch.setattr("ingest.pictures.page.draw", breaks_once)
+    made = Made(drawn(tmp_path / "a.pdf", letter(*PROSE), letter(*PROSE, CONTACT)), gate)
+
+    assert [page.reason for page in made.pictures.pages] == [DOUBT, ""]
+    assert made.pictures.pages[1].picture
 
 
 def test_a_book_gets_no_pictures_and_says_why(tmp_path: Path, gate: Deidentifier) -> None:

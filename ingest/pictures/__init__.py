@@ -67,6 +67,9 @@ def make_pictures(
             try:
                 words = layout.words.get(number)
                 pages.append(picture_of(page, number, converted.text, lines.get(number, []), words, may))
+            except Exception:
+                # A page that cannot be drawn, or read again in time, costs itself and not the others.
+                pages.append(SafePage(number, reason=DOUBT))
             finally:
                 page.close()
     finally:
