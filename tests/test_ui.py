@@ -358,3 +358,8 @@ def test_a_passage_that_runs_on_from_the_page_before_keeps_its_anchor() -> None:
     passage = Passage("p", "d", 4, text, 0, len(text), 1, (), 9)
     [block] = blocks(text, 12, len(text), [passage])
     assert (block.stretches[0].number, block.stretches[0].first) == (5, True)
+
+
+def test_the_number_to_try_is_one_that_a_clerk_would_type_and_that_leads_somewhere(client: TestClient) -> None:
+    examples = re.findall(r'<li><a href="/zoeken\?q=[^"]+">([^<]+)</a>', client.get("/").text)
+    assert re.fullmatch(r"\d\dbb\d{6}|31 ?839, nr\. \d+", examples[-1])

@@ -22,7 +22,7 @@ def year_bars(years: tuple[tuple[int, int], ...], state: SearchState) -> Iterato
     rows = [(str(year), year, year, counts.get(year, 0)) for year in range(start, last + 1)]
     early = sum(count for year, count in counts.items() if year < start)
     if early:
-        rows.insert(0, (f"t/m {start - 1}", first, start - 1, early))
+        rows.insert(0, ("eerder", first, start - 1, early))
     tallest = max(count for *_, count in rows)
     low, high = state.first_year or first, state.last_year or last
     for label, begin, end, count in rows:

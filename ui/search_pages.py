@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -27,6 +28,8 @@ EXAMPLES = ("rechtsbescherming van ouders", "ervaringsdeskundigen")
 NUMBER = "31 839, nr. 1018"
 NEWEST = 5
 LOOKED_THROUGH = 40
+# What a clerk types: the number of a council paper, or a file of the Kamer with its number.
+NUMBERED = re.compile(r"\d\dbb\d{6}|\d\d ?\d{3},? nr\. ?\d+")
 SIMILAR = 4
 QUOTES = 5
 
@@ -107,7 +110,7 @@ class SearchPages:
     def _numbers(self) -> Iterator[str]:
         for card in self._library.newest(LOOKED_THROUGH):
             for reference in self._library.document(card.id).metadata.references:
-                if reference.raw[:1].isdigit():
+                if NUMBERED.fullmatch(reference.raw):
                     yield reference.raw
 
     def _search_page(
