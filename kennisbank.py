@@ -704,6 +704,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from index.library import Library
     from index.pictures.gallery import Gallery
     from index.register import Register
+    from index.rulings import Rulings
     from ui.pages import mount
 
     settings = kennisbank.settings
@@ -713,6 +714,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         short_answers=kennisbank.search,
         ledger=Ledger(kennisbank.documents),
         chains=Chains(kennisbank.documents),
+        rulings=Rulings(kennisbank.documents, kennisbank.vocabulary.label),
         comparer=kennisbank.comparer,
         lessons=kennisbank.lessons,
         collections=kennisbank.collections,

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import chains, collections, compare, documents, lessons, openapi, promises, topics
+from api import chains, collections, compare, documents, lessons, openapi, promises, rulings, topics
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -63,6 +63,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(topics.register_routes(services.register))
     if services.lessons:
         api.include_router(lessons.routes(services.lessons))
+    if services.rulings:
+        api.include_router(rulings.routes(services.rulings))
     if services.comparer:
         api.include_router(compare.routes(services.comparer))
 

@@ -22,6 +22,7 @@ from index.answer import (
 from index.catalogue.chains import Asked
 from index.catalogue.collections import Collection
 from index.catalogue.judgements import About
+from index.catalogue.rulings import Asked as RulingsAsked
 from index.chains import Chain, Citation, LetterNamed, Missing
 from index.collection_shelf import Item
 from index.compare import Matrix
@@ -33,6 +34,7 @@ from index.model import Decision, Finding, Policy
 from index.pictures.values import SafeWord, Sight
 from index.register import Entry
 from index.theme_shelf import Tagged, Theme
+from index.rulings import Differing, MoneyRow, Ruling
 
 
 class Searcher(Protocol):
@@ -272,6 +274,22 @@ class CollectionDesk(Protocol):
     def move(self, identity: str, family: str, up: bool) -> None: ...
 
 
+class Rulings(Protocol):
+    """What was decided and planned, who pays, and where sources differ."""
+
+    def decisions(
+        self, asked: RulingsAsked, limit: int | None = None, offset: int = 0
+    ) -> tuple[int, tuple[Ruling, ...]]:
+        """How many decisions are asked for, and some of them, the latest on top."""
+        ...
+
+    def money(self, document_id: str = "") -> tuple[MoneyRow, ...]: ...
+
+    def differing(self) -> tuple[Differing, ...]: ...
+
+    def organisations(self) -> tuple[tuple[str, str], ...]: ...
+
+
 class Intake(Protocol):
     def submit(self, files: Sequence[Upload], policy: Policy | None = None) -> str:
         """Copies the files to the private spool and returns the id of the job. Raises StoreFull."""
@@ -349,6 +367,8 @@ class Services:
     """Without it there is no page, no menu item and no address for promises."""
     chains: Chains | None = None
     """Without it no reference can be followed."""
+    rulings: Rulings | None = None
+    """Without it there is no page of decisions."""
     comparer: Comparer | None = None
     """Without it nothing can be compared."""
     lessons: LessonShelf | None = None

@@ -36,6 +36,7 @@ from index.catalogue.chains import Asked
 from index.catalogue.collections import Collection
 from index.catalogue.judgements import About
 from index.catalogue.lessons import Check, Ended
+from index.catalogue.rulings import Asked as RulingsAsked
 from index.chains import Chain, Citation, LetterNamed, Missing
 from index.collection_shelf import Item
 from index.compare import Cell, Cited, Matrix
@@ -43,6 +44,7 @@ from index.errors import KennisbankError, NotFound, QueryError, StoreError
 from index.excerpts import Place
 from index.jobs import Job, Upload
 from index.knowledge.chains import LinkStatus, Tie
+from index.knowledge.decision_words import DecisionKind
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow, Proof
 from index.lessons import FIELDS as LESSON_FIELDS
@@ -69,6 +71,8 @@ from index.model import (
 from index.references import canonical_address
 from index.register import Entry, Named
 from index.theme_shelf import Tagged, Theme
+from index.rulings import Differing, Holding, MoneyRow, Ruling
+from index.rulings import Said as RulingSaid
 
 LABELS = {
     "raadsbrief": "raadsinformatiebrief",
@@ -907,6 +911,79 @@ class MemoryCollections:
     def move(self, identity: str, family: str, up: bool) -> None: ...
 
 
+class MemoryRulings:
+    """A decision with a day, a plan that is over and one without a moment; money and a difference."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+        self.asked: list[RulingsAsked] = []
+
+    def decisions(
+        self, asked: RulingsAsked, limit: int | None = None, offset: int = 0
+    ) -> tuple[int, tuple[Ruling, ...]]:
+        self.asked.append(asked)
+        memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
+        day = Interval(date(2023, 2, 3), date(2023, 2, 3), Precision.DAY)
+        plan = Interval(date(2024, 7, 1), date(2024, 12, 31), Precision.HALF_YEAR)
+        region = Holding("proeftuin", ("rotterdam-rijnmond", "Rotterdam-Rijnmond"))
+        found = (
+            self._ruling(letter, "gepland", "Een besluit volgt in de tweede helft van 2024.", plan,
+                         "tweede helft van 2024", Holding("landelijk", None), outdated=True),
+            self._ruling(memo, "besloten", "De stuurgroep heeft op 3 februari 2023 besloten met [naam].", day,
+                         "3 februari 2023", region),
+            self._ruling(memo, "gekozen", "Wij kiezen ervoor om klein te beginnen.",
+                         Interval(None, None, Precision.UNKNOWN), "", Holding("onbekend", None)),
+        )  # fmt: skip
+        chosen = [one for one in found if not asked.kinds or one.kind in asked.kinds]
+        return len(chosen), tuple(chosen[offset : offset + (limit or len(chosen))])
+
+    def money(self, document_id: str = "") -> tuple[MoneyRow, ...]:
+        memo = self._base.documents[identity(RECIPES[0].title)].card
+        return (
+            MoneyRow(
+                document=memo,
+                written="€ 640.000",
+                cents=64_000_000,
+                giver=("vws", "ministerie van VWS"),
+                manager=None,
+                use="de proeftuin",
+                not_for="",
+                place=Place("Vanuit VWS is een subsidie toegekend van € 640.000.", 1),
+                scope=Holding("proeftuin", None),
+            ),
+        )
+
+    def differing(self) -> tuple[Differing, ...]:
+        memo, letter = (self._base.documents[identity(recipe.title)].card for recipe in RECIPES[:2])
+        return (
+            Differing(
+                topic=("aantal-proeftuinen", "aantal proeftuinen"),
+                entity=None,
+                values=(
+                    ("6", (RulingSaid(memo, Place("Er zijn zes proeftuinen.", 1), False),)),
+                    ("11", (RulingSaid(letter, Place("Er zijn elf proeftuinen.", 1), False),)),
+                ),
+            ),
+        )
+
+    def organisations(self) -> tuple[tuple[str, str], ...]:
+        return (("gr-jeugd-waterrijk", "GR Jeugd Waterrijk"),)
+
+    def _ruling(
+        self,
+        card: DocumentCard,
+        kind: DecisionKind,
+        sentence: str,
+        when: Interval,
+        words: str,
+        scope: Holding,
+        outdated: bool = False,
+    ) -> Ruling:
+        return Ruling(
+            card, kind, "de stuurgroep", when, words, card.period, Place(sentence, 1), scope, outdated
+        )
+
+
 class MemoryIntake:
     def __init__(self) -> None:
         self.jobs_by_id: dict[str, Job] = {}
@@ -1016,6 +1093,7 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         short_answers=base,
         ledger=MemoryLedger(base),
         chains=MemoryChains(base),
+        rulings=MemoryRulings(base),
         comparer=MemoryComparer(base),
         lessons=lessons,
         lesson_desk=lessons,

@@ -23,6 +23,7 @@ from ui.lesson_pages import LessonPages
 from ui.picture_pages import PicturePages
 from ui.promise_pages import PromisePages
 from ui.render import STATIC
+from ui.ruling_pages import RulingPages
 from ui.search_pages import SearchPages
 from ui.selection_pages import SelectionPages
 from ui.site import Site
@@ -65,6 +66,8 @@ def mount(app: FastAPI, services: Services) -> None:
         following = ChainPages(site, services.chains)
         shown |= {"/ketens": following.overview, "/ketens/{identity}": following.chain}
         posted |= {"/redactie/ketens/{identity}": following.judge}
+    if services.rulings:
+        shown |= {"/besluiten": RulingPages(site, services.rulings).overview}
     if services.comparer:
         comparing = ComparePages(site, services.comparer)
         shown |= {

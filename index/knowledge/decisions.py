@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from index.knowledge.promise_words import find_cue, refers_back
+from index.knowledge.decision_words import NAMED_BODY, PLANNED, DecisionKind, kind_of, says_plan
+from index.knowledge.promise_words import refers_back
 from index.knowledge.scope import Scope, find_scope
 from index.model import UNKNOWN, Interval, Metadata, Precision
 from index.periods import UNRESOLVED, find_periods
 from index.sentences import sentences
 from index.vocabulary import Vocabulary
-
-DecisionKind = Literal["besloten", "gekozen", "toegekend", "gepland"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,19 @@ def find_decisions(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tup
     if metadata.kind.value in _NOT_HERE:
         return ()
     found = []
-    for start, end, point in _candidates(text, metadata):
+    resolution = _resolution(text, metadata)
+    records = metadata.kind.value in _RECORDS
+    for start, end in _candidates(text):
         sentence = text[start:end]
-        kind: DecisionKind | None = "besloten" if point else _kind(sentence)
+        point = resolution is not None and resolution.holds(start, end)
+        if point and len(sentence.split()) < 4:
+            continue
+        kind = "besloten" if point else kind_of(sentence, records)
         if kind is None:
             continue
         when, words = _when(sentence, kind, metadata.period.last)
+        if resolution is not None and point:
+            when, words = resolution.when, resolution.words
         if kind == "gepland" and not words:
             continue
         found.append(
@@ -55,7 +60,7 @@ def find_decisions(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tup
                 when=when,
                 when_text=words,
                 stated=metadata.period,
-                scope=find_scope(sentence, metadata, vocabulary),
+                scope=find_scope("" if point else sentence, metadata, vocabulary),
             )
         )
     return tuple(found)
@@ -74,87 +79,51 @@ _NOT_HERE = frozenset(
 """Kinds that bind, ask or talk; what a motion asks is not decided by its text."""
 
 
-def _candidates(text: str, metadata: Metadata) -> Iterator[tuple[int, int, bool]]:
-    """Sentences that can decide, and whether they are a point under the word "besluit:" of a raadsbesluit."""
-    resolved = _RESOLVED.search(text) if metadata.kind.value == "raadsbesluit" else None
-    closing = _CLOSING.search(text, resolved.end()) if resolved else None
+_RECORDS = frozenset({"besluitenlijst", "agenda"})
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences that can decide: no rows of a table, no letterheads."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        if end - start > 600 or " | " in sentence or refers_back(sentence) or _HEAD.search(sentence):
-            continue
-        point = bool(resolved and start >= resolved.end() and (closing is None or start < closing.start()))
-        yield start, end, point and len(sentence.split()) >= 4
+        if end - start <= 900 and " | " not in sentence and not refers_back(sentence):
+            yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolution:
+    """The points under the word "besluit:" of a raadsbesluit, and the day on which they were decided."""
+
+    start: int
+    end: int
+    when: Interval
+    words: str
+
+    def holds(self, start: int, end: int) -> bool:
+        """A point of it; the sentence with the word "besluit:" too, when it goes on to say what."""
+        return self.start <= start < self.end or (start < self.start < end and end - self.start > 25)
+
+
+def _resolution(text: str, metadata: Metadata) -> _Resolution | None:
+    resolved = _RESOLVED.search(text) if metadata.kind.value in ("raadsbesluit", "raadsvoorstel") else None
+    if resolved is None:
+        return None
+    closing = _CLOSING.search(text, resolved.end())
+    end = closing.start() if closing else len(text)
+    if metadata.kind.value == "raadsvoorstel" and not (closing and closing.group().lower().startswith("aldus")):
+        return None
+    for start, stop, interval in find_periods(text[end : end + 200], metadata.period.last):
+        if interval.precision is Precision.DAY:
+            return _Resolution(resolved.end(), end, interval, text[end + start : end + stop])
+    return _Resolution(resolved.end(), end, metadata.period, "")
 
 
 _RESOLVED = re.compile(r"\bb ?e ?s ?l ?u ?i ?t\s*:", re.IGNORECASE)
-_CLOSING = re.compile(r"\bAldus (?:besloten|vastgesteld)|\bToelichting\b", re.IGNORECASE)
-_HEAD = re.compile(r"\b(?:ons kenmerk|portefeuillehouder|datum \d)", re.IGNORECASE)
-
-
-_BODIES = (
-    r"(?:de (?:gemeente)?raad|het college|burgemeester en wethouders|de stuurgroep|het (?:DB|AB)\b|het "
-    r"(?:dagelijks|algemeen) bestuur"
-    r"|het kabinet|de minister(?: (?:van|voor) [A-Z]\w+)?|de staatssecretaris|de Tweede Kamer|de "
-    r"(?:raads)?commissie|de ministeries"
-    r"|het bestuur|de provincie|gedeputeerde staten|wij|we|ik)"
+_CLOSING = re.compile(
+    r"\b(?:Aldus )?(?:besloten|vastgesteld) (?:in|op|door)\b|\bToelichting\b|\bTarieventabel\b|\bArtikel 1\b"
+    r"|\bInleiding\b|\bBeslispunten\b|^\W*Definities\b",
+    re.IGNORECASE | re.MULTILINE,
 )
-_DECIDED = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{0,140}?"
-    r"\b(?:besloten|vastgesteld|goedgekeurd|ingestemd|aangenomen|verworpen|bekrachtigd|afgewezen)\b"
-    rf"|\b{_BODIES}\s+(?:besluit|besluiten)\s+(?:om|tot|dat|met|unaniem)\b"
-    rf"|\b{_BODIES}\s+(?:stelt|stellen)\b(?=[^.;]{{0,120}}\bvast\b)|\b{_BODIES}\s+(?:stemt|stemmen)\s+in\b"
-    r"|^\W*(?:besluit|beslissing)\s*:\s*\w"
-    r"|\b(?:besluit|beslissing)\s*:\s*(?:unaniem|zonder|aangenomen|verworpen|conform|ingestemd|akkoord)",
-    re.IGNORECASE,
-)
-_CHOSEN = re.compile(
-    r"\b(?:is|zijn|wordt|werd|hebben|heeft|heb)\b[^.;]{0,100}?\bgekozen (?:voor|om)\b|\b(?:gekozen is"
-    r"|kiezen (?:wij|we)|wij kiezen|we kiezen|kiest "
-    r"(?:de|het) \w+) (?:er)?(?:voor|om)\b|\bkoerswijziging\b[^.;]{0,60}\bplaatsgevonden\b",
-    re.IGNORECASE,
-)
-_AWARDED = re.compile(
-    r"\b(?:is|zijn|wordt|worden|werd|heeft|hebben)\b[^.;]{0,140}?\b(?:toegekend|beschikbaar gesteld"
-    r"|verleend|gereserveerd|toegewezen|gegund)\b"
-    r"|\b(?:reserveer|reserveren|reserveert) (?:ik|wij|we|het college)\b|\b(?:ik|wij|we|het college"
-    r"|het rijk|het kabinet) "
-    r"(?:reserveer|reserveren|reserveert|stelt|stellen)\b[^.;]{0,80}(?:€|beschikbaar)"
-    r"|\bde (?:aanvullende )?subsidie (?:is|bedraagt) €",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:naar verwachting|de verwachting is|wordt[^.;]{0,80}\bverwacht|verwacht (?:wordt|het)|gepland"
-    r"|planning|beoogd\w*|streven|streeft|streven naar"
-    r"|van start|einddatum|gereserveerd op|treedt|treden|loopt|lopen|looptijd|start|starten|begint"
-    r"|beginnen|eindigt|afgerond|gereed|ingevoerd"
-    r"|toegewerkt|zal|zullen|gaat|gaan|uiterlijk)\b",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    r"\?\W*$|^\W*(?:kunt u|wilt u|bent u|deelt u|indien|als|wanneer|mocht)\b|\bverzoek(?:t|en)?\b|\b"
-    r"(?:wordt|worden) voorgesteld\b|\bvoorgesteld te besluiten\b"
-    r"|\b(?:niets|nog niet|nog niets|geen)\b.{0,40}\b(?:besloten|vastgesteld|toegekend)\b|\bgaat het om\b"
-    r"|\bloop\w* .{0,20}\bop\b"
-    r"|\b(?:kan|kunnen|mag|mogen|moet|moeten) (?:worden )?(?:besl|vast)",
-    re.IGNORECASE,
-)
-
-
-def _kind(sentence: str) -> DecisionKind | None:
-    if _NO.search(sentence):
-        return None
-    if _AWARDED.search(sentence) and not re.search(r"\bgereserveerd op\b", sentence):
-        return "toegekend"
-    if _CHOSEN.search(sentence):
-        return "gekozen"
-    if _DECIDED.search(sentence):
-        return "besloten"
-    promised = find_cue(sentence, spoken=False)
-    if promised is None and _PLANNED.search(sentence):
-        return "gepland"
-    return None
-
-
 _CITED = re.compile(
     r"\b(?:\w*brief|memo|vergadering|circulaire|wet|besluit|regeling|motie|begroting|jaarrekening"
     r"|coalitieakkoord|rapport)\s+(?:van|d\.d\.)?\s*$",
@@ -170,25 +139,46 @@ def _when(sentence: str, kind: DecisionKind, anchor: date | None) -> tuple[Inter
         if not _CITED.search(sentence[max(0, start - 24) : start]) and not sentence[start:].startswith("sinds")
     ]
     if kind == "gepland":
-        periods = [p for p in periods if _is_ahead(p[2], anchor)]
+        plans = says_plan(sentence)
+        periods = [p for p in periods if _is_ahead(p[2], anchor, plans) and not _is_named(sentence, p[0])]
+        periods = [p for p in periods if _in_plan(sentence, p[0], p[1])] or periods
     if not periods:
         return UNRESOLVED, ""
     start, end, interval = periods[-1] if kind == "gepland" else periods[0]
     return interval, re.sub(r"\s+", " ", sentence[start:end])
 
 
-def _is_ahead(interval: Interval, anchor: date | None) -> bool:
+_NAME = re.compile(
+    r"\b(?!(?:In|Op|Per|Vanaf|Tot|Na|Voor|Tussen|Rond|Medio|Eind|Begin|Voorjaar|Zomer|Najaar|Winter|Uiterlijk)\b)"
+    r"[A-Z][a-z][\w-]*\s*$"
+    r"|(?:agenda|plan|visie|nota|programma|begroting|rapportage|akkoord|beleid|schooljaar)\s*(?:van )?$"
+)
+
+
+def _is_named(sentence: str, start: int) -> bool:
+    """Whether the year belongs to a name: "Uitvoeringsagenda 2021-2025"."""
+    return sentence[start : start + 4].isdigit() and _NAME.search(sentence, 0, start) is not None
+
+
+def _in_plan(sentence: str, start: int, end: int) -> bool:
+    """Whether the period stands in the clause of the words that plan."""
+    left = max(sentence.rfind(mark, 0, start) for mark in (", ", "; ", ": "))
+    rights = [at for mark in (", ", "; ", ": ") if (at := sentence.find(mark, end)) != -1]
+    return PLANNED.search(sentence, left + 1, min(rights, default=len(sentence))) is not None
+
+
+def _is_ahead(interval: Interval, anchor: date | None, plans: bool) -> bool:
+    """Where words plan, a period that is not over; else one that has yet to begin."""
     if anchor is None or interval.precision is Precision.UNKNOWN:
-        return True
-    return interval.last is None or interval.last >= anchor
-
-
-_NAMED = re.compile(_BODIES.replace("|wij|we|ik", ""), re.IGNORECASE)
+        return plans
+    if plans:
+        return interval.last is None or interval.last >= anchor
+    return interval.first is not None and interval.first > anchor and interval.first.year - anchor.year < 10
 
 
 def _body(sentence: str, metadata: Metadata) -> str:
     """Who decides: the body that the sentence names, else the organisation of the paper."""
-    match = _NAMED.search(sentence)
+    match = NAMED_BODY.search(sentence)
     if match:
         return re.sub(r"\s+", " ", match.group()).lower()
     return metadata.organisation.value if metadata.organisation.value != UNKNOWN else metadata.sender.value
