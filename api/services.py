@@ -33,8 +33,8 @@ from index.lessons import Lesson
 from index.model import Decision, Finding, Policy
 from index.pictures.values import SafeWord, Sight
 from index.register import Entry
-from index.theme_shelf import Tagged, Theme
 from index.rulings import Differing, MoneyRow, Ruling
+from index.theme_shelf import Tagged, Theme
 
 
 class Searcher(Protocol):

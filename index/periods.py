@@ -187,19 +187,65 @@ def _with_year(
 ) -> Interval | None:
     """`make(year)` for the written year, or for the one that follows from the anchor.
 
-    With `forward` a period that was over on the anchor's day is the one of the next year.
+    With `forward` a period that was over on the anchor's day is the one of the next year. The tense of the
+    sentence goes before both: what is told of the past lies behind the anchor, what is to come before it.
     """
     if written:
         return make(int(written))
-    if context.anchor is None:
+    if context.anchor is None or (not relative and _EVERY_YEAR.search(_clause(context))):
         return UNRESOLVED
     year = context.anchor.year
     if relative:
         year = _relative_year(relative, context.anchor)
     interval = make(year)
-    if forward and not relative and interval and interval.last and interval.last < context.anchor:
-        interval = make(year + 1)
+    if interval and not relative:
+        tense = _tense(context)
+        first, last = interval.first or interval.last, interval.last or interval.first
+        if tense == "past" and first and first > context.anchor:
+            interval = make(year - 1)
+        elif (tense == "future" or (forward and tense != "past")) and last and last < context.anchor:
+            interval = make(year + 1)
     return replace(interval, derived=True) if interval else None
+
+
+_PAST = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen|nam|namen|wilde|wilden|vroeg|vroegen|kreeg"
+    r"|noemde|noemden|schreef|schreven|duurde|duurden|liep|liepen|belde|belden|vond|vonden|gaf|gaven|koos|kozen"
+    r"|kregen|stuurde|stuurden|deed|deden|zag|zagen|begon|begonnen|stelde|stelden|bleek|bleken)\b"
+    r"|\b(?:heb|hebt|heeft|hebben|is|zijn|bent)\b[^.;!?]{0,160}?\b(?:\w*ge\w+(?:d|t|en)|ontvangen|verzonden"
+    r"|verschenen|besproken|vastgesteld|besloten|verstuurd|verstrekt|behandeld|overlegd|laten weten)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|zult|gaat|gaan|wordt|worden|komt|komen|ontvangt|ontvangen (?:wij|u|jullie)|moet|moeten"
+    r"|mits|verwacht\w*|streven|streeft|uiterlijk|gepland|informeer|informeren|sturen|beslist|beslissen)\b"
+)
+
+
+_CLAUSE = re.compile(r"[.!?;,]\s|[\n|]|\s(?:dat|die|omdat|waarna|waarbij|zodat|terwijl|maar)\s")
+_EVERY_YEAR = re.compile(r"\b(?:jaarlijks|elk jaar|ieder jaar)\b|\bvan het jaar (?:volgend|waarin|waarop)\b")
+
+
+def _clause(context: _Context) -> str:
+    """The words around a period up to the nearest mark or conjunction on both sides."""
+    low, left, right = context.low, max(0, context.start - 200), min(len(context.low), context.end + 200)
+    for mark in _CLAUSE.finditer(low, left, context.start):
+        left = mark.end()
+    after = _CLAUSE.search(low, context.end, right)
+    return low[left : after.start() + 1 if after else right]
+
+
+def _tense(context: _Context) -> str:
+    """ "past", "future" or "": what the clause around a period says of it."""
+    before = context.low[max(0, context.start - 14) : context.start]
+    if re.search(r"\bsinds\s+(?:de\s+|het\s+)?$", before):
+        return "past"
+    if re.search(r"\bnaar\s+$", before):
+        return "future"
+    clause = _clause(context)
+    past, ahead = _PAST.search(clause), _TO_COME.search(clause)
+    if past and not ahead:
+        return "past"
+    return "future" if ahead and not past else ""
 
 
 def _relative_year(words: str, anchor: date) -> int:
@@ -438,8 +484,9 @@ def _read_years(m: re.Match[str], context: _Context) -> Interval | None:
 
 
 def _read_school_year(m: re.Match[str], context: _Context) -> Interval | None:
-    first = int(m["a"])
-    return Interval(date(first, 8, 1), date(first + 1, 7, 31), Precision.YEAR)
+    """A school begins its year in August, a college in September."""
+    first, begins = int(m["a"]), 8 if m["which"] == "school" else 9
+    return Interval(date(first, begins, 1), _month_end(first + 1, begins - 1), Precision.YEAR)
 
 
 def _read_year(m: re.Match[str], context: _Context) -> Interval | None:
@@ -582,13 +629,17 @@ _RULES = (
         _read_recess,
     ),
     _rule(
-        r"\b(?:(?P<rel>komende?|aankomende?|volgende?|afgelopen|vorige?|dit|deze)\s+|(?P<article>in\s+(?:het|de)\s+))?"
+        r"\b(?:(?P<rel>komende?|aankomende?|volgende?|afgelopen|vorige?|dit|deze)\s+"
+        r"|(?P<article>in\s+(?:het|de)\s+|(?<=\bvanaf )de\s+|(?<=\bsinds )de\s+))?"
         r"(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)\b"
         rf"(?:{_OF}(?P<y>(?:19|20)\d\d(?!\d\d))(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d))?(?!\d\d)|\s+(?P<relyear>{_REL_YEAR}))?",
         _read_season,
     ),
     _rule(rf"\bweek\s(?P<w>[1-9]|[1-4]\d|5[0-3])\b(?![-–,:.]?\d)(?:,?{_OF}(?P<y>{_YEAR}))?", _read_week),
-    _rule(r"\bschooljaar\s+(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _read_school_year),
+    _rule(
+        r"(?P<which>school|college|studie|cursus)jaar\s+(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?:20)?\d\d\b",
+        _read_school_year,
+    ),
     _rule(
         rf"\b(?:(?P<part>begin|medio|eind)\s+)?(?P<m1>{_LONG})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO}|\s?/\s?)(?P<m2>{_LONG})\b"
         rf"(?:\s+(?P<y2>{_YEAR}))?",
@@ -596,7 +647,8 @@ _RULES = (
     ),
     _rule(rf"(?<!\w)(?<!\d\s)(?P<m>{_MONTH})(?:\s+van)?\s+(?P<y>{_YEAR})", _read_month),
     _rule(
-        rf"\b(?:in|per|vanaf|sinds|uiterlijk|maand|deze|afgelopen|komende|vorige)\s+(?P<at>(?P<m>{_LONG})\b(?P<y>))(?!\s+(?:19|20)\d\d)",
+        rf"\b(?:in|per|vanaf|sinds|tot|naar|van|uiterlijk|maand|deze|afgelopen|komende|vorige)\s+"
+        rf"(?P<at>(?P<m>{_LONG})\b(?P<y>))(?!\s+(?:19|20)\d\d)",
         _read_month,
     ),
     _rule(

@@ -293,9 +293,12 @@ def _publications(text: str) -> Iterator[Reference]:
 # --- laws and judgments ---------------------------------------------------------------------------
 
 _LAWS = {
-    "Aanbestedingswet 2012": "BWBR0032203", "Algemene wet bestuursrecht": "BWBR0005537", "Awb": "BWBR0005537",
+    "Aanbestedingswet 2012": "BWBR0032203", "Aanbestedingswet": "BWBR0032203", "ARAR": "BWBR0001950",
+    "Algemene wet bestuursrecht": "BWBR0005537", "Awb": "BWBR0005537",
     "Beginselenwet justitiële jeugdinrichtingen": "BWBR0011756", "Bjj": "BWBR0011756",
     "Besluit Jeugdwet": "BWBR0035779", "Financiële-verhoudingswet": "BWBR0008290", "Gemeentewet": "BWBR0005416",
+    "gemeentewet": "BWBR0005416", "Sr": "BWBR0001854", "Sv": "BWBR0001903", "WED": "BWBR0002063",
+    "Tw": "BWBR0009950", "Telecommunicatiewet": "BWBR0009950",
     "Grondwet": "BWBR0001840", "Huisvestingswet 2014": "BWBR0035303", "Jeugdwet": "BWBR0034925",
     "Kieswet": "BWBR0004627", "Leerplichtwet 1969": "BWBR0002628", "Leerplichtwet": "BWBR0002628",
     "Omgevingswet": "BWBR0037885", "Participatiewet": "BWBR0015703", "Provinciewet": "BWBR0005645",

@@ -70,9 +70,9 @@ from index.model import (
 )
 from index.references import canonical_address
 from index.register import Entry, Named
-from index.theme_shelf import Tagged, Theme
 from index.rulings import Differing, Holding, MoneyRow, Ruling
 from index.rulings import Said as RulingSaid
+from index.theme_shelf import Tagged, Theme
 
 LABELS = {
     "raadsbrief": "raadsinformatiebrief",

@@ -19,7 +19,7 @@ def kind_of(sentence: str, records: bool) -> DecisionKind | None:
         return None
     if records and (_RECORDED.search(sentence) or _POINT.search(sentence)):
         return "besloten"
-    if _NORM.search(sentence):
+    if _NORM.search(sentence) or _PROPOSED.search(sentence):
         return None
     if _AWARDED.search(sentence) and not _NO_AWARD.search(sentence):
         return "toegekend"
@@ -50,8 +50,10 @@ _DONE = (
     r"(?:besloten|vastgesteld|goedgekeurd|ingestemd|aangenomen|verworpen|bekrachtigd|afgewezen|geaccordeerd"
     r"|aangewezen|aangehouden)"
 )
+_GAP = r"(?:[^.;]|\.(?=\S| [a-z]))"
+"""Within one clause; the dot of an abbreviation ends none."""
 _DECIDED = re.compile(
-    rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{{0,140}}?\b{_DONE}\b"
+    rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b{_GAP}{{0,140}}?\b{_DONE}\b"
     r"|\b(?:voorstel|motie|amendement|besluit)\b[^.;]{0,60}\b(?:wordt|is)\b[^.;]{0,60}\b(?:aangenomen|verworpen)\b"
     r"|\b(?:is|zijn)\b[^.;]{0,60}\bbevestigd door\b"
     rf"|\b{_BODIES}\s+(?:besluit|besluiten)\s+(?:om|tot|dat|met|unaniem)\b"
@@ -70,7 +72,7 @@ _RECORDED = re.compile(
 )
 _POINT = re.compile(
     r"^\W*(?:\d{1,2}\W{1,3})?(?:De|Het|Een|Aan|Voor|In|Daaraan|Kennis|Deze|Dit)\b"
-    r"(?![^;]*\b(?:vraagt|verzoekt|wil|is|zijn|wordt|worden|heeft|hebben|stelt)\b)[^;]*"
+    r"(?:(?!\b(?:vraagt|verzoekt|wil|is|zijn|wordt|worden|heeft|hebben|stelt)\b)[^;])*?"
     r"\b(?:vast te stellen|in te stemmen|in te trekken|beschikbaar te stellen|ten laste brengen"
     r"|te (?:bestemmen|benoemen|verlenen|dekken|brengen|verbinden|geven|nemen|maken|verklaren))\b",
     re.IGNORECASE,
@@ -107,10 +109,17 @@ _NO = re.compile(
     r"(?:wordt|worden) voorgesteld\b|\bvoorgesteld\b[^.;]{0,20}\bte\b"
     r"|\b(?:niet|niets|nog niet|nog niets|geen)\b.{0,40}"
     r"\b(?:besloten|genomen|vastgesteld|toegekend|toegezegd)\b"
+    r"|\bzou(?:den)?\b|\bvragen (?:wij|we) u\b|\bgevraagd\b|\bonzeker\b|^\W*toezegging\b"
     r"|\bgaat het om\b|\b(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen) (?:worden )?(?:besl|vast)"
     r"|^\W*(?:gelezen|gelet op|gezien|gehoord|overwegende|constaterende)\b(?![^;]*\bbesluit\s*:)",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(
+    r"^\W*\d{1,2}[.)]\s(?![^;]*\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|gaat|gaan|komt|start)\b)"
+    r"[^;]*\bte \w+en\b",
+    re.IGNORECASE,
+)
+"""A numbered point without a verb of its own: what is asked to be decided."""
 _NORM = re.compile(
     r"^\W*(?:Artikel \d|Definities|Belasting|Belastbaar|Voorwaarde|Doel hiervan|Het doel)"
     r"|\bals bedoeld in\b|\bmag vermeld\b|\bonder welke voorwaarden\b|\baan wie\b|\bals \w+ wordt\b",

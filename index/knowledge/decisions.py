@@ -173,7 +173,7 @@ def _is_ahead(interval: Interval, anchor: date | None, plans: bool) -> bool:
         return plans
     if plans:
         return interval.last is None or interval.last >= anchor
-    return interval.first is not None and interval.first > anchor and interval.first.year - anchor.year < 10
+    return interval.first is not None and interval.first > anchor and interval.first.year - anchor.year < 3
 
 
 def _body(sentence: str, metadata: Metadata) -> str:

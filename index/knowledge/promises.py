@@ -301,7 +301,7 @@ _SINCE = re.compile(r"(?:vanaf|sinds|tot(?! en met)|na (?!de |het ))\b", re.IGNO
 _RECEIVER = re.compile(
     r"\b(?:uw (?:gemeente)?raad|uw (?:Tweede |Eerste )?Kamer|uw (?:raads)?commissie|de (?:gemeente)?raad"
     r"(?!s)|de (?:Tweede |Eerste )?Kamer"
-    r"|de (?:raads)?commissie(?: [A-Z]\w+)?|(?:de )?raadsleden|(?:de )?commissieleden|het (?:DB|AB)|het "
+    r"|de (?:raads)?commissie(?: (?-i:[A-Z])\w+)?|(?:de )?raadsleden|(?:de )?commissieleden|het (?:DB|AB)|het "
     r"(?:dagelijks|algemeen) bestuur"
     r"|de gemeenteraden|provinciale staten|de colleges|uw college|uw bestuur)\b",
     re.IGNORECASE,
