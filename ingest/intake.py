@@ -62,7 +62,9 @@ class Intake:
         What an earlier run left half done is finished first. Stopping halfway loses nothing.
         """
         self._writer.catch_up()
-        self._pictures.keep_only(self._documents.ids())
+        on_record = self._documents.ids()
+        self._pictures.keep_only(on_record)
+        self._spool.keep_only(on_record)
         worker: Worker | None = None
         running: deque[tuple[Source, Future[Prepared]]] = deque()
         batch = _Batch()

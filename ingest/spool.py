@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -84,6 +84,12 @@ class Spool:
     def reviewed(self, identity: str) -> None:
         (self._review / f"{identity}.json").unlink(missing_ok=True)
         self._original(identity).unlink(missing_ok=True)
+
+    def keep_only(self, identities: Collection[str]) -> None:
+        """Remove what waits for a document that is not on record: the run was killed in between."""
+        for left in self._review.iterdir():
+            if left.name.partition(".")[0] not in identities:
+                left.unlink(missing_ok=True)
 
     def _original(self, identity: str) -> Path:
         return self._review / f"{identity}.bron"
