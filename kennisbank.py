@@ -426,7 +426,7 @@ def afscherm(
             case = read_json(line, f"regel {number}")
             safe, findings = deidentifier.shield(str(case.get("text", "")), policy, case.get("kind"))
             spans = [
-                {"start": f.start, "end": f.end, "label": f.label} for f in findings if f.decision != "behouden"
+                {"start": f.start, "end": f.end, "label": f.label} for f in findings if f.decision == "maskeren"
             ]
             write_line({"spans": spans, "text": safe})
 
@@ -441,15 +441,16 @@ def herbouw() -> None:
 
 @app.command()
 def evalueer(
-    vragen: Annotated[Path, typer.Argument(help="Vragen met antwoorden, een JSON-regel per vraag.")] = HERE
-    / "corpus"
-    / "vragen.jsonl",
+    pad: Annotated[
+        Path | None,
+        typer.Argument(help="Vragen met antwoorden (JSON-regels), of een map met gelabelde teksten."),
+    ] = None,
     deel: Annotated[str, typer.Option(help="Alleen dit deel, bijvoorbeeld ontwikkeling of slot.")] = "",
     verzameling: Annotated[str, typer.Option(help="Alleen deze verzameling: corpus, seeds, documents.")] = "",
     missers: Annotated[bool, typer.Option("--missers", help="Toon wat niet gevonden is.")] = False,
     afscherming: Annotated[
-        Path | None, typer.Option(help="Meet het afschermen op deze map met gelabelde teksten.")
-    ] = None,
+        bool, typer.Option("--afscherming", help="Meet het afschermen, op gelabelde teksten.")
+    ] = False,
     stukken: Annotated[
         Path | None, typer.Option(help="Map waarin de gelabelde openbare stukken liggen.")
     ] = None,
@@ -476,14 +477,21 @@ def evalueer(
         from ingest.deidentify.evaluate import evaluate, render, render_misses
         from ingest.deidentify.gold import read_cases, read_pages
 
-        cases = read_cases(afscherming)
-        if stukken:
-            cases += read_pages(afscherming / "openbare-stukken.jsonl", stukken)
+        folder = pad or HERE / "tests" / "cases" / "afscherming"
+        papers = stukken or HERE.parent / "shared"
+        cases = read_cases(folder)
+        if not cases:
+            raise SettingsError(
+                f"In “{folder}” liggen geen gelabelde teksten (open.jsonl, verzegeld.jsonl of vers.jsonl)."
+            )
+        if papers.is_dir() and (folder / "openbare-stukken.jsonl").is_file():
+            cases += read_pages(folder / "openbare-stukken.jsonl", papers)
         found = evaluate(make_deidentifier(read_settings()), cases)
         sys.stdout.write(render(found) + "\n")
         if missers:
             sys.stdout.write(render_misses(found, cases) + "\n")
         return
+    vragen = pad or HERE / "corpus" / "vragen.jsonl"
     from index.evaluate import read_judged, report
 
     questions = [

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import chains, collections, compare, documents, lessons, openapi, promises, rulings, topics
+from api import chains, collections, compare, documents, lessons, openapi, promises, review, rulings, topics
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -67,6 +67,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(rulings.routes(services.rulings))
     if services.comparer:
         api.include_router(compare.routes(services.comparer))
+    if services.review:
+        api.include_router(review.routes(services.review))
 
     @api.get("/openapi.json", include_in_schema=False)
     def document() -> JSONResponse:

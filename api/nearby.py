@@ -33,6 +33,15 @@ def from_our_own_page(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.headers.get("host", "")
 
 
+def from_elsewhere(request: Request) -> bool:
+    """Whether a browser says that a page of another site asks; a program that is no browser says nothing."""
+    fetched = request.headers.get("sec-fetch-site", "same-origin")
+    origin = request.headers.get("origin")
+    return fetched not in {"same-origin", "none"} or (
+        origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    )
+
+
 def _is_loopback(host: str) -> bool:
     if host == "localhost":
         return True

@@ -20,6 +20,7 @@ body van een POST en komt in geen enkel logboek. Een fout komt als `application/
 ineens.
 """
 TAGS = [
+    {"name": "Beoordelen", "description": "Nakijken wat is afgeschermd; alleen op de computer zelf."},
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Collecties", "description": "Wat iemand bij elkaar zette, met een feed."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
@@ -79,7 +80,8 @@ def _complete(operation: dict[str, Any]) -> None:
             "description": "Ongeldige invoer; alle fouten staan erbij.",
             "content": {"application/problem+json": {**PROBLEM["application/problem+json"], **INVALID}},
         }
-    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+    hidden = "Beoordelen" in operation.get("tags", ())
+    if hidden or any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
         responses["404"] = {"description": "Niet gevonden.", "content": PROBLEM}
     responses["500"] = {"description": "Er ging iets mis.", "content": PROBLEM}
     responses["503"] = {"description": "Tijdelijk niet beschikbaar.", "content": PROBLEM}

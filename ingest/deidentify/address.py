@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Is, Lexicon
@@ -97,6 +98,9 @@ _POSTCODE = re.compile(
     r"(?<![\w.,/€-])(?:NL[- ]|NL-)?(?P<code>[1-9]\d{3}[ ]{0,2}\n?(?!SA|SD|SS)[A-Z]{2})(?![\w'’-]|[ ]?\d)"
 )
 _POSTCODE_LOOSE = re.compile(r"(?<![\w.,/€-])(?P<code>[1-9]\d{3}[ ]?(?!sa|sd|ss)[a-zA-Z]{2})(?![\w'’-])")
+_UNITS = frozenset(
+    ["km", "kg", "mg", "cm", "mm", "ml", "kb", "mb", "gb", "kw", "ha", "st", "er", "en", "de", "mw", "px", "uu"]
+)
 _YEARLIKE = re.compile(
     r"(?:19|20)\d\d[ ](?:EN|IN|DE|OP|TE|OM|TM|AF|ER|ZO|AL|ZE|IS|BV|NV|NR|OF|EU|JA|WE|HA|KM|VS|NL|DB|AB|VO|CV|PV|KB)"
 )
@@ -127,7 +131,7 @@ _SCHOOL_BY_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
 )
 _SCHOOL_SHORT = re.compile(
-    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv)[ ](?:de[ ])?{_SCHOOL_NAME})"
+    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
 )
 _SCHOOL_GROUP = re.compile(
     r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
@@ -135,6 +139,11 @@ _SCHOOL_GROUP = re.compile(
 _SCHOOL_STAFF = re.compile(
     r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
 )
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:op|naar|van)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+    r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))"
+)
+_ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
 _NO_SCHOOL = re.compile(
     r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
     r"Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
@@ -148,7 +157,7 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     official = [match.span("code") for match in _POSTBUS.finditer(text)]
     not_streets = lexicon.cues["geen_straat"]
     yield from _numbered_streets(sheet, lexicon)
-    yield from _bare_numbers(sheet)
+    yield from _bare_numbers(sheet, not_streets)
     for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD):
         for match in pattern.finditer(text):
             if match.group("street").split()[0].lower() not in not_streets | {"postbus"}:
@@ -169,9 +178,15 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             continue
         yield Evidence(*span, "POSTCODE", "vorm", 0.95, "postcode")
     for match in _POSTCODE_LOOSE.finditer(text):
-        if match.group("code")[-2:].islower():
+        code = match.group("code")
+        if code[-2:].islower():
             before = text[max(0, match.start() - 60) : match.start()]
-            if re.search(rf"(?i)postcode|adres|{_SUFFIX}[ ]\d+\w?[, ]{{0,3}}$", before):
+            glued = len(code) == 6 and code[-2:] not in _UNITS
+            if (
+                glued
+                or re.search(r"[1-9]\d{3} ?[A-Z]{2} en $", before)
+                or re.search(rf"(?i)postcode|adres|{_SUFFIX}[ ]\d+\w?[, ]{{0,3}}$", before)
+            ):
                 yield Evidence(*match.span("code"), "POSTCODE", "vorm", 0.8, "postcode")
     for i, flags in enumerate(sheet.flags):
         # A street without a number is an address where the text speaks of people, see the policy.
@@ -187,10 +202,18 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 
 def find_schools(text: str) -> Iterator[Evidence]:
-    """Names of schools and day care, without the kind of school in front."""
+    """Names of schools and day care, with the article and the kind of school in front."""
+    for one in _named_schools(text):
+        article = _ARTICLE.search(text, max(0, one.start - 4), one.start)
+        yield replace(one, start=article.start()) if article else one
+
+
+def _named_schools(text: str) -> Iterator[Evidence]:
     for match in _SCHOOL.finditer(text):
         if not _NO_SCHOOL.fullmatch(match.group("name")):
-            yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.85, "soort school")
+            yield Evidence(match.start(), match.end("name"), "SCHOOL", "vorm", 0.85, "soort school")
+    for match in _SCHOOL_YEAR.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
     for match in _SCHOOL_BY_NAME.finditer(text):
         name = match.group("name")
         if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
@@ -232,19 +255,37 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         )
 
 
-def _bare_numbers(sheet: Sheet) -> Iterator[Evidence]:
+_HOUSE_SUFFIX = re.compile(
+    r"-?(?:zw|rd|hs|huis|bis|[A-Da-d]|[IVX]{1,4})(?![\w'])|[ -](?:zw|rood|zwart|hs|bis|boven|I{1,3}|IV)(?![\w'])"
+)
+_LIVING = re.compile(
+    r"(?i)\b(?:woon\w*|wonen\w*|woning|adres\w*|verblijf\w*|verbleef|verhui\w+|ingeschreven|huisbezoek|logeert|logeren|thuis|straat|hoek)\b"
+)
+
+
+def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidence]:
     """ "tante Eunice, Kikkenstein 1033.": an unknown word with a number may be where someone lives."""
-    for match in re.finditer(r"(?<=[lqvk,:(n;])[UWAS][CA]?0(?=[,.;)nN]|$)", sheet.letters):
+    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPC][CAUWSP]?0(?=[,.;)nNlq-]|$)", sheet.letters):
         first, last = match.start(), match.end()
         number = sheet.words[last - 1]
-        if (
-            re.fullmatch(r"\d{1,4}", number)
-            and not re.fullmatch(r"(?:19|20)\d\d", number)
-            and not sheet.flags[first - 1] & Is.DESCRIBES
-        ):
-            yield Evidence(
-                sheet.starts[first], sheet.ends[last - 1], "ADDRESS", "vorm", 0.5, "woord met nummer"
-            )
+        if not re.fullmatch(r"\d{1,4}", number) or re.fullmatch(r"(?:19|20)\d\d", number):
+            continue
+        if sheet.flags[first - 1] & Is.DESCRIBES or sheet.words[first].lower() in not_streets:
+            continue
+        end = sheet.ends[last - 1]
+        suffix = _HOUSE_SUFFIX.match(sheet.text, end)
+        known = sheet.letters[first] in "UWAS" and sheet.letters[last : last + 1] in set(",.;)nN") | {""}
+        sentence = sheet.sentence(first)
+        said = sheet.text[sheet.starts[sentence.start] : sheet.starts[first]] if sentence else ""
+        lives = _LIVING.search(said) is not None
+        if not (suffix or known or lives):
+            continue
+        if sheet.words[first - 1] == "'t" or sheet.letters[first - 1] == "V":
+            first -= 1
+        score = 0.55 if suffix and lives else 0.5 if known else 0.45
+        yield Evidence(
+            sheet.starts[first], suffix.end() if suffix else end, "ADDRESS", "vorm", score, "woord met nummer"
+        )
 
 
 def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
@@ -252,6 +293,13 @@ def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
     while i > 0 and last - i < 5:
         i -= 1
         word, letter = sheet.words[i].lower(), sheet.letters[i]
+        if word in {"e", "ste", "de"} and sheet.letters[i - 1] == "0" and sheet.ends[i - 1] == sheet.starts[i]:
+            first = i = i - 1
+            continue
+        if letter == "V" or word == "'t":
+            # "De Ruijterkade", "1e Helmersstraat", "'t Zand"
+            first = i
+            continue
         if word in lexicon.cues["straat_ervoor"] and (letter in "CKRVQ" or sheet.opens[i]):
             break
         if (
@@ -286,7 +334,7 @@ def _is_street(word: str, lexicon: Lexicon) -> bool:
 def _ends_like_street(word: str) -> bool:
     return (
         re.search(
-            r"(?:straat|straatje|laan|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|weg|dijk|plein|pad|hof)$",
+            r"(?:straat|straatje|laan|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|weg|dijk|plein|pad|hof|(?<=a)park)$",
             word,
         )
         is not None

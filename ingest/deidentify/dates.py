@@ -11,7 +11,11 @@ from ingest.deidentify.evidence import Evidence
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _SHORT = r"jan\.?|feb\.?|febr\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|nov\.?|dec\.?"
-_WRITTEN = rf"\d{{1,2}}(?:e|ste|de)?[ \n]?(?:{_MONTHS}|{_SHORT})(?:[ \n,]{{1,2}}(?:'\d\d|(?:19|20)\d\d))?"
+_ORDINALS = (
+    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|zestiende|"
+    "zeventiende|achttiende|negentiende|twintigste|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]ntwintigste|dertigste|eenendertigste"
+)
+_WRITTEN = rf"(?:de[ ])?(?:{_ORDINALS})[ ](?:{_MONTHS})(?:[ ](?:19|20)\d\d)?|\d{{1,2}}(?:e|ste|de)?[ \n]?(?:{_MONTHS}|{_SHORT})(?:[ \n,]{{1,2}}(?:'\d\d|(?:19|20)\d\d))?"
 _NUMERIC = r"\d{1,2}[ ]?[-/.][ ]?\d{1,2}[ ]?[-/.][ ]?'?(?:(?:19|20)?\d\d)|(?:19|20)\d\d-\d\d-\d\d"
 _DAY = rf"(?:{_NUMERIC}|{_WRITTEN})"
 DATE = re.compile(rf"(?<![\w/.-])(?:{_DAY})(?![\w]|[-/]\d)", re.IGNORECASE)
@@ -89,7 +93,21 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]){_YEARS})+)(?=[.,;)]| die| jaar)", 0.7),
         (rf"\bvan[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
-        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD})(?=[,.;)])", 0.65),
+        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD}|anderhalf)(?=[,.;)])", 0.65),
+        (
+            rf"\b(?P<age>(?:{_NUMBER_WORD})jarige?)\b(?= (?:jong|meisje|kind|zoon|dochter|man|vrouw|broer|zus))",
+            0.8,
+        ),
+        (r"(?<![\w;])(?P<age>\d{1,2};\d{1,2}(?:[ ](?:jaar|jr\.?))?)(?=[\s,.)]|$)", 0.7),
+        (
+            rf"\b(?:hij|zij|ze|moeder|vader|ik|oma|opa)[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
+            0.7,
+        ),
+        (r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
+        (
+            rf"\bwordt[ ](?:in[ ]\w+|morgen|volgende[ ]\w+|dit[ ]jaar|binnenkort)[ ](?P<age>{_YEARS})(?=[.,;])",
+            0.7,
+        ),
         (r"(?<=[a-zà-ÿ]\ is\ )(?P<age>\d{1,2})(?=[,.;]| en | maar )", 0.65),
         (r"(?<=,\ )(?P<age>\d{1,2})(?=[ ](?:jaar|jr\.?)[,.;)])", 0.75),
         (r"(?<=[\w.†]\ \()(?P<age>\d{1,2})(?=,[ ])", 0.65),

@@ -36,6 +36,8 @@ KINDS = {
 DIRECT = KINDS.keys() - {"AGE", "SCHOOL"}
 """Kinds that point at one person without other knowledge."""
 
+GOAL_RECALL, GOAL_PRECISION = 0.99, 0.97
+
 GENERALISED = {"PLACE", "DATE", "TRAIT"}
 """Under `casus` these are made coarser everywhere; the gold set does not judge that."""
 
@@ -246,7 +248,7 @@ def headline(figures: Figures) -> dict[str, float]:
     """The figures that have a floor, by name; a part without cases is left out."""
     unlisted = merge(figures.unlisted.values())
     shares = {"namen in geen lijst": unlisted.recall.get("PERSON", Share())}
-    for part, name in ("open", "open"), ("verzegeld", "verzegeld"), ("stukken", "openbare stukken"):
+    for part, name in *((part, part) for part in PARTS), ("stukken", "openbare stukken"):
         found = figures.part(part)
         shares[f"{name}: directe kenmerken"] = found.direct
         shares[f"{name}: precisie"] = found.precision
@@ -258,27 +260,49 @@ def headline(figures: Figures) -> dict[str, float]:
 
 
 def render(figures: Figures) -> str:
-    """A Dutch table: both parts side by side, and the distance between them."""
-    open_part, sealed = figures.part("open"), figures.part("verzegeld")
+    """A Dutch table: the parts side by side, and the distance between the open and the sealed one."""
+    scores = [figures.part(part) for part in PARTS]
     lines = [
         "Afscherming",
-        f"open: {open_part.cases} alinea's, {open_part.words} woorden; "
-        f"verzegeld: {sealed.cases} alinea's, {sealed.words} woorden",
+        "; ".join(
+            f"{part}: {score.cases} alinea's, {score.words} woorden"
+            for part, score in zip(PARTS, scores, strict=True)
+        ),
         "",
-        row("", "open", "verzegeld", "afstand"),
+        row("", *PARTS),
     ]
     for policy in sorted({policy for part, policy in figures.scores if part in PARTS}):
-        lines += policy_lines(policy, *(figures.scores.get((part, policy)) for part in PARTS))
-        lines += compared(
-            "naam die in geen lijst staat",
-            *(share_of(figures.unlisted.get((part, policy)), "PERSON") for part in PARTS),
+        lines += policy_lines(policy, [figures.scores.get((part, policy)) or merge(()) for part in PARTS])
+        lines.append(
+            compared(
+                "naam die in geen lijst staat",
+                *(share_of(figures.unlisted.get((part, policy)), "PERSON") for part in PARTS),
+            )
         )
         lines.append("")
-    lines += ["beide regimes samen"]
-    lines += compared("directe kenmerken, terug te vinden", open_part.direct, sealed.direct)
-    lines += compared("precisie", open_part.precision, sealed.precision)
+    lines.append("beide regimes samen")
+    lines.append(compared("directe kenmerken, terug te vinden", *(score.direct for score in scores)))
+    lines.append(compared("precisie", *(score.precision for score in scores)))
     lines += paper_lines(figures.part("stukken"))
+    lines += ["", *goal_lines(figures)]
     return "\n".join(lines)
+
+
+def goal_lines(figures: Figures) -> Iterator[str]:
+    """What was promised beside what was measured, on text that nobody looked at."""
+    for part in PARTS:
+        score = figures.part(part)
+        for name, share, goal in (
+            ("gevonden", score.direct, GOAL_RECALL),
+            ("precisie", score.precision, GOAL_PRECISION),
+        ):
+            if share.value is not None:
+                met = "gehaald" if share.value >= goal else "niet gehaald"
+                yield f"doel {name} {part}: {number(share.value, 3)} van {number(goal, 2)} ({met})"
+    papers = figures.part("stukken")
+    if papers.cases:
+        met = "gehaald" if papers.false_per_1000_words < 1 else "niet gehaald"
+        yield f"doel onterecht per 1.000 woorden: {number(papers.false_per_1000_words, 2)}, onder 1 ({met})"
 
 
 def paper_lines(papers: Score) -> Iterator[str]:
@@ -287,39 +311,33 @@ def paper_lines(papers: Score) -> Iterator[str]:
     yield f"\nopenbare stukken: {papers.cases} bladzijden, {papers.words} woorden"
     for label, name in KINDS.items():
         if label in papers.recall:
-            yield row(name, written(papers.recall[label]), "", "")
-    yield row("alle directe kenmerken", written(papers.direct), "", "")
-    yield row("precisie", written(papers.precision), "", "")
-    yield row("begrippen behouden", written(papers.total(papers.kept)), "", "")
-    yield row("onterecht per 1.000 woorden", number(papers.false_per_1000_words, 2), "", "")
-    yield row("ter beoordeling", str(papers.undecided), "", "")
+            yield row(name, written(papers.recall[label]))
+    yield row("alle directe kenmerken", written(papers.direct))
+    yield row("precisie", written(papers.precision))
+    yield row("begrippen behouden", written(papers.total(papers.kept)))
+    yield row("onterecht per 1.000 woorden", number(papers.false_per_1000_words, 2))
+    yield row("ter beoordeling", str(papers.undecided))
 
 
-def policy_lines(policy: str, open_part: Score | None, sealed: Score | None) -> Iterator[str]:
-    one, other = open_part or merge(()), sealed or merge(())
+def policy_lines(policy: str, scores: Sequence[Score]) -> Iterator[str]:
     yield f"regime {policy}"
     for label, name in KINDS.items():
-        if label in one.recall or label in other.recall:
-            yield from compared(name, one.recall.get(label, Share()), other.recall.get(label, Share()))
-    yield from compared("alle directe kenmerken", one.direct, other.direct)
-    yield from compared(
-        "met wat ter beoordeling staat", one.total(one.seen, DIRECT), other.total(other.seen, DIRECT)
-    )
-    yield from compared("juiste soort", one.total(one.labelled), other.total(other.labelled))
-    yield from compared("precisie", one.precision, other.precision)
-    yield from compared("begrippen behouden", one.total(one.kept), other.total(other.kept))
-    yield row(
-        "onterecht per 1.000 woorden",
-        number(one.false_per_1000_words, 2),
-        number(other.false_per_1000_words, 2),
-        "",
-    )
-    yield row("ter beoordeling", str(one.undecided), str(other.undecided), "")
+        if any(label in score.recall for score in scores):
+            yield compared(name, *(score.recall.get(label, Share()) for score in scores))
+    yield compared("alle directe kenmerken", *(score.direct for score in scores))
+    yield compared("met wat ter beoordeling staat", *(score.total(score.seen, DIRECT) for score in scores))
+    yield compared("juiste soort", *(score.total(score.labelled) for score in scores))
+    yield compared("precisie", *(score.precision for score in scores))
+    yield compared("begrippen behouden", *(score.total(score.kept) for score in scores))
+    yield row("onterecht per 1.000 woorden", *(number(score.false_per_1000_words, 2) for score in scores))
+    yield row("ter beoordeling", *(str(score.undecided) for score in scores))
 
 
-def compared(name: str, one: Share, other: Share) -> Iterator[str]:
-    distance = "" if one.value is None or other.value is None else number(one.value - other.value, 3, sign=True)
-    yield row(name, written(one), written(other), distance)
+def compared(name: str, one: Share, sealed: Share, fresh: Share) -> str:
+    distance = ""
+    if one.value is not None and sealed.value is not None:
+        distance = number(one.value - sealed.value, 3, sign=True)
+    return row(name, written(one), f"{written(sealed):<29}{distance}", written(fresh))
 
 
 def share_of(found: Score | None, label: str) -> Share:
@@ -337,8 +355,9 @@ def number(value: float, decimals: int, sign: bool = False) -> str:
     return f"{value:{'+' if sign else ''}.{decimals}f}".replace(".", ",")
 
 
-def row(name: str, one: str, other: str, distance: str) -> str:
-    return f"{name:<36}{one:<32}{other:<32}{distance}".rstrip()
+def row(name: str, *columns: str) -> str:
+    widths = (32, 40, 0)
+    return f"{name:<36}{''.join(f'{c:<{w}}' for c, w in zip(columns, widths, strict=False))}".rstrip()
 
 
 def render_misses(figures: Figures, cases: Sequence[Case]) -> str:

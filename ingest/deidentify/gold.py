@@ -16,7 +16,7 @@ from index.model import Policy
 AROUND = 4_000
 """Characters of a paper read on each side of a labelled page."""
 
-PARTS = {"open": "open.jsonl", "verzegeld": "verzegeld.jsonl"}
+PARTS = {"open": "open.jsonl", "verzegeld": "verzegeld.jsonl", "vers": "vers.jsonl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,19 @@ class Case:
     keep: tuple[Mark, ...] = ()
     neutral: tuple[Mark, ...] = ()
     part: str = "open"
-    """"open", "verzegeld", or "stukken" for a page of a real paper."""
+    """"open", "verzegeld", "vers", or "stukken" for a page of a real paper."""
     before: str = ""
     after: str = ""
     """What stands around the text in its paper: read with it, not judged."""
 
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
-    """Both parts of the gold set in a folder; the lines of the sealed part are zipped."""
+    """The parts of the gold set that a folder holds; the lines of all but the open part are zipped."""
     return tuple(
-        case_of(row, row["text"], part) for part, name in PARTS.items() for row in read_rows(folder / name)
+        case_of(row, row["text"], part)
+        for part, name in PARTS.items()
+        if (folder / name).is_file()
+        for row in read_rows(folder / name)
     )
 
 

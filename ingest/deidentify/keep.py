@@ -36,6 +36,9 @@ class KeepList:
                 office = phrase == _KINGS_COMMISSIONER
                 if tuple(lower[i:last]) == phrase and (sheet.words[i][0].isupper() or office):
                     letters[i:last] = ("F" if office else "O") * len(phrase)
+                    if sheet.flags[last - 1] & Is.OFFICE:
+                        # "De Kinderombudsman" is a body, and someone who holds it.
+                        letters[last - 1] = "F"
                     for k in range(i, last):
                         sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(
                             Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE

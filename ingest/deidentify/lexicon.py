@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import lzma
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -149,7 +150,11 @@ class Lexicon:
         glued = _GLUED.fullmatch(word)
         if glued and glued.group(1).lower() in self.words:
             flags |= Is.COMPOUND
-        if not capital and flags & (Is.WORD | Is.COMPOUND) and lower.endswith(self._describing):
+        if (
+            flags & (Is.WORD | Is.COMPOUND)
+            and lower.endswith(self._describing)
+            and (not capital or len(lower) > 9)
+        ):
             flags |= Is.DESCRIBES
         if lower in self.english:
             flags |= Is.ENGLISH
@@ -292,7 +297,7 @@ class Lexicon:
         """The class of a word in the grammar of names; the first that fits."""
         capital = bool(flags & Is.CAPITAL)
         if flags & Is.KEEP:
-            return "O"
+            return "F" if flags & Is.OFFICE and capital else "O"
         if flags & Is.TITLE:
             return "T"
         if flags & Is.PARTICLE and not flags & Is.CAPITALS:
@@ -331,7 +336,8 @@ class Lexicon:
             return "A"
         if dictionary:
             return "C"
-        if not _VOWEL.search(lower) or (flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word))):
+        plain = unicodedata.normalize("NFD", lower)
+        if not _VOWEL.search(plain) or (flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word))):
             return "X"
         if flags & Is.WEAK:
             return "W"

@@ -59,7 +59,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voor- en achternaam",
             0.9,
-            rf"(?P<name>g[Gg]{{0,2}}(?:{_PARTICLES}[GgSsWUPOC]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})",
+            rf"(?P<name>g[Gg]{{0,2}}(?:n?{_PARTICLES}[GgSsWUPOCA]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})",
         ),
         ("voor- en achternaam", 0.8, rf"(?P<name>[UWS](?:{_PARTICLES}[GgSsWUPCOE]|[SsWUGgP]){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>s{_PARTICLES}[SWUsP])"),
@@ -83,6 +83,9 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 _STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
+_THING = re.compile(
+    r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
+)
 _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
@@ -223,12 +226,14 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """A single letter as a pseudonym: "met R. naar school", not "bijlage A. volgt" or "A. Inleiding"."""
-    if len(sheet.words[first]) != 2:
+    if len(sheet.words[first]) not in {2, 4}:
         return False
     before = sheet.words[first - 1].lower() if first else ""
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
-        return follows in {"l", ","} and (follows == "," or lexicon.is_verb(sheet.words[last]))
+        return follows in {"l", ","} and (
+            follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
+        )
     return before in lexicon.cues["bij_personen"] or (
         sheet.letters[first - 1] in "k" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
     )
@@ -237,6 +242,9 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
 def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters = sheet.letters[first:last]
     core = letters[-1]
+    if core == "C" and sheet.flags[last - 1] & Is.COMPOUND and _THING.search(sheet.words[last - 1]):
+        # "Anne Frankschool", "Willem Drees-huis"
+        return False
     if letters[0] == "g" and core in "CPO" and not set(letters) & set("vV"):
         return _given_and_word(sheet, lexicon, first, last)
     if letters[0] in "UWS" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
@@ -244,7 +252,7 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
         return False
     if core in "CAEX" and letters[0] != "G":
-        return core == "C" and "v" in letters and not sheet.flags[last - 1] & Is.COMPOUND
+        return core in "CA" and "v" in letters and not sheet.flags[last - 1] & Is.COMPOUND
     if (
         "v" in letters
         and core in "CAXE"
@@ -285,6 +293,8 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first] == "h":
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
+    if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
+        return False
     return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
 
 
@@ -293,6 +303,9 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letter, flags = sheet.letters[first], sheet.flags[first]
     alone = last - first == 1
     if sheet.opens[first] and letter in "CEPsg":
+        return False
+    if letter in "CE" and sheet.letters[first - 1] in "KR" and not sheet.opens[first - 1]:
+        # "dat Ouders Tevreden zijn": in this text words have capitals.
         return False
     if letter in "CU" and alone and sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ",":
         # "de advocaat van moeder, Oosterveld, vraagt": an apposition.
@@ -362,6 +375,8 @@ def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """A surname that opens with a tussenvoegsel: its place in the sentence and its last word decide."""
+    if first and sheet.flags[first - 1] & Is.DESCRIBES:
+        return False
     particles = [
         word.lower() for word in sheet.words[first:last] if word.lower() in lexicon.cues["tussenvoegsels"]
     ]
@@ -375,12 +390,17 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     follows = sheet.flags[last] if last < len(sheet.flags) else Is.NOTHING
     if alone and particles[0] in {"de", "het", "te", "la", "le", "al", "y", "den"}:
         # "De Meerpaal" is a house, "De Vries" a name.
+        if core == "P" and flags & Is.SURNAME and sheet.letters[last : last + 1] in set("|,nN;") | {""}:
+            return sheet.opens[first] or sheet.letters[first - 1] in "|;,"
         return (
             core in "Ss"
             and bool(flags & Is.SURNAME)
             and not (sheet.opens[first] and (core == "s" and not follows & Is.VERB))
         )
     if core in "CO" and flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER) and not flags & Is.PLACE:
+        return False
+    if particles[0] in lexicon.cues["voorzetsels"] and sheet.opens[first] and core not in "SWU":
+        # "In de Anne Frankschool"
         return False
     if not sheet.opens[first]:
         # Inside a sentence "van" has no capital: "dat Van Houten komt".

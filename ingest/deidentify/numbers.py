@@ -58,6 +58,17 @@ _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}"
     r"|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])"
 )
+# The same shapes however they are typed, only behind the word itself: "kenteken kb123d".
+_PLATE_CUE = re.compile(r"(?i:\bkentekens?(?:nummers?|plaat|platen)?\b)(?P<rest>[^.\n;]{0,90})")
+_PLATE_TYPED = re.compile(
+    r"(?<![\w-])(?:" + "|".join(
+        "[ -]?".join(part.replace("X", "[A-Za-z]").replace("9", r"\d") for part in shape.split("-"))
+        for shape in (
+            "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9", "9-XXX-99",
+            "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
+        )
+    ) + r")(?![\w-])"
+)  # fmt: skip
 _PLATE_LOOSE = re.compile(
     r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
     r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
@@ -94,7 +105,7 @@ _CASE_CUE = re.compile(
 )
 _ANY_NUMBER = re.compile(
     r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn)"
-    r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:(?:met|onder|heeft|zie)[ ])?nummer|meldcode|rijbewijs(?:nummer)?|paspoort|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
+    r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:(?:met|onder|heeft|zie)[ ])?nummer|meldcode|rijbewijs(?:nummer)?|paspoort|identiteits(?:kaart|bewijs)|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
     r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
 )
 # Any other number of five digits and more: too little for a published paper, enough for a case.
@@ -116,6 +127,17 @@ _LEGAL_BEFORE = re.compile(
     r"(?:\bnr\.?|\bnrs\.?|kamerstuk(?:ken)?(?: I{1,2})?|vergaderjaar|\bstb\.?|stcrt\.?|staatsblad|staatscourant|ECLI:[\w:]*|gemeenteblad|motie|amendement|kst-|bijlage|artikel|art\.)\s*[\d ,.-]{0,12}$",
     re.IGNORECASE,
 )
+
+
+_IDENTITY_PAPER = re.compile(r"paspoort|rijbewijs|identiteit")
+_OWN = re.compile(
+    r"cli[eë]nt|pati[eë]nt|casus|polis|leerling|verzekerde|kaart|relatie|lid|aanmeld|behandel|traject"
+)
+
+
+def _is_own(number: str, cue: str) -> bool:
+    """ "cliëntnummer 88213" looks like the number of a Kamerdossier, but the word before it says whose it is."""
+    return len(number) > 3 and number.isdigit() and _OWN.search(cue) is not None
 
 
 def find_numbers(text: str) -> Iterator[Evidence]:
@@ -190,6 +212,9 @@ def _plates(text: str) -> Iterator[Evidence]:
         if letters in {"SA", "SD", "SS"}:
             continue
         yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.9, "kenteken")
+    for cue in _PLATE_CUE.finditer(text):
+        for match in _PLATE_TYPED.finditer(text, cue.start("rest"), cue.end("rest")):
+            yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "trefwoord")
     for match in _PLATE_ABROAD.finditer(text):
         yield Evidence(*match.span("number"), "PLATE", "vorm", 0.85, "trefwoord")
     for match in _PLATE_LOOSE.finditer(text):
@@ -220,10 +245,11 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
     for match in _ANY_NUMBER.finditer(text, begin, stop):
         number, cue = match.group("number"), match.group("cue").lower()
+        least = 3 if _IDENTITY_PAPER.search(cue) else 5
         if (
-            sum(c.isdigit() for c in number) >= 5
+            sum(c.isdigit() for c in number) >= least
             and not re.match("0[89]00", number)
-            and not _PUBLIC_NUMBER.match(number)
+            and (not _PUBLIC_NUMBER.match(number) or _is_own(number, cue))
             and not _LIKE_DATE.fullmatch(number)
         ):
             public = re.search(
@@ -236,6 +262,7 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         number = match.group()
         if (
             sum(c.isdigit() for c in number) >= 5
+            and not _LIKE_DATE.fullmatch(number)
             and not _PUBLIC_NUMBER.match(number)
             and not _LEGAL_BEFORE.search(before)
             and not _NOT_BSN_CUE.search(before)
@@ -245,7 +272,9 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)
         cue = match.group("cue").lower()
-        if digits < 3 or _PUBLIC_NUMBER.match(number) or _LIKE_DATE.fullmatch(number):
+        if _LIKE_DATE.fullmatch(number) or digits < 3:
+            continue
+        if _PUBLIC_NUMBER.match(number) and not _is_own(number, cue):
             continue
         told = _CASE_PLAIN_CUE.search(cue) or re.search(r"[:#=]", match.group("sep"))
         if not told and (not re.search(r"[-/]", number) or digits < 5):

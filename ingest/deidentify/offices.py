@@ -88,6 +88,8 @@ class Offices:
                 # What stands between brackets belongs to the name before it.
                 bracket = letter != "("
                 continue
+            if sheet.flags[i] & Is.PARTY and not colon and self._speaks_for(i):
+                return True
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
@@ -104,6 +106,11 @@ class Offices:
             ):
                 return False
         return False
+
+    def _speaks_for(self, party: int) -> bool:
+        """ "Namens de fractie van GroenLinks, Piet Bakker", "Namens de PvdA sprak Samira Bouchibti"."""
+        before = {self.sheet.words[i].lower() for i in range(max(0, party - 5), party)}
+        return bool(before & {"namens", "fractie", "fracties"})
 
     def _reaches(self, office: int, first: int) -> bool:
         """The office belongs to the name, and not to "de brief van" in between."""
@@ -178,6 +185,8 @@ class Offices:
             inside = range(1, close if close > 0 else 4)
             if any(self._is_party(words[i]) or self._is_office(near[i]) for i in inside if i < len(words)):
                 return True
+            if self._opens_party(near[1:3]):
+                return True
             speaker = (
                 first > 0
                 and sheet.letters[first - 1] == "T"
@@ -197,6 +206,16 @@ class Offices:
         if words[0] in {"van", "namens"}:
             return any(self._is_party(word) for word in words[1:4])
         return False
+
+    def _opens_party(self, tokens: list[int]) -> bool:
+        """ "Lokaal Sterk", "Hart voor Hilversum": how local parties are called."""
+        words = [self.sheet.words[i] for i in tokens]
+        return (
+            len(words) == 2
+            and words[0][0].isupper()
+            and words[0].lower() in self._cue("partijwoorden")
+            and (words[1][0].isupper() or words[1] in {"voor", ")"})
+        )
 
     def _is_office(self, token: int) -> bool:
         return self.sheet.letters[token] in "oF" and self.sheet.words[token].lower() not in self._cue(
@@ -276,7 +295,7 @@ class Offices:
         """ "De minister van Justitie en Veiligheid," on a line of its own."""
         sheet = self.sheet
         return (
-            0 < len(line) <= 16
+            0 < len(line) <= 24
             and sheet.letters[line.stop - 1] == ","
             and any(self._is_office(i) for i in line)
         )

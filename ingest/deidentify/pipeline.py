@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
+from ingest.deidentify.built_in import CHANCES, UNLIKELY
 from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
@@ -101,10 +105,18 @@ class SweepComponent:
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
         strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
-        add(doc, SWEEP, sweep(sheet, self.lexicon, tokens_of(sheet, strong)))
+        swept = sweep(sheet, self.lexicon, tokens_of(sheet, strong))
+        add(doc, SWEEP, (_weighed(one, sheet, doc.user_data.get(CHANCES)) for one in swept))
         named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.55]
         add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
         return doc
+
+
+def _weighed(one: Evidence, sheet: Sheet, chances: NDArray[np.float32] | None) -> Evidence:
+    """An unknown capital that the trained component takes for no person is masked in a case alone."""
+    if chances is None or one.label != "PERSON" or one.score < 0.5:
+        return one
+    return replace(one, score=0.45) if chances[sheet.token_at(one.start)] < UNLIKELY else one
 
 
 def _weak(one: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ _FULL_LINE = 50
 _LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
 _PLACE_CUES = frozenset(
     ["in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting", "gemeente"]
+)
+_NAMED_THING = re.compile(
+    r"(?i:\w*(?:commissie|motie|wet|zaak|rapport|amendement|fractie|lijst|kabinet|plan|arrest|richtlijn|norm|code|methode))"
+    r"-(?i:de|van|ter|ten|den|der|el|al|in|op|'t)"
 )
 _CODE = frozenset("=%<>#_+\\{}$~^")
 
@@ -113,6 +118,7 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
     """What a word is depends on its neighbours: capitals among capitals, abbreviations, stretches of code."""
     text = sheet.text
     _lower_capitals(sheet, letters)
+    _join_named_things(sheet, letters)
     for i, letter in enumerate(letters):
         flags = sheet.flags[i]
         if flags & Is.CAPITALS and letter in "GgSsTWPRKF" and (len(sheet.words[i]) <= 4 or letter == "T"):
@@ -142,6 +148,20 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
         ):
             letters[i] = "O"
             sheet.flags[i] = flags & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+
+
+def _join_named_things(sheet: Sheet, letters: list[str]) -> None:
+    """ "de commissie-De Winter", "de motie-Van den Berg c.s.": what follows the hyphen is no person here."""
+    for i, word in enumerate(sheet.words):
+        if "-" not in word or not _NAMED_THING.fullmatch(word):
+            continue
+        k = i + 1
+        while letters[k : k + 1] and letters[k] in "vVqQ":
+            k += 1
+        if k < len(letters) and sheet.flags[k] & Is.CAPITAL:
+            for j in range(i + 1, k + 1):
+                letters[j] = "O"
+                sheet.flags[j] = (sheet.flags[j] | Is.KEEP) & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
 
 
 def _lower_capitals(sheet: Sheet, letters: list[str]) -> None:

@@ -16,7 +16,7 @@ _ORGANISATION_END = re.compile(
     r"(?:zorg|groep|team|hulp|link|hub|punt|loket|school|college|fonds|wet|agenda|akkoord|monitor|scan|wijzer|tool|app|media|tech|soft|consult|advies|nieuws|ziekenhuis|"
     r"centrum|campus|dienst|regio|commissie|beraad|overleg|platform|programma|project|tafel|alliantie|coalitie|gemeente|isme|iteit|atie|heid|logie|ics|ware|rapport|brief|"
     r"fractie|motie|richtlijn|formulier|systeem|arrest|toets|norm|budget|middelen|subsidie|regeling|methode|methodiek|aanpak|training|straat|laan|weg|plein|polder|corporatie|"
-    r"stichting|verordening|procedure|besluit|notitie|convenant|protocol|raad|kamer|lijst|nummer|code|plan|visie|kaart)(?:en|s|'s)?$",
+    r"stichting|verordening|procedure|besluit|notitie|convenant|protocol|raad|kamer|lijst|nummer|nr|code|plan|visie|kaart)(?:en|s|'s)?$",
     re.IGNORECASE,
 )
 
@@ -58,17 +58,24 @@ def _shown_otherwise(sheet: Sheet, lexicon: Lexicon) -> set[str]:
     for match in re.finditer(r"[SWUj]", sheet.letters):
         i = match.start()
         total[sheet.bases[i]] += 1
-        if sheet.letters[i] == "j" or _is_thing(sheet, lexicon, i):
+        if sheet.letters[i] == "j" or is_thing(sheet, lexicon, i):
             as_thing[sheet.bases[i]] += 1
     return {base for base, count in as_thing.items() if 2 * count >= total[base] and count > 1}
 
 
-def _is_thing(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+def is_thing(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """An article, a describing word or a telling neighbour makes an unknown word a thing."""
     before = sheet.words[i - 1].lower() if i else ""
     if before in lexicon.cues["lidwoorden"] and not sheet.flags[i] & Is.SURNAME:
         return True
-    before_flags = sheet.flags[i - 1] if i else Is.NOTHING
+    k = i - 1
+    while k > 0 and sheet.letters[k] in "vVqQ":
+        # "Advocatenkantoor Van Doorne"
+        k -= 1
+    before_flags = sheet.flags[k] if k >= 0 else Is.NOTHING
+    if before_flags & Is.PARTY and k == i - 1 and before_flags & Is.CAPITAL:
+        # "Leefbaar Capelle"
+        return True
     after_flags = sheet.flags[i + 1] if i + 1 < len(sheet.words) else Is.NOTHING
     if before_flags & Is.DESCRIBES or (
         i > 1 and sheet.flags[i - 2] & Is.DESCRIBES and sheet.letters[i - 1] in '"CXEAUW'
@@ -81,17 +88,21 @@ def _is_thing(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     return sheet.letters[i + 1 : i + 2] in {"&", "+"} or (sheet.letters[i - 1 : i] in {"&", "+"} and i > 0)
 
 
+def ends_like_a_thing(word: str) -> bool:
+    return _ORGANISATION_END.search(word) is not None
+
+
 def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     """How likely an unknown word is a person: its place in the sentence, its neighbours, its form."""
     letter, word, flags = sheet.letters[i], sheet.words[i], sheet.flags[i]
     before = sheet.letters[i - 1] if i else ""
     after = sheet.letters[i + 1 : i + 2]
     listed = bool(flags & Is.SURNAME)
-    if _is_thing(sheet, lexicon, i) or len(word) < 2 or (len(word) < 3 and sheet.opens[i]):
+    if is_thing(sheet, lexicon, i) or len(word) < 2 or (len(word) < 3 and sheet.opens[i]):
         return 0.0
     if letter == "X" or len(word) < 3:
         return 0.42
-    if not listed and _ORGANISATION_END.search(word):
+    if not listed and ends_like_a_thing(word):
         return 0.0
     if before == '"' and after == '"':
         return 0.35

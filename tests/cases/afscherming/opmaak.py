@@ -7,6 +7,7 @@ Inside the text `[[PERSON|Fatima el Amrani]]` must be masked, `{{ORG|Veilig Thui
 
     python tests/cases/afscherming/opmaak.py open.txt open.jsonl          write the open part
     python tests/cases/afscherming/opmaak.py --verzegel A.txt B.jsonl     write the sealed part
+    python tests/cases/afscherming/opmaak.py --verzegel A.txt B.jsonl f   write the fresh part
     python tests/cases/afscherming/opmaak.py --terug B.jsonl              print a part as marked text
 
 The sealed part is zipped, so that no search through the tree shows it by accident. It is read only to add to
@@ -93,8 +94,8 @@ def unseal(row: dict[str, Any]) -> dict[str, Any]:
 
 def main(arguments: list[str]) -> None:
     match arguments:
-        case ["--verzegel", source, target]:
-            cases = read_marked(Path(source).read_text(encoding="utf-8"), "v")
+        case ["--verzegel", source, target, *prefix]:
+            cases = read_marked(Path(source).read_text(encoding="utf-8"), *(prefix or ["v"]))
             Path(target).write_text(to_lines([seal(case) for case in cases]), encoding="utf-8")
         case ["--terug", source]:
             for line in Path(source).read_text(encoding="utf-8").splitlines():
