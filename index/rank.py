@@ -31,8 +31,16 @@ class Weights:
     """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
     collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
     is judged by itself, so that a filter leaves exactly the hits that it counted."""
+    answer: float = 0.843
+    answer_growth: float = 0.0011
+    """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
+    each e-fold of the collection. Words in common say less here: every question shares some with something."""
+    answer_with_words: float = 0.025
+    """How much more its whole score must be when its cosine is not enough."""
     period: float = 0.02
     """For a document from the period that the question names."""
+    length: float = 0.004
+    """Taken off for each e-fold of the passages of a document: one of a hundred lies nearer by chance."""
     name: float = 0.05
     """For a document whose title is what is asked for, in part for one whose title resembles it."""
     alike: float = 0.65
@@ -78,13 +86,26 @@ def weighed(
         dense = each.dense.score if each.dense else 0.0
         lexical = each.sparse.score if each.sparse else 0.0
         extra = weights.period if preferred(each.payload) else 0.0
-        return float(dense + lexical_weight * lexical + extra)
+        return float(dense + lexical_weight * lexical + extra - by_chance(each, weights))
 
     scored = [replace(each, score=score(each)) for each in found]
     if hybrid:
         least = evidence(size, weights)
         scored = [each for each in scored if each.score >= least]
     return sorted(scored, key=lambda each: (-each.score, each.id))
+
+
+def by_chance(candidate: Candidate, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """What the nearest passage of a document owes to the number of its passages."""
+    return weights.length * log(candidate.payload.get("parts", 1))
+
+
+def answers(found: Sequence[Candidate], size: int, weights: Weights = DEFAULT_WEIGHTS) -> bool:
+    """Whether any of these weighed passages answers anything in a collection of `size` passages."""
+    least = weights.answer + weights.answer_growth * log(size + 2)
+    nearest = max((each.dense.score for each in found if each.dense), default=0.0)
+    whole = max((each.score + by_chance(each, weights) for each in found), default=0.0)
+    return nearest >= least or whole >= least + weights.answer_with_words
 
 
 def evidence(size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:

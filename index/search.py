@@ -33,9 +33,9 @@ from index.lexical import query_vector
 from index.library import known_reference
 from index.model import Interval, Passage, Precision, Reference, SparseVector
 from index.query import Terms, read
-from index.rank import DEFAULT_WEIGHTS, Group, Weights, evidence, grouped, merged, named, weighed
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, evidence, grouped, merged, named, weighed
 from index.sentences import sentences
-from index.snippet import best_quote, quote_around
+from index.snippet import best_quote, quote_around, share_said
 from index.statements import choose
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
@@ -49,8 +49,14 @@ NEAR = 10
 STATED = 6
 COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
+COUNTED_DEPTH = 120
+"""Passages of those documents that are read for a number."""
 QUESTIONS_KEPT = 16
 """Questions of which the vector is remembered, for a next page or a short answer."""
+GATE = 10
+"""Passages in which the words of a question are looked for when none of them lies near."""
+SAID = 0.75
+"""Part of the telling words of a question that make a passage an answer by themselves."""
 STRONG = 0.03
 """How far above the floor the evidence for a short answer lies."""
 SYNONYM_WEIGHT = 0.4
@@ -156,12 +162,13 @@ class Search:
         reading = read(question.text, self._terms, self._today(), question.without_synonyms)
         groups = self._groups(question, reading, set(), STATED)
         strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
-        how_many = bool(counted_noun(reading.text))
-        documents, passages_each = (COUNTED, 4) if how_many else (STATED, 2)
-        chosen_groups = [group for group in groups if group.best.score >= strong][:documents]
-        ids = [candidate.id for group in chosen_groups for candidate in group.candidates[:passages_each]]
+        if counted_noun(reading.text):
+            ids = self._among([group.document for group in groups[:COUNTED]], reading)
+        else:
+            best = [group for group in groups if group.best.score >= strong][:STATED]
+            ids = [candidate.id for group in best for candidate in group.candidates[:2]]
         passages = self._documents.passages(ids)
-        cards = self._documents.cards([group.document for group in chosen_groups])
+        cards = self._documents.cards(list({passage.document_id for passage in passages.values()}))
         found = [
             (cards[passages[i].document_id], passages[i])
             for i in ids
@@ -174,6 +181,15 @@ class Search:
             vectors = self._embedder.passages([text[a:b] for a, b in spans])
             near[i] = (vectors @ self._asked(reading.text)).tolist()
         return choose(found, reading, near)
+
+    def _among(self, documents: Sequence[str], reading: Reading) -> list[str]:
+        """Passages of these documents, weak ones too: what is counted may stand far from what is asked."""
+        if not documents:
+            return []
+        where = any_value("document", documents)
+        asked = self._asked(reading.text).tolist()
+        found = self._index.candidates(asked, expanded(reading), where, depth=COUNTED_DEPTH)
+        return [candidate.id for candidate in found]
 
     def _near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, list[float]]:
         """The cosine to the question of each sentence of these passages, where sentences have vectors."""
@@ -249,8 +265,11 @@ class Search:
             return []
         where = _where(question.filters, reading)
         depth = self._tuning.depth
+        exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
         while True:
             found = self._found(reading, where, depth)
+            if not exact and not self._answers(found, reading, where):
+                return []
             full = len(found) >= depth
             if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
                 found = self._exact(found, reading, where)
@@ -273,6 +292,23 @@ class Search:
             self._tuning.weights,
             (lambda payload: _overlaps(payload, period)) if period else lambda _: False,
         )
+
+    def _answers(self, found: Sequence[Candidate], reading: Reading, where: models.Filter | None) -> bool:
+        """Whether the best that the whole collection has is an answer; what was filtered away counts too.
+
+        So a choice of filters leaves exactly what it counted. A passage with nearly all words of the question
+        answers it, however far its meaning lies.
+        """
+        if self._tuning.mode != "hybrid":
+            return True
+        best = found if where is None else self._found(reading, None, GATE)
+        if not best:
+            return False
+        if answers(best, self._searched().passages, self._tuning.weights):
+            return True
+        literal = sorted((c for c in best if c.sparse), key=lambda c: -(c.sparse.score if c.sparse else 0.0))
+        texts = self._documents.passages([candidate.id for candidate in literal[:GATE]])
+        return share_said((passage.text for passage in texts.values()), reading) >= SAID
 
     def _merged(self, groups: Sequence[Group], question: str) -> list[Group]:
         """Groups with what is asked by name first and near-duplicates together."""
@@ -484,9 +520,12 @@ def _why(quotes: Sequence[Quote], group: Group, reading: Reading) -> tuple[str, 
 
 
 def _code_pattern(code: str) -> re.Pattern[str]:
-    """A number as typed, whatever stands between its parts: sv-2024-0409, SV 2024/0409."""
-    parts = re.findall(r"[^\W\d_]+|\d+", code)
-    return re.compile(r"(?<!\w)" + r"[-/.: ]?".join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
+    """A number as typed, whatever stands between its parts: sv-2024-0409, SV 2024/0409.
+
+    Letterheads in PDF spread the letters of a number: I E NW/BSK-2023/297705.
+    """
+    parts = [" ?".join(part) if part.isalpha() else part for part in re.findall(r"[^\W\d_]+|\d+", code)]
+    return re.compile(r"(?<!\w)" + r"[-/.: ]?".join(parts) + r"(?!\w)", re.IGNORECASE)
 
 
 def _pattern(words: str, open_end: bool = False) -> re.Pattern[str]:

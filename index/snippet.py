@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from index.answer import Mark, MarkKind, Quote, Reading
-from index.lexical import fold, matching_words
+from index.lexical import fold, matching_words, telling_words
 from index.lexical.lists import frequencies
 from index.model import Passage
 from index.sentences import sentences
@@ -21,6 +21,9 @@ COMMON: Final = 55
 WORD_WEIGHT: Final = 0.015
 """What a matched word of usual rarity counts against a cosine (docs/metingen.md, "De getoonde zin")."""
 
+_HEADING: Final = 8
+"""Words of which a heading has at most so many."""
+
 Stretch = tuple[int, int, float]
 """Start, end and how much the match says."""
 
@@ -32,11 +35,19 @@ def best_quote(passage: Passage, reading: Reading, near: Sequence[float] = ()) -
     common it is the first sentence.
     """
     found = matching(passage.text, reading)
-    start, end = best_sentence(passage.text, found, near)
+    start, end = _with_next(passage.text, *best_sentence(passage.text, found, near))
     inside = [(a, b) for a, b, _ in found if start <= a and b <= end]
     if not inside and len(near):
         return quoted(passage, start, end, [(start, end)], MarkKind.MEANING)
     return quoted(passage, start, end, inside)
+
+
+def _with_next(text: str, start: int, end: int) -> tuple[int, int]:
+    """A heading says little by itself: what stands under it is shown with it."""
+    if text[start:end].endswith((".", "!", "?", ";")) or len(text[start:end].split()) > _HEADING:
+        return start, end
+    following = next(((a, b) for a, b in sentences(text) if a >= end), None)
+    return (start, following[1]) if following and following[1] - start <= LONGEST else (start, end)
 
 
 def quote_around(passage: Passage, start: int, end: int) -> Quote:
@@ -101,6 +112,16 @@ def quoted(
         page=passage.page,
         heading_path=passage.heading_path,
     )
+
+
+def share_said(texts: Iterable[str], reading: Reading) -> float:
+    """The largest part of the telling words of a question that one of these texts holds, by what they say."""
+    asked = {word: _worth(word) or 0.1 for word in telling_words(reading.text)}
+    total = sum(asked.values())
+    if not total:
+        return 0.0
+    held = ({word for _, _, word in matching_words(text, reading.text)} for text in texts)
+    return max((sum(asked.get(word, 0.0) for word in words) for words in held), default=0.0) / total
 
 
 def _worth(word: str) -> float:

@@ -60,8 +60,11 @@ def choose(
 def _side_by_side(candidates: Sequence[_Sentence], noun: str) -> tuple[Statement, ...]:
     """What each source counts, oldest first; the same number once, preferably from a dated source."""
     by_count: dict[Counted, list[_Sentence]] = {}
+    around: dict[str, str] = {}
     for sentence in candidates:
-        for count in counted(sentence.text, noun, sentence.passage.text):
+        around[sentence.card.id] = f"{around.get(sentence.card.id, '')} {sentence.text}"
+    for sentence in candidates:
+        for count in counted(sentence.text, noun, around[sentence.card.id]):
             by_count.setdefault(count, []).append(sentence)
     chosen = [
         min(each, key=lambda sentence: (sentence.card.period.first is None, -sentence.score))

@@ -150,6 +150,7 @@ def _point(entry: IndexEntry, dense: NDArray[np.float32], described: Sequence[st
         "family": entry.family,
         "ordinal": passage.ordinal,
         "page": passage.page,
+        "parts": entry.parts,
         "kind": entry.kind,
     }
     if entry.organisation:

@@ -30,6 +30,11 @@ def test_much_more_likeness_wins_from_one_shared_word() -> None:
     assert ids(found) == ["betekenis", "woord"]
 
 
+def test_the_nearest_of_many_passages_counts_for_less_than_the_only_one() -> None:
+    found = weighed([candidate("dik rapport", 0.88, parts=200), candidate("brief", 0.87, parts=1)], ASKED, 1000)
+    assert ids(found) == ["brief", "dik rapport"]
+
+
 def test_what_is_no_evidence_is_not_shown_however_little_there_is_else() -> None:
     assert ids(weighed([candidate("a", 0.87), candidate("b", 0.83)], ASKED, 1000)) == ["a"]
     assert weighed([candidate("b", 0.83)], ASKED, 1000) == []

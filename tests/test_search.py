@@ -116,7 +116,7 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
             ids.append(documents.add(safe, [part]))
         learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
         Writer(documents, Vectors(engine, "woorden"), index, embedder, learning).write(ids)
-        tuning = Tuning(weights=Weights(best=0.765, best_growth=0.0))
+        tuning = Tuning(weights=Weights(best=0.765, best_growth=0.0, answer=0.8, answer_growth=0.0))
         yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning)
     engine.dispose()
 
@@ -206,3 +206,27 @@ def test_a_short_answer_is_a_whole_sentence_with_its_paper(search: Search) -> No
 
 def test_without_strong_evidence_there_is_no_short_answer(search: Search) -> None:
     assert search.statements(Question("stikstof en boerderijen")) == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["wie wint de voetbalwedstrijd van zondag", "recept voor soep met knoflook en brood"]
+)
+def test_a_question_about_something_else_finds_nothing(search: Search, typed: str) -> None:
+    answer = search.ask(Question(typed))
+    assert (answer.total, search.statements(Question(typed))) == (0, ())
+
+
+def test_silence_does_not_depend_on_the_filters(search: Search) -> None:
+    asked = Question("krapte bij wijkteams in de gemeenten", Filters(soort=("brief",)))
+    assert search.ask(asked).total == next(
+        value.count
+        for facet in search.ask(Question(asked.text)).facets
+        for value in facet.values
+        if (facet.field, value.key) == ("soort", "brief")
+    )
+
+
+def test_a_passage_with_all_words_of_the_question_answers_it_however_far_it_lies(search: Search) -> None:
+    strict = search.tuned(Tuning(weights=Weights(best=0.0, best_growth=0.0, answer=2.0)))
+    assert names(strict, "krapte wijkteams")[0] == "memo.txt"
+    assert names(strict, "krapte op het spoor") == []

@@ -79,3 +79,10 @@ def test_nearness_decides_between_sentences_with_the_same_word() -> None:
     reading = read("wie betaalt de proeftuin", TERMS, date(2024, 6, 1))
     found = best_quote(Passage("p", "d", 0, text, 0, len(text), 1, (), 9), reading, [0.80, 0.84])
     assert found.text == "De proeftuin wordt betaald door het ministerie."
+
+
+def test_a_heading_is_shown_with_what_stands_under_it() -> None:
+    text = "Het overleg duurde kort.\n\nFinanciële gevolgen:\n\nHet ministerie betaalt alle kosten. Dat is al."
+    assert quote(text, "financiële gevolgen").text == (
+        "Financiële gevolgen:\n\nHet ministerie betaalt alle kosten."
+    )

@@ -133,6 +133,8 @@ class IndexEntry:
     first_day: date | None
     last_day: date | None
     number: str | None = None
+    parts: int = 1
+    """How many passages the document has."""
 
 
 class Documents:
@@ -270,6 +272,7 @@ class Documents:
                 first_day=row.first_day,
                 last_day=row.last_day,
                 number=row.number,
+                parts=len(parts),
             )
             for part in parts
         ]

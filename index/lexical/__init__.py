@@ -22,7 +22,16 @@ from index.lexical.lists import frequencies
 from index.lexical.words import STOP_WORDS, Word, fold, words
 from index.model import SparseVector
 
-__all__ = ["analyse", "fingerprint", "fold", "matches", "matching_words", "passage_vector", "query_vector"]
+__all__ = [
+    "analyse",
+    "fingerprint",
+    "fold",
+    "matches",
+    "matching_words",
+    "passage_vector",
+    "query_vector",
+    "telling_words",
+]
 
 # Measured on 463 and 81 questions: docs/metingen.md, "Zoeken op woorden".
 K1: Final = 1.2
@@ -132,6 +141,11 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
             if answer is not None:
                 found.append((base + word.start, base + word.end, answer))
     return found
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of `text` that are no stop words, as written."""
+    return {text[word.start : word.end] for word, terms in analyse(text) if terms.whole}
 
 
 class _Chunk(NamedTuple):

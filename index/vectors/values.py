@@ -11,7 +11,7 @@ from qdrant_client.http import models
 
 from index.model import SparseVector
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Raised when payload fields, vector names or the folder layout change: older indexes are then rebuilt."""
 
 DENSE: Final = "dense"
@@ -32,7 +32,7 @@ FIELDS: Final[Mapping[str, models.PayloadSchemaType]] = {
 }
 """Payload fields with an index: every field that is filtered or counted. Each makes writing slower."""
 
-STORED: Final = frozenset(["page"])
+STORED: Final = frozenset(["page", "parts"])
 """Payload fields that only come back with a hit."""
 
 Mode = Literal["hybrid", "dense", "sparse"]

@@ -128,7 +128,7 @@ def _rows(embedded: Embedded) -> NDArray[np.float32]:
 def _payload(paper: dict[str, Any], ordinal: int) -> dict[str, object]:
     day = f"{paper['first_day'].isoformat()}T00:00:00Z"
     return {
-        "document": paper["id"], "family": paper["family"], "ordinal": ordinal, "page": 1,
+        "document": paper["id"], "family": paper["family"], "ordinal": ordinal, "page": 1, "parts": 5,
         "kind": paper["kind"], "municipality": paper["municipality"],
         "thema": [THEMES[ordinal]], "from": day, "to": day,
     }  # fmt: skip
