@@ -35,6 +35,9 @@ class Weights:
     answer_growth: float = 0.0011
     """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
     each e-fold of the collection. Words in common say less here: every question shares some with something."""
+    answer_few: float = 0.81
+    answer_few_growth: float = 0.008
+    """The same in a collection of up to a hundred passages, where little lies near by chance."""
     answer_with_words: float = 0.025
     """How much more its whole score must be when its cosine is not enough."""
     period: float = 0.02
@@ -88,7 +91,8 @@ def weighed(
         extra = weights.period if preferred(each.payload) else 0.0
         return float(dense + lexical_weight * lexical + extra - by_chance(each, weights))
 
-    scored = [replace(each, score=score(each)) for each in found]
+    # Written out: `replace` takes ten times as long, and there are some hundreds of them.
+    scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
     if hybrid:
         least = evidence(size, weights)
         scored = [each for each in scored if each.score >= least]
@@ -102,7 +106,8 @@ def by_chance(candidate: Candidate, weights: Weights = DEFAULT_WEIGHTS) -> float
 
 def answers(found: Sequence[Candidate], size: int, weights: Weights = DEFAULT_WEIGHTS) -> bool:
     """Whether any of these weighed passages answers anything in a collection of `size` passages."""
-    least = weights.answer + weights.answer_growth * log(size + 2)
+    few = weights.answer_few + weights.answer_few_growth * log(size + 2)
+    least = min(few, weights.answer + weights.answer_growth * log(size + 2))
     nearest = max((each.dense.score for each in found if each.dense), default=0.0)
     whole = max((each.score + by_chance(each, weights) for each in found), default=0.0)
     return nearest >= least or whole >= least + weights.answer_with_words

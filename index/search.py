@@ -77,7 +77,7 @@ class Tuning:
     """What measurement chose (docs/metingen.md): which lists are asked, how deep, and how they are weighed."""
 
     mode: Mode = "hybrid"
-    depth: int = 150
+    depth: int = 100
     weights: Weights = DEFAULT_WEIGHTS
     synonyms: bool = True
 

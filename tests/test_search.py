@@ -116,7 +116,9 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
             ids.append(documents.add(safe, [part]))
         learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
         Writer(documents, Vectors(engine, "woorden"), index, embedder, learning).write(ids)
-        tuning = Tuning(weights=Weights(best=0.765, best_growth=0.0, answer=0.8, answer_growth=0.0))
+        tuning = Tuning(
+            weights=Weights(best=0.765, best_growth=0.0, answer=0.8, answer_growth=0.0, answer_few=1.0)
+        )
         yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning)
     engine.dispose()
 
@@ -227,6 +229,6 @@ def test_silence_does_not_depend_on_the_filters(search: Search) -> None:
 
 
 def test_a_passage_with_all_words_of_the_question_answers_it_however_far_it_lies(search: Search) -> None:
-    strict = search.tuned(Tuning(weights=Weights(best=0.0, best_growth=0.0, answer=2.0)))
+    strict = search.tuned(Tuning(weights=Weights(best=0.0, best_growth=0.0, answer=2.0, answer_few=2.0)))
     assert names(strict, "krapte wijkteams")[0] == "memo.txt"
     assert names(strict, "krapte op het spoor") == []
