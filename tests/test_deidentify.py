@@ -388,20 +388,19 @@ def test_a_model_that_is_set_and_missing_stops_the_work(model: str) -> None:
 
 def test_the_version_names_rules_lists_and_model(engine: Deidentifier) -> None:
     assert engine.engine.startswith("1+sha256:")
-    assert engine.engine == Deidentifier().engine != Deidentifier(model="geen").engine
+    with_component = Deidentifier()
+    assert engine.engine == Deidentifier(model="geen").engine != with_component.engine
 
 
 def test_the_trained_component_sees_a_person_in_words_that_no_list_knows(engine: Deidentifier) -> None:
-    plain = Deidentifier(model="geen")
     text = "Gisteren sprak ik Hoekstoel over het plan. Volgens Tafelkleed klopt het niet."
-    found = masked(engine, text, "casus")
-    assert "Hoekstoel" in found and "Tafelkleed" in found
-    assert len(masked(plain, text, "casus")) < len(found)
+    assert masked(engine, text, "casus") == []
+    assert masked(Deidentifier(), text, "casus") == ["Hoekstoel", "Tafelkleed"]
 
 
-def test_an_organisation_that_no_list_knows_stays_in_a_published_paper(engine: Deidentifier) -> None:
+def test_an_organisation_that_no_list_knows_stays_in_a_published_paper() -> None:
     text = "De app van Patyna kost € 12 per gezin. Uit cijfers van Vektis blijkt een daling."
-    assert masked(engine, text) == []
+    assert masked(Deidentifier(), text) == []
 
 
 def test_a_damaged_component_stops_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
