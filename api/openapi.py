@@ -21,9 +21,11 @@ ineens.
 """
 TAGS = [
     {"name": "Beoordelen", "description": "Nakijken wat is afgeschermd; alleen op de computer zelf."},
+    {"name": "Besluiten", "description": "Wat is besloten, door wie, en met welke stemming."},
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Collecties", "description": "Wat iemand bij elkaar zette, met een feed."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
+    {"name": "Ketens", "description": "Stukken die bij elkaar horen, en wat eraan ontbreekt."},
     {"name": "Lessen", "description": "Leskaarten uit casussen, met hun onderbouwing."},
     {"name": "Organisaties", "description": "Organisaties en hun namen door de tijd; nooit personen."},
     {"name": "Proeftuinen", "description": "Proeftuinen en hun namen door de tijd."},

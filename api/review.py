@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api import translate
 from api.nearby import from_elsewhere, from_this_machine
-from api.schemas.review import Beoordeling, Besluit, Bevinding, Slotbesluit, Wachtenden
+from api.schemas.review import Beoordeling, Bevinding, Plekbesluit, Slotbesluit, Wachtenden
 from api.services import Dossier, Reviewer
 from index.errors import NotFound, QueryError
 from index.model import Decision
@@ -45,7 +45,7 @@ def routes(review: Reviewer) -> APIRouter:
         summary="Besluit over een plek",
         status_code=200,
     )
-    def decide(id: Waiting, made: Besluit) -> Beoordeling:
+    def decide(id: Waiting, made: Plekbesluit) -> Beoordeling:
         """Maskeert een plek of laat haar staan, en geeft het stuk zoals het dan is."""
         review.decide(
             str(id), made.begin, made.einde, made.soort, Decision(made.beslissing), made.door, made.overal

@@ -44,7 +44,7 @@ class Beoordeling(Schema):
     besluiten: int = Field(description="Over hoeveel plekken een mens al besloot.")
 
 
-class Besluit(Schema):
+class Plekbesluit(Schema):
     """Een plek maskeren of laten staan; ook om een andere soort te kiezen of een gemiste plek toe te voegen."""
 
     begin: int = Field(ge=0, le=1_000_000_000, examples=[12])
