@@ -34,4 +34,4 @@ def test_a_paper_leaves_catalogue_index_and_vectors_and_the_other_stays(deed: st
             kept.documents.get(second)
         assert kept.index.count() == before - 2
         assert kept.documents.get(first).text == WORDS
-        assert kept.documents.states().get(WITHDRAWN, 0) == (deed == "withdraw")
+        assert len(kept.documents.with_state(WITHDRAWN)) == (deed == "withdraw")
