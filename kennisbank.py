@@ -262,7 +262,7 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
     with ExitStack() as stack:
         owner = stack.enter_context(Ownership(settings.data))
         vocabulary = open_vocabulary(settings)
-        engine = open_database(settings.database_url or f"sqlite:///{settings.data / 'catalogus.sqlite3'}")
+        engine = open_database(catalogue_address(settings))
         stack.callback(engine.dispose)
         embedder = open_embedder(settings.model, settings.cache)
         index = stack.enter_context(
@@ -284,6 +284,29 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
             Spool(settings.data / "spool"),
             Pictures(settings.data / PICTURES),
         )
+
+
+def catalogue_address(settings: Settings) -> str:
+    return settings.database_url or f"sqlite:///{settings.data / 'catalogus.sqlite3'}"
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[Documents]:
+    """The catalogue with what was learned from it, also while a server owns the data folder."""
+    from index.catalogue.documents import Documents
+    from index.catalogue.store import open_database
+    from index.owner import running_server
+
+    if not running_server(settings.data):
+        with opened(settings) as kennisbank:
+            kennisbank.learning.catch_up()
+            yield kennisbank.documents
+        return
+    engine = open_database(catalogue_address(settings))
+    try:
+        yield Documents(engine, open_vocabulary(settings).label)
+    finally:
+        engine.dispose()
 
 
 # --- command line --------------------------------------------------------------------------------
@@ -518,9 +541,8 @@ def toezeggingen(
     from api.ledger import ledger_csv, ledger_line
     from index.ledger import Ledger
 
-    with opened(read_settings()) as kennisbank:
-        kennisbank.learning.catch_up()
-        rows = Ledger(kennisbank.documents).rows()
+    with reading(read_settings()) as documents:
+        rows = Ledger(documents).rows()
     lines = [
         line
         for line in map(ledger_line, rows)

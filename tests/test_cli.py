@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import kennisbank
+from index.owner import Server
 
 
 @pytest.fixture
@@ -158,3 +159,13 @@ def test_whatever_goes_wrong_ends_in_one_sentence_without_text(
     assert run("controle") == 1
     said = capsys.readouterr().err
     assert sentence in said and "geheim" not in said and said.count("\n") == 1
+
+
+def test_promises_are_read_while_a_server_owns_the_folder(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = kennisbank.read_settings()
+    with kennisbank.opened(settings) as opened:
+        opened.owner.announce(Server("http://127.0.0.1:1", "sleutel"))
+        assert run("toezeggingen", "--json") == 0
+    assert capsys.readouterr() == ("", "")
