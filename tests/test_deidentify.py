@@ -429,3 +429,13 @@ def test_the_stronger_kind_keeps_its_place_and_the_rest_stays_covered() -> None:
 def test_the_lexicon_tells_names_from_words() -> None:
     lexicon = load_lexicon()
     assert [lexicon[word].letter for word in ("Mariska", "wijkteam", "Tijne", "Roos", "RvdK")] == list("GlUgX")
+
+
+@pytest.mark.parametrize("name", ["hart-van-brabant-plan.txt", "west-brabant-west-memo.txt", "hr-efcbdc5d.txt"])
+def test_a_file_named_for_a_region_or_by_a_number_keeps_its_name(engine: Deidentifier, name: str) -> None:
+    assert engine.deidentify(described("De proeftuin loopt.", name), "openbaar").name == name
+
+
+def test_a_person_in_the_name_of_a_file_is_masked(engine: Deidentifier) -> None:
+    shielded = engine.deidentify(described("De proeftuin loopt.", "verslag-hr-jansen.txt"), "openbaar")
+    assert shielded.name == "verslag-hr-[persoon 1].txt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -89,13 +90,19 @@ class Deidentifier:
         shield = Shield()
         text, findings = replace_findings(document.text, found, rules, shield)
 
-        def safe(value: str, read_as: str = "") -> str:
-            return replace_findings(value, self._findings(read_as or value, rules, known), rules, shield)[0]
+        def safe(value: str) -> str:
+            return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
+
+        in_name = [
+            one
+            for one in self._findings(name, rules, known)
+            if one.label != "PERSON" or not (_is_code(name, one) or self._is_kept(name, one))
+        ]
 
         offsets = _Offsets(findings, len(document.text), len(text))
         reason = second_reading(self, text, rules, findings)
         return SafeDocument(
-            name=safe(document.source.name, name),
+            name=replace_findings(document.source.name, in_name, rules, shield)[0],
             key=document.source.key,
             content_hash=document.source.content_hash,
             text=text,
@@ -113,6 +120,20 @@ class Deidentifier:
                 reason=reason,
             ),
             from_ocr=document.from_ocr,
+        )
+
+    def _is_kept(self, name: str, one: Finding) -> bool:
+        """Part of a name that is kept; a file name seldom has its capitals: "hart-van-brabant-plan.pdf"."""
+        words = name.lower()
+        return any(
+            (at := words.find(phrase)) != -1 and at <= one.start and one.end <= at + len(phrase)
+            for phrase in self._kept_phrases
+        )
+
+    @cached_property
+    def _kept_phrases(self) -> tuple[str, ...]:
+        return tuple(
+            _spaced(term.lower()) for term in self._lexicon.keep if len(term.split()) > 1 or "-" in term
         )
 
     def _findings(self, text: str, rules: Rules, known: Known) -> list[Finding]:
@@ -298,6 +319,16 @@ def _safe_metadata(
             for one in metadata.amounts
         ),
     )
+
+
+def _is_code(name: str, one: Finding) -> bool:
+    """A "name" that is part of a word with digits in it: "hr-efcbdc5d.md" numbers a judgment."""
+    start, end = one.start, one.end
+    while start and name[start - 1].isalnum():
+        start -= 1
+    while end < len(name) and name[end].isalnum():
+        end += 1
+    return any(c.isdigit() for c in name[start:end])
 
 
 def _spaced(name: str) -> str:
