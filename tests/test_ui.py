@@ -57,7 +57,11 @@ def test_a_template_uses_only_the_fields_of_its_context(context: type) -> None:
         source, *_ = environment.loader.get_source(environment, todo.pop())  # type: ignore[union-attr]
         tree = environment.parse(source)
         names |= meta.find_undeclared_variables(tree)
-        imported |= {name for node in tree.find_all(nodes.FromImport) for name in node.names}
+        imported |= {
+            name if isinstance(name, str) else name[1]
+            for node in tree.find_all(nodes.FromImport)
+            for name in node.names
+        }
         imported |= {node.name for node in tree.find_all(nodes.Macro)}
         todo += [
             node.template.value
