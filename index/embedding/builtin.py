@@ -12,7 +12,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embed import Parts
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
 from index.embedding.session import Session, available_threads
 from index.embedding.tokens import read_tokens
@@ -51,7 +50,7 @@ class BuiltinEmbedder:
         return vectors
 
     def passages_and_parts(
-        self, texts: Sequence[str], parts: Sequence[Parts]
+        self, texts: Sequence[str], parts: Sequence[Sequence[tuple[int, int]]]
     ) -> tuple[FloatArray, list[FloatArray]]:
         """What `passages` gives, and for each text the vector of each of its parts, in one run of the model."""
         framed = self._passages(texts)
@@ -134,7 +133,7 @@ class BuiltinEmbedder:
             yield from zip(batches, pool.map(run, batches), strict=True)
 
 
-def _pooled(rows: FloatArray, starts: Sequence[int], parts: Parts) -> FloatArray:
+def _pooled(rows: FloatArray, starts: Sequence[int], parts: Sequence[tuple[int, int]]) -> FloatArray:
     """The mean of the token vectors of each part, of length 1; zeros for a part without tokens.
 
     "Late chunking" (Günther e.a., 2024): each token was read in the light of the whole passage.
