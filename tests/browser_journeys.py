@@ -305,7 +305,7 @@ def test_a_passage_is_pointed_at_on_the_page_and_has_the_same_address_in_the_tex
     chosen = marks.first.get_attribute("id")
     page.locator(f".kb-jump a[href$='#{chosen}']").click()
     assert urlsplit(page.url).fragment == chosen
-    assert page.evaluate("document.querySelector('.kb-hl:target') !== null")
+    expect(page.locator(".kb-hl:target")).to_have_count(1)
     page.get_by_role("link", name="Tekst", exact=True).click()
     expect(page.locator(f".kb-text #{chosen}")).to_be_visible()
     page.get_by_role("link", name="Pagina", exact=True).click()
