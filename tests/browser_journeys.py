@@ -94,7 +94,7 @@ def test_a_short_answer_is_made_on_request_and_cites_each_sentence(open_tab: Any
     expect(page).to_have_url(re.compile("soort=webpagina.*antwoord=1|antwoord=1.*soort=webpagina"))
     expect(page.get_by_role("link", name=re.compile("^Bron 1: webpagina"))).to_be_visible()
     page.get_by_role("link", name=re.compile("^Bron 1: ")).click()
-    assert urlsplit(page.url).fragment.startswith("passage-")
+    expect(page).to_have_url(re.compile("#passage-"))
     assert tab.complaints == []
 
 
@@ -215,7 +215,7 @@ def test_everything_works_without_scripts(open_tab: Any) -> None:
     page.get_by_role("button", name="Zoeken").click()
     page.check("#proeftuin-zeeland")
     page.get_by_role("button", name="Filters toepassen").click()
-    assert "proeftuin=zeeland" in page.url
+    expect(page).to_have_url(re.compile("proeftuin=zeeland"))
     page.get_by_text("Waarom dit resultaat").first.click()
     expect(page.get_by_text("Woorden uit uw vraag staan in de zin.").first).to_be_visible()
     page.locator(".kb-result h3 a").first.click()
@@ -304,7 +304,7 @@ def test_a_passage_is_pointed_at_on_the_page_and_has_the_same_address_in_the_tex
     assert marks.count() >= 1
     chosen = marks.first.get_attribute("id")
     page.locator(f".kb-jump a[href$='#{chosen}']").click()
-    assert urlsplit(page.url).fragment == chosen
+    expect(page).to_have_url(re.compile(f"#{chosen}$"))
     expect(page.locator(".kb-hl:target")).to_have_count(1)
     page.get_by_role("link", name="Tekst", exact=True).click()
     expect(page.locator(f".kb-text #{chosen}")).to_be_visible()
