@@ -18,10 +18,10 @@ from ui import dates
 from ui.cards import card_view, document_address
 from ui.contexts.page import Frame, Link, Notice
 from ui.contexts.promises import PromisesPage, PromiseView, ProofView
+from ui.stretch import read_stretch
 from ui.text import Segment, segments
 
 PAGE_SIZE = 20
-DEEPEST = 999
 Tone = Literal["open", "kept", "late", "none"]
 TONES: Mapping[str, Tone] = {
     "openstaand": "open",
@@ -62,28 +62,14 @@ class Asked:
 
 def read(params: QueryParams) -> Asked:
     """A value that does not exist chooses nothing; a date that does not exist is an error."""
-    errors: list[str] = []
-
-    def day(name: str) -> date | None:
-        text = params.get(name, "")
-        try:
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            errors.append("Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.")
-            return None
-
-    first, last = day("vervaltVan"), day("vervaltTot")
-    if first and last and last < first:
-        errors.append("De laatste dag ligt voor de eerste. Draai ze om.")
-    page = params.get("pagina", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) <= len(str(DEEPEST)) else 1
+    asked_for = read_stretch(params, "vervaltVan", "vervaltTot")
     chosen = Choice(
-        first,
-        last,
+        asked_for.first,
+        asked_for.last,
         tuple(key for key in params.getlist("organisatie") if key)[:20],
         tuple(key for key in params.getlist("status") if key in STATUSES.values()),
     )
-    return Asked(chosen, max(1, number), errors[0] if errors else "")
+    return Asked(chosen, asked_for.page, asked_for.error)
 
 
 def promises_page(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -16,11 +15,11 @@ from ui import dates
 from ui.cards import card_view, document_address
 from ui.contexts.page import Frame
 from ui.contexts.rulings import DifferingView, MoneyView, RulingsPage, RulingView, SaidView
+from ui.stretch import read_stretch
 from ui.text import segments
 from ui.timeline import timeline
 
 PAGE_SIZE = 20
-DEEPEST = 999
 KINDS: Mapping[DecisionKind, str] = {
     "besloten": "Besloten",
     "gekozen": "Gekozen",
@@ -53,29 +52,15 @@ class Choice:
 
 def read(params: QueryParams) -> Choice:
     """A value that does not exist chooses nothing; a date that does not exist is an error."""
-    errors: list[str] = []
-
-    def day(name: str) -> date | None:
-        text = params.get(name, "")
-        try:
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            errors.append("Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.")
-            return None
-
-    first, last = day("van"), day("tot")
-    if first and last and last < first:
-        errors.append("De laatste dag ligt voor de eerste. Draai ze om.")
-    page = params.get("pagina", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) <= len(str(DEEPEST)) else 1
+    asked_for = read_stretch(params, "van", "tot")
     asked = Asked(
         kinds=tuple(key for key in params.getlist("soort") if key in KINDS),
         scopes=tuple(key for key in params.getlist("reikwijdte") if key in LEVELS),
         organisations=tuple(key for key in params.getlist("organisatie") if key)[:20],
-        since=first,
-        until=last,
+        since=asked_for.first,
+        until=asked_for.last,
     )
-    return Choice(asked, max(1, number), errors[0] if errors else "")
+    return Choice(asked, asked_for.page, asked_for.error)
 
 
 def rulings_page(
