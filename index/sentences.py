@@ -36,13 +36,14 @@ _END = re.compile(rf"""[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)|\n[ \t]*\n""")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _OPENS = re.compile(r"""\s*[("'“‘«\[•–-]*\s*(?P<first>\S)""")
 _BULLET = re.compile(r"\n(?=[ \t]*(?:[•▪◦*–-]|\d{1,2}[.)]|[a-z][.)])[ \t])")
+_ROW = re.compile(r"^[^\n]* \| [^\n]*", re.MULTILINE)
 _LONGEST_ABBREVIATION = 24
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of the sentences of `text`, in order, without white space around them.
 
-    A blank line and a new list item always end a sentence.
+    A blank line and a new list item always end a sentence; a row of a table ("a | b") is one of its own.
 
     >>> text = "Zie art. 3 a.d.h.v. dhr. Vos. Dat is jl. besproken."
     >>> [text[start:end] for start, end in sentences(text)]
@@ -50,6 +51,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     cuts = {match.end() for match in _END.finditer(text) if _ends_sentence(text, match)}
     cuts |= {match.end() for match in _BULLET.finditer(text)}
+    cuts |= {edge for row in _ROW.finditer(text) for edge in row.span()}
     spans = []
     start = 0
     for end in [*sorted(cuts), len(text)]:
@@ -68,7 +70,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     following = _OPENS.match(text, match.end())
     first = following.group("first") if following else ""
-    if first and first.islower():
+    if first and (first.islower() or first == "|"):
         return False
     if not mark.startswith(".") or len(mark.rstrip(_CLOSERS)) > 1:
         return True

@@ -73,3 +73,16 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_a_row_of_a_table_is_a_sentence_of_its_own_also_with_stops_in_its_cells() -> None:
+    rows = "Nummer | Toezegging | Stand\n12 | Brief. Na de zomer. | loopt\n13 | Gesprek | af"
+    text = f"Stand van zaken\n{rows}\nDat was het."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Stand van zaken",
+        "Nummer | Toezegging | Stand",
+        "12 | Brief.",
+        "Na de zomer. | loopt",
+        "13 | Gesprek | af",
+        "Dat was het.",
+    ]

@@ -364,6 +364,29 @@ def test_a_passage_that_runs_on_from_the_page_before_keeps_its_anchor() -> None:
     assert (block.stretches[0].number, block.stretches[0].first) == (5, True)
 
 
+def test_rows_of_a_table_are_shown_as_one_with_the_passage_that_begins_in_it() -> None:
+    from index.model import Passage
+
+    text = "Vooraf.\nNummer | Stand |  \n12 | loopt | ja\nNa afloop."
+    begin = text.index("12 |")
+    passages = [
+        Passage("p", "d", 0, "", 0, begin - 1, 1, (), 9),
+        Passage("q", "d", 1, "", begin, len(text), 1, (), 9),
+    ]
+    before, table, after = blocks(text, 0, len(text), passages)
+    assert (before.table, after.table) == (None, None)
+    assert table.table is not None
+    assert [["".join(s.segments[0].text for s in cell) for cell in row] for row in table.table.rows] == [
+        ["Nummer", "Stand", ""],
+        ["12", "loopt", "ja"],
+    ]
+    assert [[part.number for part in cell if part.first] for cell in table.table.rows[1]] == [[2], [], []]
+
+
+def test_a_quoted_row_shows_no_bars() -> None:
+    assert segments("12 | loopt")[0].text == "12 · loopt"
+
+
 def test_the_number_to_try_is_one_that_a_clerk_would_type_and_that_leads_somewhere(client: TestClient) -> None:
     examples = re.findall(r'<li><a href="/zoeken\?q=[^"]+">([^<]+)</a>', client.get("/").text)
     assert re.fullmatch(r"\d\dbb\d{6}|31 ?839, nr\. \d+", examples[-1])

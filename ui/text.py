@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.answer import Mark, MarkKind
@@ -28,7 +28,10 @@ LONGEST_QUOTE = 320
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text that is shown in one way; `mask` means that `text` names the kind of what was there."""
+    """A stretch of text that is shown in one way; `mask` means that `text` names the kind of what was there.
+
+    The bars between the cells of a row are shown as dots.
+    """
 
     text: str
     word: bool = False
@@ -46,12 +49,24 @@ class Stretch:
     segments: tuple[Segment, ...]
 
 
+Cell = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row names the columns, or in a table of pairs the first cell names its row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    pairs: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (`level` 0) or a heading of the text."""
+    """A paragraph (`level` 0), a heading or a table of the text."""
 
     level: int
     stretches: tuple[Stretch, ...]
+    table: Table | None = None
 
 
 def segments(text: str, marks: Iterable[Mark] = ()) -> tuple[Segment, ...]:
@@ -108,11 +123,42 @@ def blocks(
 ) -> tuple[Block, ...]:
     """The paragraphs of `text[start:end]`, cut where passages begin; `target` is the passage asked for."""
     levels = {heading.start: heading.level for heading in headings}
+
+    def shown(begin: int, stop: int, since: int) -> Cell:
+        return tuple(_stretches(text, begin, stop, since, start, passages, marks, target))
+
     found = []
     for begin, stop in paragraphs(text, start, end):
-        pieces = tuple(_stretches(text, begin, stop, start, passages, marks, target))
-        found.append(Block(level=levels.get(begin, 0), stretches=pieces))
+        for left, right, is_table in _runs(text, begin, stop):
+            if is_table:
+                found.append(Block(0, (), _table(text, left, right, shown)))
+            else:
+                found.append(Block(levels.get(left, 0), shown(left, right, left)))
     return tuple(found)
+
+
+def _runs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    """A paragraph cut where a table begins or ends; the lines of a table hold cells with bars between them."""
+    lines = [line.span() for line in re.compile(r"[^\n]+").finditer(text, begin, stop)]
+    for is_table, run in itertools.groupby(lines, lambda line: " | " in text[slice(*line)]):
+        spans = list(run)
+        left, right = _trimmed(text, spans[0][0], spans[-1][1])
+        if left < right:
+            yield left, right, is_table
+
+
+def _table(text: str, begin: int, stop: int, shown: Callable[[int, int, int], Cell]) -> Table:
+    rows = []
+    since = begin
+    for line in re.compile(r"[^\n]+").finditer(text, begin, stop):
+        cells = []
+        at = line.start()
+        for bar in re.compile(r"(?<!\S)\|(?!\S)|$").finditer(text, at, line.end()):
+            left, right = _trimmed(text, at, bar.start())
+            cells.append(shown(left, right, since) if left < right else ())
+            at, since = bar.end(), right
+        rows.append(tuple(cells))
+    return Table(tuple(rows), pairs=all(len(row) == 2 for row in rows))
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,6 +175,7 @@ def _stretches(
     text: str,
     begin: int,
     stop: int,
+    since: int,
     leaf_start: int,
     passages: Sequence[Passage],
     marks: Sequence[Mark],
@@ -141,7 +188,9 @@ def _stretches(
         number = owner.ordinal + 1 if owner else 0
         # A passage that runs on from the page before gets its anchor at the top of this page.
         opens = owner is not None and (
-            left == owner.start or (owner.start < leaf_start and not _has_text(text, leaf_start, left))
+            (left == begin and since <= owner.start <= left)
+            or left == owner.start
+            or (owner.start < leaf_start and not _has_text(text, leaf_start, left))
         )
         yield Stretch(
             number=number,
@@ -165,7 +214,7 @@ def _segment(
     kinds = {mark.kind for mark in marks if mark.start < end and mark.end > start}
     mask = (start, end) in masks
     return Segment(
-        text=text[start + 1 : end - 1] if mask else text[start:end],
+        text=text[start + 1 : end - 1] if mask else text[start:end].replace(" | ", " · "),
         word=MarkKind.WORD in kinds and not mask,
         meaning=MarkKind.MEANING in kinds,
         mask=mask,
