@@ -127,6 +127,7 @@ def test_an_open_end_runs_to_the_edge_of_the_drawing() -> None:
     assert drawn is not None
     first, second = drawn.bars
     assert first.open and first.x + first.width > second.x
+    assert first.inside and first.x < first.text_x < first.x + first.width
     assert second.width >= 6
 
 

@@ -34,6 +34,7 @@ def timeline(moments: Sequence[tuple[int, str, Interval]]) -> Timeline | None:
         right = x(when.last or last)
         width = max(SMALLEST, round(right - left, 1))
         late = left > WIDTH * 0.6
+        inside = not late and left + width > WIDTH * 0.75
         bars.append(
             TimeBar(
                 number=number,
@@ -41,8 +42,9 @@ def timeline(moments: Sequence[tuple[int, str, Interval]]) -> Timeline | None:
                 x=left,
                 y=row * ROW,
                 width=width,
-                text_x=round(left - 6 if late else left + width + 6, 1),
+                text_x=round(left - 6 if late else left + 6 if inside else left + width + 6, 1),
                 text_end=late,
+                inside=inside,
                 open=when.first is None or when.last is None,
             )
         )

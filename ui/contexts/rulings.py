@@ -26,7 +26,10 @@ class RulingView:
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """A decision in time, in units of the drawing; `open` has no known end or no known beginning."""
+    """A decision in time, in units of the drawing.
+
+    `open` has no known end or no known beginning; `inside` has its text in the bar, for want of room behind it.
+    """
 
     number: int
     label: str
@@ -35,6 +38,7 @@ class TimeBar:
     width: float
     text_x: float
     text_end: bool
+    inside: bool
     open: bool
 
 
