@@ -1,4 +1,4 @@
-"""The grammar of zinnen.txt: a random walk through it gives a text of the domain with its people marked."""
+"""The grammar of zinnen/: a random walk through it gives a text of the domain with its people marked."""
 
 # ruff: noqa: E501 -- lines of data read best on one line; repeatable, not secret
 
@@ -17,6 +17,7 @@ from ingest.deidentify.lexicon import Lexicon
 from training.names import Names
 
 HERE = Path(__file__).parent
+SENTENCES = HERE / "zinnen"
 _PIECE = re.compile(r"\[([^\[\]]*)\]|\{(@?\w+)\}|~|\\n", re.DOTALL)
 
 
@@ -38,17 +39,20 @@ class Text:
 
 
 class Grammar:
-    """Texts from the sections of zinnen.txt; blocks are the starting points."""
+    """Texts from the sections of zinnen/; blocks are the starting points, those with more lines more often."""
 
     def __init__(self, lexicon: Lexicon, names: Names, chance: random.Random) -> None:
         self.chance = chance
         self.names = names
-        self.sections = _sections((HERE / "zinnen.txt").read_text(encoding="utf-8"))
+        self.sections = _sections(
+            "\n".join(path.read_text(encoding="utf-8") for path in sorted(SENTENCES.glob("*.txt")))
+        )
         words = yaml.safe_load((HERE / "woorden.yaml").read_text(encoding="utf-8"))
         self.words = {
             key: [w.replace("\\u00a0", " ") for w in value.split(" ")] for key, value in words.items()
         }
         self.blocks = [name for name in self.sections if name.startswith("blok ")]
+        self.weights = [len(self.sections[name]) ** 0.5 for name in self.blocks]
         self.dictionary = [w for w in names.words if len(w) > 3]
         self.long_words = [w for w in lexicon.words if 6 <= len(w) <= 22 and w.isalpha()]
         self.all_words = [w for w in lexicon.words if 2 <= len(w) <= 18 and w.isalpha()]
@@ -63,7 +67,7 @@ class Grammar:
 
     def text(self) -> Text:
         """One paragraph or a few of the same block."""
-        block = self.chance.choice(self.blocks)
+        block = self.chance.choices(self.blocks, self.weights)[0]
         made = Text()
         for i in range(self.chance.choice((1, 1, 2, 3))):
             if i:
@@ -97,6 +101,9 @@ class Grammar:
         people: dict[str, Callable[[Text], None]] = {
             "n": self._any, "va": self._full, "ia": self._initials, "rev": self._reversed, "tn": self._titled,
             "rn": self._role, "on": self._office, "rij": self._row, "wie2": self._any, "av": self._reversed,
+            "VA": lambda m: self._cased(m, self._full, str.upper),
+            "B": lambda m: self._cased(m, self._surname, str.upper),
+            "bl": lambda m: self._cased(m, self._surname, str.lower),
         }  # fmt: skip
         if slot in people:
             people[slot](made)
@@ -111,6 +118,8 @@ class Grammar:
             made.add(f"{particle[:1].upper()}{particle[1:]} {core}".strip(), person=True)
         elif slot == "b":
             self._surname(made)
+        elif slot in self._single:
+            made.add(self._single[slot](), person=True)
         elif slot == "l":
             made.add(self._letter() + ".", person=True)
         elif slot == "poss":
@@ -120,6 +129,59 @@ class Grammar:
             made.add(" ".join(self._letter() + "." for _ in range(self.chance.choice((1, 1, 2)))), person=True)
         else:
             made.add(self._thing(slot))
+
+    @cached_property
+    def _single(self) -> dict[str, Callable[[], str]]:
+        """Slots of one name in one form: lower case, capitals, a word, a pair of letters, a nickname."""
+        return {
+            "vl": lambda: self.names.given().lower(),
+            "V": lambda: self.names.given().upper(),
+            "vw": lambda: self.names.word_as_given(),
+            "bw": lambda: self.names.word_as_surname(),
+            "JP": self._pair,
+            "nick": self._nickname,
+        }
+
+    def _cased(self, made: Text, name: Callable[[Text], None], case: Callable[[str], str]) -> None:
+        own = Text()
+        name(own)
+        made.add(case("".join(own.parts)), person=True)
+
+    def _pair(self) -> str:
+        """The letters by which colleagues go: "JP", "MvD", "AHa"."""
+        form = self.chance.choice(("LL", "LL", "LL", "LLL", "LvL", "LdL", "Ll", "LvdL", "LLl"))
+        letters = [self._letter() if c == "L" else self._letter().lower() if c == "l" else c for c in form]
+        return "".join(letters)
+
+    def _nickname(self) -> str:
+        chance = self.chance
+        roll = chance.random()
+        if roll < 0.5:
+            return self._short()
+        if roll < 0.7:
+            return (
+                chance.choice(
+                    (
+                        "Dikke ",
+                        "Lange ",
+                        "Kleine ",
+                        "Rooie ",
+                        "Gekke ",
+                        "Malle ",
+                        "Ome ",
+                        "Zwarte ",
+                        "Big ",
+                        "Lil ",
+                        "MC ",
+                    )
+                )
+                + self.names.given()
+            )
+        if roll < 0.85:
+            return self.names.given().lower() + chance.choice(
+                (str(chance.randint(1, 2012)), "_x", "xx", "official", ".nl")
+            )
+        return chance.choice(self.names.words).capitalize()
 
     # --- people ---------------------------------------------------------------------------------------
 

@@ -85,6 +85,15 @@ class Names:
     def _ambiguous_surnames(self) -> list[str]:
         return [name for name in self._kinds["s"] if self._lexicon[name].letter == "s"]
 
+    def word_as_given(self) -> str:
+        """ "Roos", "Wil", "Storm", and now and then a word that nobody is called by yet."""
+        return self._chance.choice(self._ambiguous if self._chance.random() < 0.75 else self.words).capitalize()
+
+    def word_as_surname(self) -> str:
+        return self._chance.choice(
+            self._ambiguous_surnames if self._chance.random() < 0.7 else self.words
+        ).capitalize()
+
     def given(self) -> str:
         chance = self._chance
         roll = chance.random()

@@ -3,7 +3,7 @@
     pip install -e '.[dev]'
     python -m training.train --minutes 3.3 ingest/deidentify/model
 
-Every text is made on the spot by the grammar of zinnen.txt, so nothing is seen twice and nothing real is seen
+Every text is made on the spot by the grammar of zinnen/, so nothing is seen twice and nothing real is seen
 at all. With `--steps` in place of `--minutes` a run with the same seed can be repeated.
 """
 
