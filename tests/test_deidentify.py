@@ -174,6 +174,52 @@ def test_the_elfproef_and_mod_97_hold() -> None:
     assert is_iban("NL91ABNA0417164300") and not is_iban("NL91ABNA0417164301")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ons kenmerk: SV-2024-0409\nBehandeld door: K. Bruggink\nTelefoon: 010-267 12 34",
+        "Zaaknummer 24.504123, documentnummer D-2024-00871, registratienummer 2024-117733.",
+        "Het rapport (rapportnummer 16698.001) en de projectnummers 18-0309 en VBB-50180275.",
+        "Ingeschreven in het handelsregister onder dossiernummer 28079229.",
+        "Met kenmerk UIT/2023/040117 is de raad geïnformeerd; zie ook 2023-KL-00871 en 24bb000285.",
+    ],
+)
+def test_the_reference_of_a_paper_itself_can_be_searched_for(engine: Deidentifier, text: str) -> None:
+    assert "[dossiernummer]" not in engine.shield(text, "openbaar")[0]
+    assert "[dossiernummer]" in engine.shield(text, "casus")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De moeder stuurde een brief met kenmerk SV-2024-0409 aan de rechtbank.",
+        "Het bezwaar (kenmerk BZW-2023-0772) is gegrond.",
+        "Nummer Z/24/118922 betreft de aanvraag van de heer Iskandar.",
+        "Het dossiernummer van het kind is 2023-KL-00871.",
+        "Parketnummer 10/123456-22 en JE RK 23-1234 staan op de rol.",
+        "Zaaknummer: Z-24-018834\n\nGeachte mevrouw,\n\nU krijgt de voorziening.",
+        "Ons kenmerk: Z-24-018834\n\nBeste meneer Terpstra,\n\nWij bellen u.",
+    ],
+)
+def test_the_number_of_the_case_of_a_person_is_masked(engine: Deidentifier, text: str) -> None:
+    assert "[dossiernummer]" in engine.shield(text, "openbaar")[0]
+
+
+def test_a_number_masked_once_is_masked_in_every_way_it_is_written(engine: Deidentifier) -> None:
+    text = "Cliëntnummer: 2023-KL-00871\nZij belt op 06-12345678.\n\nBijlage 2023KL00871 bij 06 1234 56 78"
+    made = engine.deidentify(described(text, "verslag 2023_KL_00871.txt"), "openbaar")
+    assert "00871" not in made.text and "5678" not in made.text
+    assert made.name == "verslag [dossiernummer].txt"
+
+
+@pytest.mark.parametrize("name", ["Van Ooijen.txt", "Kamerbrief Van Ooijen en De Vries.pdf", "motie-ceder.pdf"])
+def test_who_acts_in_office_in_the_text_does_so_in_the_name_of_the_file(
+    engine: Deidentifier, name: str
+) -> None:
+    text = "Minister De Vries en staatssecretaris Van Ooijen antwoorden het lid Ceder (ChristenUnie)."
+    assert engine.deidentify(described(text, name), "openbaar").name == name
+
+
 # --- names ------------------------------------------------------------------------------------------
 
 

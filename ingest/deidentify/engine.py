@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -13,33 +13,39 @@ from spacy.tokens import Doc
 from index.model import (
     Decision,
     Described,
-    Fact,
     Finding,
     Heading,
-    Interval,
-    Metadata,
     Page,
     Policy,
-    Precision,
     Release,
     ReleaseState,
     SafeDocument,
 )
-from index.model import (
-    Evidence as FactEvidence,
-)
+from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
+from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
-from ingest.deidentify.policy import FLAG, GENERALISE, KEEP, MASK, WITH_PERSON, Rules, load_policy
+from ingest.deidentify.policy import (
+    FLAG,
+    GENERALISE,
+    KEEP,
+    MASK,
+    OF_PERSON,
+    WITH_PERSON,
+    Rules,
+    load_policy,
+)
+from ingest.deidentify.repeated import find_again, numbers_in
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
 from ingest.deidentify.view import view_of
+from ingest.deidentify.whose import is_letter_to_a_citizen, is_of_a_person
 
 VERSION = "1"
 
@@ -82,10 +88,14 @@ class Deidentifier:
         document = described.document
         rules = load_policy(policy)
         known = Known()
-        name = _spaced(document.source.name)
+        name = as_words(document.source.name)
+        found = self._findings(document.text, rules, known)
+        # The text tells who acts in office; what stands around it may name people of the text once more.
+        met = known.mentions()
         around = "\n\n".join([name, *document.properties.values(), *document.furniture])
         self._findings(around, rules, known)
-        found = self._findings(document.text, rules, known)
+        if any(part in document.text.lower() for part in known.mentions() - met):
+            found = self._findings(document.text, rules, known)
         found = _with_decisions(found, decisions)
         shield = Shield()
         text, findings = replace_findings(document.text, found, rules, shield)
@@ -93,13 +103,8 @@ class Deidentifier:
         def safe(value: str) -> str:
             return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
 
-        in_name = [
-            one
-            for one in self._findings(name, rules, known)
-            if one.label != "PERSON" or not (_is_code(name, one) or self._is_kept(name, one))
-        ]
-
-        offsets = _Offsets(findings, len(document.text), len(text))
+        in_name = of_people(name, self._findings(name, rules, known), self._kept_phrases)
+        offsets = Offsets(findings, len(document.text), len(text))
         reason = second_reading(self, text, rules, findings)
         return SafeDocument(
             name=replace_findings(document.source.name, in_name, rules, shield)[0],
@@ -110,7 +115,7 @@ class Deidentifier:
             headings=tuple(
                 Heading(offsets.safe(h.start), offsets.safe(h.end), h.level) for h in document.headings
             ),
-            metadata=_safe_metadata(described, text, offsets, safe, keeps_dates=rules.actions["DATE"] == KEEP),
+            metadata=safe_metadata(described, text, offsets, safe, keeps_dates=rules.actions["DATE"] == KEEP),
             findings=findings,
             release=Release(
                 policy=policy,
@@ -122,19 +127,9 @@ class Deidentifier:
             from_ocr=document.from_ocr,
         )
 
-    def _is_kept(self, name: str, one: Finding) -> bool:
-        """Part of a name that is kept; a file name seldom has its capitals: "hart-van-brabant-plan.pdf"."""
-        words = name.lower()
-        return any(
-            (at := words.find(phrase)) != -1 and at <= one.start and one.end <= at + len(phrase)
-            for phrase in self._kept_phrases
-        )
-
     @cached_property
     def _kept_phrases(self) -> tuple[str, ...]:
-        return tuple(
-            _spaced(term.lower()) for term in self._lexicon.keep if len(term.split()) > 1 or "-" in term
-        )
+        return kept_phrases(self._lexicon)
 
     def _findings(self, text: str, rules: Rules, known: Known) -> list[Finding]:
         """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones."""
@@ -143,11 +138,33 @@ class Deidentifier:
         people = self._people(doc, rules, known)
         other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
         other.extend(self._personal_pages(doc, known))
-        resolved = resolve(view.text, [*other, *people], lambda one: rules.thresholds.get(one.label, 0.5))
+        found = [*other, *people]
+        decided = self._decided(doc, found, rules, known)
+        again = [
+            one
+            for one in find_again(view.text, known.numbers)
+            if not any(
+                other.start <= one.start and one.end <= other.end and decision is Decision.MASK
+                for other, decision in decided
+            )
+        ]
+        if again:
+            decided = self._decided(doc, [*found, *again], rules, known)
         return [
             Finding(*view.to_raw(one.start, one.end), one.label, one.source, one.score, decision, one.ground)
-            for one, decision in self._decisions(doc, resolved, rules)
+            for one, decision in decided
         ]
+
+    def _decided(
+        self, doc: Doc, found: list[Evidence], rules: Rules, known: Known
+    ) -> list[tuple[Evidence, Decision]]:
+        """What holds with what the policy does with it; the numbers it masks are known from here on."""
+        text = sheet_in(doc).text
+        resolved = resolve(text, found, lambda one: rules.thresholds.get(one.label, 0.5))
+        decided = self._decisions(doc, resolved, rules, known)
+        masked = [one for one, decision in decided if decision is Decision.MASK]
+        known.numbers.update(numbers_in(text, masked))
+        return decided
 
     def _people(self, doc: Doc, rules: Rules, known: Known) -> list[Evidence]:
         """Names with the office they act in, spread over the whole document."""
@@ -206,33 +223,43 @@ class Deidentifier:
             if any(part in match.group().lower() for part in parts)
         ]
 
-    def _decisions(self, doc: Doc, resolved: list[Evidence], rules: Rules) -> list[tuple[Evidence, Decision]]:
-        sheet = sheet_in(doc)
+    def _decisions(
+        self, doc: Doc, resolved: list[Evidence], rules: Rules, known: Known
+    ) -> list[tuple[Evidence, Decision]]:
+        text = sheet_in(doc).text
+        acts = [rules.actions.get(one.label, MASK) for one in resolved]
+        private = [one for one, act in zip(resolved, acts, strict=True) if act == MASK]
+        if OF_PERSON in acts and not known.to_a_citizen:
+            known.to_a_citizen = is_letter_to_a_citizen(text, (one for one in private if one.label == "PERSON"))
         result = []
-        for one in resolved:
-            action = rules.actions.get(one.label, MASK)
-            if action == WITH_PERSON:
-                tokens = sheet.tokens_in(one.start, one.end)
-                sentence = sheet.sentence(tokens.start) if tokens else range(0)
-                action = (
-                    MASK
-                    if any(
-                        other.label == "PERSON"
-                        and sentence
-                        and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
-                        for other in resolved
-                    )
-                    else KEEP
+        for one, act in zip(resolved, acts, strict=True):
+            if act == WITH_PERSON:
+                act = MASK if self._beside_a_person(doc, one, resolved) else KEEP
+            elif act == OF_PERSON:
+                theirs = (
+                    known.to_a_citizen or one.ground == "eerder genoemd" or is_of_a_person(text, one, private)
                 )
+                act = MASK if theirs else KEEP
             decision = (
                 Decision.MASK
-                if action in {MASK, GENERALISE}
+                if act in {MASK, GENERALISE}
                 else Decision.UNDECIDED
-                if action == FLAG
+                if act == FLAG
                 else Decision.KEEP
             )
             result.append((one, decision))
         return result
+
+    def _beside_a_person(self, doc: Doc, one: Evidence, resolved: list[Evidence]) -> bool:
+        """Whether a private person stands in the same sentence."""
+        sheet = sheet_in(doc)
+        tokens = sheet.tokens_in(one.start, one.end)
+        sentence = sheet.sentence(tokens.start) if tokens else range(0)
+        return bool(sentence) and any(
+            other.label == "PERSON"
+            and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
+            for other in resolved
+        )
 
 
 def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[Finding]:
@@ -240,100 +267,6 @@ def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[
     ruled = [one for one in decisions if one.decision is not Decision.UNDECIDED]
     free = [one for one in found if not any(one.start < d.end and d.start < one.end for d in ruled)]
     return sorted([*free, *ruled], key=lambda one: one.start)
-
-
-class _Offsets:
-    """Where a place in the unsafe text lies in the safe text; inside a mask: at its start."""
-
-    def __init__(self, findings: Sequence[Finding], raw_length: int, safe_length: int) -> None:
-        self._masks = [one for one in findings if one.decision is Decision.MASK and one.safe_start is not None]
-        self._limit = safe_length
-
-    def safe(self, offset: int) -> int:
-        shift = 0
-        for one in self._masks:
-            assert one.safe_start is not None and one.safe_end is not None
-            if offset < one.end:
-                return (
-                    min(one.safe_start, self._limit) if offset > one.start else min(offset + shift, self._limit)
-                )
-            shift = one.safe_end - one.end
-        return min(offset + shift, self._limit)
-
-    def safe_end(self, offset: int) -> int:
-        for one in self._masks:
-            if one.start < offset < one.end:
-                assert one.safe_end is not None
-                return one.safe_end
-        return self.safe(offset)
-
-
-def _safe_metadata(
-    described: Described, text: str, offsets: _Offsets, safe: Callable[[str], str], *, keeps_dates: bool
-) -> Metadata:
-    """The same facts: those in the text re-read from the safe text, the others shielded."""
-    raw, metadata = described.document.text, described.metadata
-
-    def words(start: int | None, end: int | None, value: str) -> str:
-        if start is None or end is None or " ".join(raw[start:end].split()) != " ".join(value.split()):
-            return safe(value)
-        return " ".join(text[offsets.safe(start) : offsets.safe_end(end)].split())
-
-    def fact(one: Fact) -> Fact:
-        evidence = one.evidence
-        if evidence is None or evidence.start is None or evidence.end is None:
-            return Fact(safe(one.value), evidence)
-        place = FactEvidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
-        return Fact(words(evidence.start, evidence.end, one.value), place)
-
-    return replace(
-        metadata,
-        kind=fact(metadata.kind),
-        title=fact(metadata.title),
-        date=fact(metadata.date) if keeps_dates else Fact(),
-        period=metadata.period if keeps_dates else Interval(None, None, Precision.UNKNOWN),
-        sender=fact(metadata.sender),
-        addressee=fact(metadata.addressee),
-        organisation=fact(metadata.organisation),
-        municipality=fact(metadata.municipality),
-        number=fact(metadata.number),
-        proeftuinen=tuple(map(fact, metadata.proeftuinen)),
-        themas=tuple(map(fact, metadata.themas)),
-        basisprincipes=tuple(map(fact, metadata.basisprincipes)),
-        references=tuple(
-            replace(
-                one,
-                start=offsets.safe(one.start),
-                end=offsets.safe_end(one.end),
-                raw=words(one.start, one.end, one.raw),
-            )
-            for one in metadata.references
-        ),
-        amounts=tuple(
-            replace(
-                one,
-                start=offsets.safe(one.start),
-                end=offsets.safe_end(one.end),
-                raw=words(one.start, one.end, one.raw),
-            )
-            for one in metadata.amounts
-        ),
-    )
-
-
-def _is_code(name: str, one: Finding) -> bool:
-    """A "name" that is part of a word with digits in it: "hr-efcbdc5d.md" numbers a judgment."""
-    start, end = one.start, one.end
-    while start and name[start - 1].isalnum():
-        start -= 1
-    while end < len(name) and name[end].isalnum():
-        end += 1
-    return any(c.isdigit() for c in name[start:end])
-
-
-def _spaced(name: str) -> str:
-    """A file name as words, each character in its place: "brief_Jan-de-Wit.pdf" → "brief Jan de Wit pdf"."""
-    return name.translate(str.maketrans("_-+/.", "     "))
 
 
 def _code_fingerprint() -> str:

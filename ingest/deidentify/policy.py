@@ -15,7 +15,8 @@ from index.model import Policy
 
 POLICIES = Path(__file__).parent / "data" / "beleid"
 
-MASK, KEEP, WITH_PERSON, GENERALISE, FLAG = "maskeren", "behouden", "bij persoon", "veralgemenen", "signaleren"
+MASK, KEEP, GENERALISE, FLAG = "maskeren", "behouden", "veralgemenen", "signaleren"
+WITH_PERSON, OF_PERSON = "bij persoon", "van een mens"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ class Known:
     slips: dict[str, str] = field(default_factory=dict)
     initials: dict[str, set[str]] = field(default_factory=dict)
     """Surname → first letters of the given names or initials it was seen with."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """Masked number, letters and digits only → its label."""
+    to_a_citizen: bool = False
+    """The document is a letter to a private person."""
+
+    def mentions(self) -> set[str]:
+        """What may stand elsewhere in the document, in lower case."""
+        return {*self.parts, *self.numbers}
 
     def is_official(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a mention can only be that of someone known in office: same surname, no other first name."""

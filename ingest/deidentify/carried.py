@@ -1,0 +1,87 @@
+"""What a document says of itself, carried over: read again from the safe text, or shielded by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.model import Decision, Described, Evidence, Fact, Finding, Interval, Metadata, Precision
+
+
+class Offsets:
+    """Where a place in the unsafe text lies in the safe text; inside a mask: at its start."""
+
+    def __init__(self, findings: Sequence[Finding], raw_length: int, safe_length: int) -> None:
+        self._masks = [one for one in findings if one.decision is Decision.MASK and one.safe_start is not None]
+        self._limit = safe_length
+
+    def safe(self, offset: int) -> int:
+        shift = 0
+        for one in self._masks:
+            assert one.safe_start is not None and one.safe_end is not None
+            if offset < one.end:
+                return (
+                    min(one.safe_start, self._limit) if offset > one.start else min(offset + shift, self._limit)
+                )
+            shift = one.safe_end - one.end
+        return min(offset + shift, self._limit)
+
+    def safe_end(self, offset: int) -> int:
+        for one in self._masks:
+            if one.start < offset < one.end:
+                assert one.safe_end is not None
+                return one.safe_end
+        return self.safe(offset)
+
+
+def safe_metadata(
+    described: Described, text: str, offsets: Offsets, safe: Callable[[str], str], *, keeps_dates: bool
+) -> Metadata:
+    """The same facts: those in the text re-read from the safe text, the others shielded."""
+    raw, metadata = described.document.text, described.metadata
+
+    def words(start: int | None, end: int | None, value: str) -> str:
+        if start is None or end is None or " ".join(raw[start:end].split()) != " ".join(value.split()):
+            return safe(value)
+        return " ".join(text[offsets.safe(start) : offsets.safe_end(end)].split())
+
+    def fact(one: Fact) -> Fact:
+        evidence = one.evidence
+        if evidence is None or evidence.start is None or evidence.end is None:
+            return Fact(safe(one.value), evidence)
+        place = Evidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
+        return Fact(words(evidence.start, evidence.end, one.value), place)
+
+    return replace(
+        metadata,
+        kind=fact(metadata.kind),
+        title=fact(metadata.title),
+        date=fact(metadata.date) if keeps_dates else Fact(),
+        period=metadata.period if keeps_dates else Interval(None, None, Precision.UNKNOWN),
+        sender=fact(metadata.sender),
+        addressee=fact(metadata.addressee),
+        organisation=fact(metadata.organisation),
+        municipality=fact(metadata.municipality),
+        number=fact(metadata.number),
+        proeftuinen=tuple(map(fact, metadata.proeftuinen)),
+        themas=tuple(map(fact, metadata.themas)),
+        basisprincipes=tuple(map(fact, metadata.basisprincipes)),
+        references=tuple(
+            replace(
+                one,
+                start=offsets.safe(one.start),
+                end=offsets.safe_end(one.end),
+                raw=words(one.start, one.end, one.raw),
+            )
+            for one in metadata.references
+        ),
+        amounts=tuple(
+            replace(
+                one,
+                start=offsets.safe(one.start),
+                end=offsets.safe_end(one.end),
+                raw=words(one.start, one.end, one.raw),
+            )
+            for one in metadata.amounts
+        ),
+    )
