@@ -104,6 +104,7 @@ _UNITS = frozenset(
 _YEARLIKE = re.compile(
     r"(?:19|20)\d\d[ ](?:EN|IN|DE|OP|TE|OM|TM|AF|ER|ZO|AL|ZE|IS|BV|NV|NR|OF|EU|JA|WE|HA|KM|VS|NL|DB|AB|VO|CV|PV|KB)"
 )
+_OF_ADDRESS = re.compile(r"(?i)(?:postcode|adres|woon\w*|\d ?[a-z]{0,3})\W{0,4}$")
 _LIVES = re.compile(
     rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijfadres|verblijvend|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
     rf"[^.\n:]{{0,30}}?(?:[:]|\b(?:op|aan|in|te|naar|van|bij|vanaf)\b)[ ]?(?:(?:de|het|hun|haar|zijn|een)[ ])?(?:flat[ ]|portiek[ ]|huis[ ]|woning[ ]|boerderij[ ]|hoek[ ])?(?:aan[ ]de[ ]|op[ ]de[ ]|in[ ]de[ ]|van[ ]de[ ])?"
@@ -160,7 +161,8 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from _bare_numbers(sheet, not_streets)
     for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD):
         for match in pattern.finditer(text):
-            if match.group("street").split()[0].lower() not in not_streets | {"postbus"}:
+            words = match.group("street").lower().split()
+            if words[0] not in not_streets and "postbus" not in words:
                 end = match.end("number") if "number" in match.groupdict() else match.end("street")
                 yield Evidence(match.start("street"), end, "ADDRESS", "vorm", 0.95, "straat met nummer")
     for match in _LIVES.finditer(text):
@@ -174,7 +176,7 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
     for match in _POSTCODE.finditer(text):
         span = match.span("code")
-        if span in official or _YEARLIKE.match(match.group("code")):
+        if span in official or _YEARLIKE.match(match.group("code")) or _is_a_year(text, *span):
             continue
         yield Evidence(*span, "POSTCODE", "vorm", 0.95, "postcode")
     for match in _POSTCODE_LOOSE.finditer(text):
@@ -196,9 +198,19 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             and sheet.letters[i] in "ACUWP"
             and _ends_like_street(sheet.words[i])
         ):
-            before = sheet.words[i - 1].lower() if i else ""
+            first = _first_of_street(sheet, lexicon, i)
+            before = sheet.words[first - 1].lower() if first else ""
             if before in {"de", "het", "'t"} or flags & Is.PROPER:
-                yield Evidence(sheet.starts[i], sheet.ends[i], "ADDRESS", "lijst", 0.4, "straatnaam")
+                yield Evidence(sheet.starts[first], sheet.ends[i], "ADDRESS", "lijst", 0.4, "straatnaam")
+
+
+def _is_a_year(text: str, start: int, end: int) -> bool:
+    """ "in 2023 NB", "1998 II": no house number or word before it, no town behind it."""
+    return (
+        re.match(r"(?:19|20)\d\d[ ]", text[start:end]) is not None
+        and not _OF_ADDRESS.search(text[max(0, start - 20) : start])
+        and not re.match(r"[ ,]{1,3}\n?[A-ZÀ-Þ'][\w'-]{2}", text[end : end + 8])
+    )
 
 
 def find_schools(text: str) -> Iterator[Evidence]:

@@ -175,7 +175,11 @@ class Deidentifier:
             if one.label not in {"PERSON", "OFFICIAL", "DATE", "AGE", "PLACE"} and one.score >= 0.5
         ]
         threshold = rules.thresholds["PERSON"]
-        named = [one for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold]
+        named = [
+            _without_office(one, sheet)
+            for one in all_of(doc)
+            if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold
+        ]
         merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         offices = Offices.of(sheet, self._lexicon)
@@ -260,6 +264,15 @@ class Deidentifier:
             and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
             for other in resolved
         )
+
+
+def _without_office(one: Evidence, sheet: Sheet) -> Evidence:
+    """ "Minister Hermans" → "Hermans": the office stands before the name, and is none of it."""
+    tokens = sheet.tokens_in(one.start, one.end)
+    first = tokens.start
+    while first + 1 < tokens.stop and sheet.letters[first] in "oF":
+        first += 1
+    return replace(one, start=max(one.start, sheet.starts[first])) if first > tokens.start else one
 
 
 def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[Finding]:

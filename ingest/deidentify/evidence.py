@@ -44,6 +44,11 @@ def add(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
 
 
+def set_evidence(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
+    """Put other evidence in the place of what a group holds; its spaCy spans stay as they were seen."""
+    doc.user_data[f"kennisbank.{group}"] = list(found)
+
+
 def _starts(doc: Doc) -> list[int]:
     words, spaces = doc.user_data.get("kennisbank.woorden") or (
         [t.text for t in doc],

@@ -86,6 +86,7 @@ _STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|p
 _THING = re.compile(
     r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
 )
+_NOT_A_STREET = frozenset(["voor- en achternaam", "onbekend en een woord", "tussenvoegsel"])
 _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
@@ -168,6 +169,13 @@ def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Ev
 def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) -> bool:
     """Whether the words behind the letters bear out the rule."""
     letters = sheet.letters[first:last]
+    if (
+        ground in _NOT_A_STREET
+        and _STREET.search(sheet.words[last - 1])
+        and not sheet.flags[last - 1] & (Is.SURNAME | Is.GIVEN)
+    ):
+        # "aan de Guido Gezellelaan"
+        return False
     if _is_firm(sheet, lexicon, last) and ground not in {"aanspreektitel", "voorletters"}:
         return False
     for i in range(first, last):
@@ -369,6 +377,9 @@ def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     ):
         return False
     if letters in {"X", "E", "A", "P"}:
+        return False
+    if letters == "C" and sheet.letters[last : last + 1] in {"v", "q"}:
+        # "de leden College van Bestuur"
         return False
     return not (letters[-1] in "CEXMRK" and sheet.letters[last : last + 1] in {"C", "O", "&", "A"})
 

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: tokens → keep list → shapes → names → model → sweep; each a registered factory."""
+"""The spaCy pipeline: tokens → keep list → shapes → names → model → doubt → sweep; each a registered factory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from ingest.deidentify.built_in import CHANCES, UNLIKELY
 from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
-from ingest.deidentify.evidence import KEPT, NAMES, SHAPES, SWEEP, Evidence, add, all_of
+from ingest.deidentify.doubt import doubted
+from ingest.deidentify.evidence import KEPT, MODEL, NAMES, SHAPES, SWEEP, Evidence, add, all_of, set_evidence
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.names import find_behind_addresses, find_in_rows, find_names
@@ -95,6 +96,22 @@ class NameComponent:
         return doc
 
 
+@Language.factory("kennisbank_twijfel")
+class DoubtComponent:
+    """What the model alone saw, weighed by how the text uses the words → `doc.spans["model"]`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.lexicon: Lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        seen = all_of(doc, MODEL)
+        if seen:
+            sheet = sheet_in(doc)
+            ruled = [one for one in all_of(doc, NAMES, SHAPES) if one.label == "PERSON" and one.score >= 0.5]
+            set_evidence(doc, MODEL, doubted(sheet, self.lexicon, seen, tokens_of(sheet, ruled)))
+        return doc
+
+
 @Language.factory("kennisbank_veeg")
 class SweepComponent:
     """Unknown capitalised words that nothing else explains → `doc.spans["veeg"]`."""
@@ -131,6 +148,7 @@ def build_pipeline(model: str = "ingebouwd") -> Language:
     for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
     nlp.add_pipe("kennisbank_model", config={"setting": model})
+    nlp.add_pipe("kennisbank_twijfel")
     nlp.add_pipe("kennisbank_veeg")
     return nlp
 

@@ -27,7 +27,7 @@ _LONG, _OFTEN = 800, 3
 
 def sweep(sheet: Sheet, lexicon: Lexicon, covered: set[int]) -> Iterator[Evidence]:
     """Unknown capitalised words outside `covered` (token numbers that other evidence already holds)."""
-    otherwise = _shown_otherwise(sheet, lexicon)
+    otherwise = used_otherwise(sheet, lexicon)
     # In a long paper a name that nobody ever gives a title or a first name is that of a firm or a place.
     long = len(sheet.words) > _LONG
     often = (
@@ -51,7 +51,7 @@ def sweep(sheet: Sheet, lexicon: Lexicon, covered: set[int]) -> Iterator[Evidenc
             yield Evidence(sheet.starts[i], sheet.ends[i], "PERSON", "veeg", score, "onbekende hoofdletter")
 
 
-def _shown_otherwise(sheet: Sheet, lexicon: Lexicon) -> set[str]:
+def used_otherwise(sheet: Sheet, lexicon: Lexicon) -> set[str]:
     """Words that this text itself uses as something else than a person, at least as often as not."""
     as_thing: Counter[str] = Counter()
     total: Counter[str] = Counter()
