@@ -147,7 +147,7 @@ _SCHOOL_YEAR = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
 _NO_SCHOOL = re.compile(
     r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
-    r"Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
+    r"Geacht|Ja|Nee|Anders|Niet|Wel|Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
     re.IGNORECASE,
 )
 

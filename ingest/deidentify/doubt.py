@@ -1,7 +1,7 @@
 """What the trained component alone takes for a person, and the text shows to be something else.
 
-A doubted stretch keeps a score that a case still masks and a published paper does not; nothing is doubted that a rule
-saw too, and nothing that stands in a list of names.
+A doubted stretch keeps a score that a case still masks, a published paper does not; nothing is doubted that a
+rule saw too, and nothing that stands in a list of names.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ def doubted(sheet: Sheet, lexicon: Lexicon, seen: Iterable[Evidence], by_rule: s
     for one in seen:
         tokens = list(sheet.tokens_in(one.start, one.end))
         core = [i for i in tokens if sheet.letters[i] not in "vVqQ-,.\"'nN|&("]
-        if not core or one.label != "PERSON" or by_rule.intersection(tokens):
+        initials = sum(sheet.letters[i] == "I" for i in core)
+        if not core or one.label != "PERSON" or by_rule.intersection(tokens) or 0 < initials < len(core):
             yield one
         elif _opens_without_acting(sheet, lexicon, core):
             yield replace(one, score=min(one.score, NO_NAME))
         elif (
-            all(sheet.letters[i] == "I" for i in core)
+            initials
             or all(_is_glued(sheet.words[i], lexicon) for i in core)
             or all(_is_a_thing(sheet, lexicon, i, otherwise, often) for i in core)
             or (sheet.flags[core[0] - 1] & Is.DESCRIBES if core[0] else False)
@@ -71,7 +72,7 @@ def _is_glued(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_a_thing(sheet: Sheet, lexicon: Lexicon, i: int, otherwise: set[str], often: Counter[str]) -> bool:
-    """A word that this text uses as a thing or a place, or so often that it would have a first name somewhere."""
+    """A word used as a thing or a place here, or so often that it would have a first name somewhere."""
     flags = sheet.flags[i]
     if flags & (Is.GIVEN | Is.SURNAME):
         return False

@@ -27,7 +27,7 @@ from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
-from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.lexicon import Is, load_lexicon
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
 from ingest.deidentify.policy import (
@@ -176,7 +176,7 @@ class Deidentifier:
         ]
         threshold = rules.thresholds["PERSON"]
         named = [
-            _without_office(one, sheet)
+            _bare_name(one, sheet)
             for one in all_of(doc)
             if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold
         ]
@@ -266,13 +266,23 @@ class Deidentifier:
         )
 
 
-def _without_office(one: Evidence, sheet: Sheet) -> Evidence:
-    """ "Minister Hermans" → "Hermans": the office stands before the name, and is none of it."""
+def _bare_name(one: Evidence, sheet: Sheet) -> Evidence:
+    """ "Minister Hermans" → "Hermans", "Janssen van de VVD" → "Janssen": without office or party."""
     tokens = sheet.tokens_in(one.start, one.end)
-    first = tokens.start
-    while first + 1 < tokens.stop and sheet.letters[first] in "oF":
+    if len(tokens) < 2:
+        return one
+    first, last = tokens.start, tokens.stop
+    while first + 1 < last and sheet.letters[first] in "oF":
         first += 1
-    return replace(one, start=max(one.start, sheet.starts[first])) if first > tokens.start else one
+    if sheet.flags[last - 1] & Is.PARTY and sheet.flags[last - 1] & Is.CAPITAL:
+        last -= 1
+        while last > first + 1 and sheet.letters[last - 1] in "vq":
+            last -= 1
+    return replace(
+        one,
+        start=max(one.start, sheet.starts[first]) if first > tokens.start else one.start,
+        end=min(one.end, sheet.ends[last - 1]) if last < tokens.stop else one.end,
+    )
 
 
 def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[Finding]:

@@ -11,6 +11,8 @@ from ingest.deidentify.tokens import words_of
 
 # The one office whose name holds a surname.
 _KINGS_COMMISSIONER = ("commissaris", "van", "de", "koning")
+# How local parties end; "Anders" and "Sterk" are surnames too.
+_LOCAL_PARTY = frozenset(["aktief", "actief", "plus", "lokaal", "vooruit"])
 
 
 class KeepList:
@@ -46,8 +48,18 @@ class KeepList:
                     yield Evidence(sheet.starts[i], sheet.ends[last - 1], "KEEP", "lijst", 1.0, "behoudlijst")
                     i = last - 1
                     break
+            if i + 1 < len(lower) and lower[i + 1] in _LOCAL_PARTY and _is_local_party(sheet, i):
+                # "Helmond Aktief", "Bach Plus"
+                letters[i : i + 2] = "OO"
+                for k in (i, i + 1):
+                    sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+                yield Evidence(sheet.starts[i], sheet.ends[i + 1], "KEEP", "vorm", 1.0, "lokale partij")
             i += 1
         sheet.letters = "".join(letters)
+
+
+def _is_local_party(sheet: Sheet, first: int) -> bool:
+    return all(sheet.words[i][0].isupper() and sheet.words[i][1:].islower() for i in (first, first + 1))
 
 
 def build_keep_list(lexicon: Lexicon) -> KeepList:

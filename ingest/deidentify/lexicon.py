@@ -282,7 +282,8 @@ class Lexicon:
                     continue
                 stem = head[: len(head) - len(link)] if link else head
                 common = {stem, tail} & self.cues["korte_delen"]
-                if len(stem) >= 3 and stem in self.words and (common or (len(stem) > 3 and not short)):
+                long = len(stem) > 3 or len(tail) > 7
+                if len(stem) >= 3 and stem in self.words and (common or (long and not short)):
                     return True
                 if (
                     parts > 2

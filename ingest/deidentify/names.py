@@ -300,8 +300,13 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
 
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first] == "h":
+        if sheet.letters[last : last + 1] == "-":
+            return False
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
+        return False
+    if sheet.text[sheet.ends[last - 1] : sheet.ends[last - 1] + 2] == "- ":
+        # "zonne- en windparken"
         return False
     return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
 
@@ -517,7 +522,7 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         ):
             first = i - 1 if i and sheet.letters[i - 1] == "V" and sheet.flags[i] & Is.SURNAME else i
             yield person(sheet, first, i + 1, 0.7, "voornaam met werkwoord")
-    for match in re.finditer("g", sheet.letters):
+    for match in re.finditer("g(?!-)", sheet.letters):
         i = match.start()
         score = _stands_out(sheet, lexicon, i)
         if score:

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: tokens → keep list → shapes → names → model → doubt → sweep; each a registered factory."""
+"""The spaCy pipeline, each step a factory: tokens → keep list → shapes → names → model → doubt → sweep."""
 
 from __future__ import annotations
 
