@@ -68,15 +68,15 @@ class Intake:
         worker: Worker | None = None
         running: deque[tuple[Source, Future[Prepared]]] = deque()
         batch = _Batch()
-        failed: dict[str, str | None] = {}
-        """Content hash of each file that is read in this run → why it failed, if it did."""
+        read: dict[str, Report | None] = {}
+        """Content hash of each file that is read in this run → its report, when it was not taken in."""
         copies: list[Source] = []
 
         def finish_next(worker: Worker) -> Iterator[Report]:
             source, future = running.popleft()
             for report in self._finish(worker, source, future, batch, releases or {}):
-                if report.outcome is Outcome.FAILED:
-                    failed[source.content_hash] = report.reason
+                if report.outcome in (Outcome.FAILED, Outcome.PENDING):
+                    read[source.content_hash] = report
                 yield report
 
         try:
@@ -85,7 +85,7 @@ class Intake:
                     if isinstance(found, Report):
                         yield found
                         continue
-                    if found.content_hash in failed:
+                    if found.content_hash in read:
                         copies.append(found)
                         self._spool.drop(found)
                         continue
@@ -93,7 +93,7 @@ class Intake:
                         self._spool.drop(found)
                         yield known
                         continue
-                    failed[found.content_hash] = None
+                    read[found.content_hash] = None
                     worker = worker or self._start_worker()
                     running.append((found, worker.submit(found, policy)))
                     while running and (len(running) >= AHEAD or running[0][1].done()):
@@ -102,7 +102,7 @@ class Intake:
                     yield from finish_next(worker)
                 yield from self._flush(batch)
                 for copy in copies:
-                    yield _as_the_first(copy, failed[copy.content_hash])
+                    yield _as_the_first(copy, read[copy.content_hash])
         finally:
             if worker:
                 worker.close()
@@ -169,8 +169,10 @@ class Intake:
         yield from reports
 
 
-def _as_the_first(copy: Source, failure: str | None) -> Report:
+def _as_the_first(copy: Source, first: Report | None) -> Report:
     """The report of a file with the bytes of another one in this run, which was read for both."""
-    if failure is not None:
-        return Report(copy.name, Outcome.FAILED, failure)
-    return Report(copy.name, Outcome.UNCHANGED, "zelfde inhoud als een ander bestand in deze map")
+    same = "zelfde inhoud als een ander bestand in deze map"
+    if first is None:
+        return Report(copy.name, Outcome.UNCHANGED, same)
+    reason = f"{same}, dat op beoordeling wacht" if first.outcome is Outcome.PENDING else first.reason
+    return Report(copy.name, first.outcome, reason, first.document_id)

@@ -13,11 +13,13 @@ from index.errors import ConversionError
 from index.model import (
     Described,
     Metadata,
+    OffsetMap,
     Outcome,
     Passage,
     Policy,
     Release,
     ReleaseState,
+    Repaired,
     SafeDocument,
     Source,
 )
@@ -37,12 +39,14 @@ class ReadsWordsOnly:
         future: Future[Prepared] = Future()
         text = source.path.read_text(encoding="utf-8")
         if text.strip("0123456789 "):
-            release = Release("openbaar", "proef", ReleaseState.RELEASED, "proef")
+            state = ReleaseState.PENDING if text.startswith("Casus") else ReleaseState.RELEASED
+            release = Release("openbaar", "proef", state, "proef")
             safe = SafeDocument(
                 source.name, source.key, source.content_hash, text, (), (), Metadata(), (), release
             )
             passage = Passage(source.content_hash[:36], source.key, 0, text, 0, len(text), 1, (), 1)
-            future.set_result(Prepared(safe, (passage,), cast(Described, None)))
+            described = Described(Repaired(source, text, (), OffsetMap((0,), (0,))), Metadata())
+            future.set_result(Prepared(safe, (passage,), described))
         else:
             future.set_exception(ConversionError("er staat geen woord in"))
         return future
@@ -95,4 +99,15 @@ def test_a_copy_of_a_file_that_was_taken_in_is_unchanged(intake: Intake, tmp_pat
     assert outcomes(intake, folder) == {
         "a.txt": (Outcome.INDEXED, ""),
         "b.txt": (Outcome.UNCHANGED, "zelfde inhoud als een ander bestand in deze map"),
+    }
+
+
+def test_a_copy_of_a_file_that_waits_for_a_person_waits_too(intake: Intake, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Casus van een gezin.")
+    assert outcomes(intake, folder) == {
+        "a.txt": (Outcome.PENDING, ""),
+        "b.txt": (Outcome.PENDING, "zelfde inhoud als een ander bestand in deze map, dat op beoordeling wacht"),
     }
