@@ -15,9 +15,6 @@ from index.vocabulary import Vocabulary
 FEWEST = 3
 """Labelled passages of a theme from which its figures count in the mean."""
 
-Read = Callable[[Sequence[str], Sequence[Sequence[str]]], Sequence[Collection[str]]]
-"""Texts and the headings above them → the keys of the themes of each."""
-
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -25,6 +22,11 @@ class Labelled:
     headings: tuple[str, ...]
     keys: frozenset[str]
     part: str
+    paper: str = ""
+
+
+Read = Callable[[Sequence[Labelled]], Sequence[Collection[str]]]
+"""Passages → the keys of the themes of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Score:
 
 
 def read_labelled(path: Path) -> tuple[Labelled, ...]:
-    """JSON lines `{"tekst", "kopjes", "themas", "basisprincipes", "deel"}`. Raises SettingsError."""
+    """JSON lines `{"tekst", "kopjes", "themas", "basisprincipes", "deel", "bron"}`. Raises SettingsError."""
     try:
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         return tuple(
@@ -63,6 +65,7 @@ def read_labelled(path: Path) -> tuple[Labelled, ...]:
                 tuple(line["kopjes"]),
                 frozenset(line["themas"]) | frozenset(line["basisprincipes"]),
                 line["deel"],
+                line["bron"],
             )
             for line in lines
         )
@@ -89,7 +92,7 @@ def macro(found: Iterable[Score]) -> float:
 
 def report(labelled: Sequence[Labelled], read: Read, keys: Sequence[str]) -> str:
     """A Dutch table: each theme in both parts, and the mean F1."""
-    found = read([one.text for one in labelled], [one.headings for one in labelled])
+    found = read(labelled)
     parts = ("ontwikkeling", "slot")
     width = max(map(len, keys))
     head = f"{'':{width}}" + "".join(f"  {part:^33}" for part in parts)
@@ -113,11 +116,20 @@ def evaluate_themes(path: Path, vocabulary: Vocabulary, embedder: Embedder) -> s
     """The report for the reader of themes that marks passages as they come in."""
     reader = ThemeReader(vocabulary, embedder)
 
-    def read(texts: Sequence[str], headings: Sequence[Sequence[str]]) -> list[set[str]]:
-        vectors = embedder.passages(texts)
+    def read(labelled: Sequence[Labelled]) -> list[set[str]]:
+        vectors = embedder.passages([one.text for one in labelled])
+        named = [reader.named(one.text) for one in labelled]
         return [
-            {tag.key for tag in reader.tags(text, above, vector)}
-            for text, above, vector in zip(texts, headings, vectors, strict=True)
+            {
+                tag.key
+                for tag in reader.tags(
+                    one.text,
+                    one.headings,
+                    vectors[row],
+                    [named[i] for i, each in enumerate(labelled) if each.paper == one.paper and i != row],
+                )
+            }
+            for row, one in enumerate(labelled)
         ]
 
     keys = [concept.key for scheme in (THEME, PRINCIPLE) for concept in vocabulary.scheme(scheme)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,11 +60,16 @@ class Themes:
 
     def mark(self, entries: Sequence[IndexEntry], vectors: Sequence[NDArray[np.float32]]) -> None:
         """Read and store the themes of passages with their vectors."""
+        named = {entry.passage.id: self._reader.named(entry.passage.text) for entry in entries}
+        papers: dict[str, list[str]] = defaultdict(list)
+        for entry in entries:
+            papers[entry.passage.document_id].append(entry.passage.id)
         found = {}
         for entry, vector in zip(entries, vectors, strict=True):
             passage = entry.passage
             headings = (entry.title, *passage.heading_path)
-            found[passage.id] = self._reader.tags(passage.text, headings, vector)
+            company = [named[other] for other in papers[passage.document_id] if other != passage.id]
+            found[passage.id] = self._reader.tags(passage.text, headings, vector, company)
         self._tags.put({entry.passage.id: entry.passage.text for entry in entries}, found)
 
     def all(self) -> tuple[Theme, ...]:

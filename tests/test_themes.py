@@ -82,6 +82,18 @@ def test_a_principle_that_is_an_ordinary_word_counts_only_in_company(themes: The
     assert found == {"gezinsgericht", "eenvoudig", "lerend"}
 
 
+def test_what_the_rest_of_a_paper_is_about_weighs_in(filled: Shelf) -> None:
+    reader = ThemeReader(filled.vocabulary, filled.embedder)
+    text = "De overdracht duurde drie weken."
+
+    def score(company: list[frozenset[str]]) -> float:
+        tags = reader.tags(text, (), filled.embedder.query(text), company)
+        return next((tag.score for tag in tags if tag.key == "lokaal-team"), 0.0)
+
+    assert reader.named("Het wijkteam blijft.") == {"lokaal-team"}
+    assert score([frozenset({"lokaal-team"})] * 3) > score([frozenset()] * 3)
+
+
 def test_what_a_person_rejects_stays_away_after_rebuilding_and_taking_in_again(
     filled: Shelf, themes: Themes
 ) -> None:
@@ -156,7 +168,7 @@ def test_the_report_names_every_theme_in_both_parts() -> None:
         Labelled("a", (), frozenset({"geld"}), "ontwikkeling"),
         Labelled("b", (), frozenset({"geld"}), "slot"),
     )
-    table = report(labelled, lambda texts, _above: [{"geld"}, {"wet"}], ["geld", "wet"])
+    table = report(labelled, lambda _: [{"geld"}, {"wet"}], ["geld", "wet"])
     assert re.search(r"geld\s+1\s+1\.00\s+1\.00\s+1\.00\s+1\s+0\.00\s+0\.00\s+0\.00", table)
     assert "(1 onterecht)" in table
 
