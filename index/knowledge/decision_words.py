@@ -27,7 +27,9 @@ def kind_of(sentence: str, records: bool) -> DecisionKind | None:
         return "gekozen"
     if _DECIDED.search(sentence):
         return "besloten"
-    if find_cue(sentence, spoken=False) is None:
+    cue = find_cue(sentence, spoken=False)
+    if cue is None or cue.manner in ("gesprek", "oplevering"):
+        # A talk or a paper that is announced is a plan, whoever it is for.
         return "gepland"
     return None
 
@@ -35,6 +37,16 @@ def kind_of(sentence: str, records: bool) -> DecisionKind | None:
 def says_plan(sentence: str) -> bool:
     """Whether words of the sentence plan, so that a moment that has begun may be its term too."""
     return PLANNED.search(sentence) is not None
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether it tells what happened: a month without a year in it is rather the last one than the next."""
+    return _TOLD.search(sentence) is not None
+
+
+def foresees(sentence: str) -> bool:
+    """Whether it only expects, wishes, supposes or prescribes, so that a later moment in it is no plan."""
+    return _FORESEEN.search(sentence) is not None
 
 
 _NAMES = (
@@ -99,9 +111,25 @@ PLANNED = re.compile(
     r"\b(?:naar verwachting|de verwachting is|wordt[^.;]{0,80}\bverwacht|verwacht (?:wordt|het)"
     r"|verwachten (?:wij|we)|gepland"
     r"|planning|beoogd\w*|streven|streeft|streven naar"
-    r"|van start|einddatum|gereserveerd op|treedt|treden|loopt|lopen|looptijd|start|starten|begint"
-    r"|beginnen|eindigt|afgerond|gereed|ingevoerd|vervangen|opgeleverd"
-    r"|toegewerkt|zal|zullen|gaat|gaan|uiterlijk)\b",
+    r"|van start|einddatum|gereserveerd op|treedt|treden|(?:loopt|lopen)(?! (?:op|terug|vast|achter|goed)\b)|looptijd"
+    r"|(?<!de )start|starten|begint"
+    r"|beginnen|eindigt|(?:(?:zal|zullen|wordt|worden|moet|moeten)\b[^.;]{0,120}?\b)"
+    r"(?:afgerond|gereed|ingevoerd|vervangen|opgeleverd)"
+    r"|toegewerkt|zal|zullen|(?<!het )(?:gaat|gaan)(?! (?:het |dan |hier |daarbij |ook |vooral |vaak )?(?:om|over)\b)"
+    r"|uiterlijk)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen)\b"
+    r"|\b(?:is|zijn|heeft|hebben|heb)\b[^.;]{0,100}?\b(?!gepland|gereserveerd)(?:ge|be|ver|ont|her)[a-z]{3,}(?:d|t|en)\b",
+    re.IGNORECASE,
+)
+_FORESEEN = re.compile(
+    r"\b(?:blijft|blijven)\b[^;]*\bover\b|\b(?:neemt|nemen) (?:toe|af)\b|\bstel dat\b"
+    r"|\b(?:ziet|vindt|vinden|denkt|denken|hoopt|hopen|vreest|vrezen|wil|willen|wenst|wensen|zodat|alsof"
+    r"|misschien|wellicht|mogelijk|ambitie\w*|doelstelling\w*|prognose\w*|raming\w*|schatting|stijgt|stijgen"
+    r"|daalt|dalen|groeit|groeien|bedraagt|bedragen|geldt|gelden|kost|kosten|kan|kunnen"
+    r"|kunt|nodig|tekort\w*|resteert|resteren|ontbreekt|ontbreken|aanwezig|bereikbaar|vraagt|vragen)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -109,7 +137,7 @@ _NO = re.compile(
     r"(?:wordt|worden) voorgesteld\b|\bvoorgesteld\b[^.;]{0,20}\bte\b"
     r"|\b(?:niet|niets|nog niet|nog niets|geen)\b.{0,40}"
     r"\b(?:besloten|genomen|vastgesteld|toegekend|toegezegd)\b"
-    r"|\bzou(?:den)?\b|\bvragen (?:wij|we) u\b|\bgevraagd\b|\bonzeker\b|^\W*toezegging\b"
+    r"|\bzou(?:den)?\b|\bvragen (?:wij|we) u\b|^(?:(?!\bbesloten\b).)*\bgevraagd\b|\bonzeker\b|^\W*toezegging\b"
     r"|\bgaat het om\b|\b(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen) (?:worden )?(?:besl|vast)"
     r"|^\W*(?:gelezen|gelet op|gezien|gehoord|overwegende|constaterende)\b(?![^;]*\bbesluit\s*:)",
     re.IGNORECASE,

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from index.knowledge.decision_words import NAMED_BODY, PLANNED, DecisionKind, kind_of, says_plan
+from index.knowledge.decision_words import (
+    NAMED_BODY,
+    PLANNED,
+    DecisionKind,
+    foresees,
+    kind_of,
+    looks_back,
+    says_plan,
+)
 from index.knowledge.promise_words import refers_back
 from index.knowledge.scope import Scope, find_scope
 from index.model import UNKNOWN, Interval, Metadata, Precision
@@ -136,11 +144,14 @@ def _when(sentence: str, kind: DecisionKind, anchor: date | None) -> tuple[Inter
     periods = [
         (start, end, interval)
         for start, end, interval in find_periods(sentence, anchor)
-        if not _CITED.search(sentence[max(0, start - 24) : start]) and not sentence[start:].startswith("sinds")
+        if not _is_cited(sentence, start, interval, anchor) and not sentence[start:].startswith("sinds")
     ]
     if kind == "gepland":
         plans = says_plan(sentence)
-        periods = [p for p in periods if _is_ahead(p[2], anchor, plans) and not _is_named(sentence, p[0])]
+        if not plans and foresees(sentence):
+            return UNRESOLVED, ""
+        back = looks_back(sentence)
+        periods = [p for p in periods if _is_ahead(p[2], anchor, plans, back) and not _is_named(sentence, p[0])]
         periods = [p for p in periods if _in_plan(sentence, p[0], p[1])] or periods
     if not periods:
         return UNRESOLVED, ""
@@ -167,10 +178,25 @@ def _in_plan(sentence: str, start: int, end: int) -> bool:
     return PLANNED.search(sentence, left + 1, min(rights, default=len(sentence))) is not None
 
 
-def _is_ahead(interval: Interval, anchor: date | None, plans: bool) -> bool:
-    """Where words plan, a period that is not over; else one that has yet to begin."""
+def _is_cited(sentence: str, start: int, interval: Interval, anchor: date | None) -> bool:
+    """Whether the day is that of a paper or a meeting that was: "de brief van 3 mei"."""
+    if anchor and interval.first and interval.first > anchor:
+        return False
+    return _CITED.search(sentence[max(0, start - 24) : start]) is not None
+
+
+HALF_A_YEAR = timedelta(days=183)
+
+
+def _is_ahead(interval: Interval, anchor: date | None, plans: bool, back: bool) -> bool:
+    """Where words plan, a period that is not over; else one that has yet to begin.
+
+    In a sentence that looks `back` a moment without a year is the nearest one.
+    """
     if anchor is None or interval.precision is Precision.UNKNOWN:
         return plans
+    if back and interval.derived and interval.first is not None and interval.first - anchor > HALF_A_YEAR:
+        return False
     if plans:
         return interval.last is None or interval.last >= anchor
     return interval.first is not None and interval.first > anchor and interval.first.year - anchor.year < 3
