@@ -57,6 +57,9 @@ def only(text: str, vocabulary: Vocabulary, **given: str) -> Decision:
          "2de helft van 2024"),
         ("De einddatum voor de proeftuin is 31 mei 2024.", "gepland", "grjr", "31 mei 2024"),
         ("Het programma loopt tot en met 2030.", "gepland", "grjr", "tot en met 2030"),
+        ("Het AB beslist hierover in zijn vergadering van 12 juni 2024.", "gepland", "het ab", "12 juni 2024"),
+        ("Het plan is ingetrokken in de herfst; vanaf mei 2024 werken drie teams samen.", "gepland", "grjr",
+         "vanaf mei 2024"),
     ],
 )  # fmt: skip
 def test_a_decision_has_kind_body_and_moment(
@@ -76,6 +79,10 @@ def test_a_decision_has_kind_body_and_moment(
         "In totaal gaat het om 27 gezinnen, tegen achttien in november.",
         "Het college stelt deelname voor omdat de werkwijze past.",
         "Sinds september 2023 zit een medewerker aan tafel.",
+        "Bij dit tempo blijft er eind 2024 ongeveer € 95.000 over.",
+        "Komend jaar ziet zij of het ook in Charlois werkt.",
+        "De start is verschoven van december naar februari, omdat de overeenkomst later klaar was.",
+        "In 2025 is hiervoor meer geld nodig.",
     ],
 )
 def test_other_sentences_decide_nothing(sentence: str, vocabulary: Vocabulary) -> None:
@@ -117,6 +124,21 @@ def test_money_has_a_giver_a_manager_and_a_use(vocabulary: Vocabulary) -> None:
     (money,) = find_money(text, paper(text), vocabulary)
     assert (money.giver, money.manager, money.use) == ("vws", "grjr", "alle kosten van de proeftuin")
     assert money.scope == Scope("proeftuin", "rotterdam-rijnmond")
+
+
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        ("Het plan kost € 451.000, waarvan € 180.000 uit VWS.", ["onbekend", "vws"]),
+        ("Van VWS is € 400.000 ontvangen, waarvan € 90.000 voor onderzoek.", ["onbekend", "onbekend"]),
+        ("Vanuit VWS komt € 400.000, waarvan € 90.000 voor onderzoek.", ["vws", "vws"]),
+        ("Nodig is € 300.000, waarvan € 100.000 van VWS en € 50.000 van de GRJR.", ["onbekend", "vws", "grjr"]),
+    ],
+)
+def test_money_of_which_a_part_is_given_is_not_given_whole(
+    vocabulary: Vocabulary, text: str, givers: list[str]
+) -> None:
+    assert [money.giver for money in find_money(text, paper(text), vocabulary)] == givers
 
 
 def test_money_of_which_nothing_is_said_has_unknown_roles(vocabulary: Vocabulary) -> None:

@@ -86,7 +86,7 @@ def test_the_misses_are_exactly_the_known_ones() -> None:
         "verwijzingen": (0.99, 0.97),
         "perioden": (0.95, 0.93),
         "toezeggingen": (0.90, 0.85),
-        "besluiten": (0.80, 0.80),
+        "besluiten": (0.85, 0.80),
     }.items():
         for part in ("open", "slot"):
             found = outcome.figures[kind, part]

@@ -111,11 +111,13 @@ PLANNED = re.compile(
     r"\b(?:naar verwachting|de verwachting is|wordt[^.;]{0,80}\bverwacht|verwacht (?:wordt|het)"
     r"|verwachten (?:wij|we)|gepland"
     r"|planning|beoogd\w*|streven|streeft|streven naar"
-    r"|van start|einddatum|gereserveerd op|treedt|treden|(?:loopt|lopen)(?! (?:op|terug|vast|achter|goed)\b)|looptijd"
+    r"|van start|einddatum|gereserveerd op|treedt|treden"
+    r"|(?:loopt|lopen)(?! (?:op|terug|vast|achter|goed)\b)|looptijd"
     r"|(?<!de )start|starten|begint"
     r"|beginnen|eindigt|(?:(?:zal|zullen|wordt|worden|moet|moeten)\b[^.;]{0,120}?\b)"
     r"(?:afgerond|gereed|ingevoerd|vervangen|opgeleverd)"
-    r"|toegewerkt|zal|zullen|(?<!het )(?:gaat|gaan)(?! (?:het |dan |hier |daarbij |ook |vooral |vaak )?(?:om|over)\b)"
+    r"|toegewerkt|zal|zullen"
+    r"|(?<!het )(?:gaat|gaan)(?! (?:het |dan |hier |daarbij |ook |vooral |vaak )?(?:om|over)\b)"
     r"|uiterlijk)\b",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ def find_money(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tuple[M
         return ()
     spans = sentences(text)
     found = []
-    for amount in metadata.amounts:
+    for number, amount in enumerate(metadata.amounts):
         i = next((i for i, (start, end) in enumerate(spans) if start <= amount.start < end), None)
         if i is None:
             continue
@@ -67,6 +67,8 @@ def find_money(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tuple[M
         sentence = text[start:end]
         if " | " in sentence:
             continue
+        following = [a.start for a in metadata.amounts[number + 1 :] if a.start < end]
+        own, whole = _clauses(sentence, amount.end - start, following[0] - start if following else None)
         before = text[spans[i - 1][0] : spans[i - 1][1]] if i else ""
         after = " ".join(text[a:b] for a, b in spans[i + 1 : i + 3])
         found.append(
@@ -74,7 +76,7 @@ def find_money(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tuple[M
                 amount=amount,
                 start=start,
                 end=end,
-                giver=_giver(sentence, before, vocabulary),
+                giver=_partial_giver(own, vocabulary) or _giver(whole, before, vocabulary),
                 manager=_near(_MANAGES, sentence, vocabulary) or _manager(after, vocabulary) or UNKNOWN,
                 use=_use(sentence),
                 not_for=_what(_NOT_FOR.search(sentence)),
@@ -82,6 +84,33 @@ def find_money(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tuple[M
             )
         )
     return tuple(found)
+
+
+_OF_WHICH = re.compile(r"\bwaarvan\b", re.IGNORECASE)
+_NEXT = re.compile(r",? en\b|[,;]|\bwaarvan\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:uit|van|door|via|namens)\b", re.IGNORECASE)
+
+
+def _clauses(sentence: str, end: int, following: int | None) -> tuple[str, str]:
+    """Of an amount that ends at `end`: the words that are of it alone when it is a part, and of the whole.
+
+    "€ 400 van VWS, waarvan € 180 uit Rotterdam" gives for the second amount " € 180 uit Rotterdam" and what
+    stands before "waarvan"; for the first amount "" and the same. `following` is where the next amount begins.
+    """
+    of_which = _OF_WHICH.search(sentence)
+    if of_which is None:
+        return "", sentence
+    whole = sentence[: of_which.start()]
+    if end < of_which.start():
+        return "", whole
+    begin = max(of_which.end(), sentence.rfind("€", 0, end))
+    between = list(_NEXT.finditer(sentence, end, following)) if following else []
+    return sentence[begin : between[-1].start() if between else following], whole
+
+
+def _partial_giver(own: str, vocabulary: Vocabulary) -> str | None:
+    """Who gives a part: "waarvan € 180.000 uit VWS"."""
+    return (own and _near(_OUT_OF, own, vocabulary)) or None
 
 
 def _near(cue: re.Pattern[str], sentence: str, vocabulary: Vocabulary) -> str | None:
