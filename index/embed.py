@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal, Protocol, runtime_checkable
 
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 FloatArray = NDArray[np.float32]
 
 BUILTIN: Final = "ingebouwd"
+
+Kind = Literal["passage", "query"]
 
 TokenOffsets = Callable[[str], Sequence[tuple[int, int]]]
 """Text → (start, end) of each token in it, in characters, without special tokens."""
@@ -43,12 +45,15 @@ class Embedder(Protocol):
 
 
 Parts = Sequence[tuple[int, int]]
-"""(start, end) of the sentences of a passage, in characters, in order."""
+"""(start, end) of sentences or words of a text, in characters."""
 
 
 @runtime_checkable
 class ReadsParts(Protocol):
-    """A model that gives the sentences of a passage their own vectors while it reads the passage."""
+    """A model that gives parts of a text, sentences or words, their own vectors while it reads the text."""
+
+    mean_words: Mapping[Kind, FloatArray]
+    """The mean L2-normalised vector of words that are no stop words [dimension]: what all words share."""
 
     def passages_and_parts(
         self, texts: Sequence[str], parts: Sequence[Parts]
@@ -56,20 +61,9 @@ class ReadsParts(Protocol):
         """What `passages` gives, and for each text [parts, dimension], L2-normalised; zeros if empty."""
         ...
 
-
-@runtime_checkable
-class LateInteraction(Protocol):
-    """A model that also gives the vectors of the tokens, to compare two texts word by word."""
-
-    def token_vectors(self, texts: Sequence[str], kind: Literal["passage", "query"]) -> list[FloatArray]:
-        """For each text [tokens, dimension], L2-normalised; row i belongs to `token_ids(text)[i]`."""
+    def query_and_parts(self, text: str, parts: Parts) -> tuple[FloatArray, FloatArray]:
+        """What `query` gives, and [parts, dimension] as for passages, in one run of the model."""
         ...
-
-    def query_vectors(self, text: str) -> tuple[FloatArray, FloatArray]:
-        """What `query` and `token_vectors` give for a question, in one run of the model."""
-        ...
-
-    def token_ids(self, text: str) -> list[int]: ...
 
 
 def prepare_embedder(model: str, cache: Path) -> None:

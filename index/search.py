@@ -27,7 +27,7 @@ from index.answer import (
 from index.catalogue.documents import Documents
 from index.catalogue.vectors import Vectors, content_key
 from index.counting import counted_noun
-from index.embed import Embedder
+from index.embed import Embedder, FloatArray, ReadsParts
 from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
 from index.lexical import query_vector
 from index.library import known_reference
@@ -40,6 +40,7 @@ from index.statements import choose
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
+from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
 
 EXACT_CANDIDATES = 2000
 CODE_CANDIDATES = 50
@@ -51,6 +52,10 @@ COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
 COUNTED_DEPTH = 120
 """Passages of those documents that are read for a number."""
+CLOSER = 30
+"""Candidates whose words are compared with those of the question."""
+SENTENCE_WORDS = 0.2
+"""What the words of a sentence count against its cosine when one is chosen to be shown."""
 QUESTIONS_KEPT = 16
 """Questions of which the vector is remembered, for a next page or a short answer."""
 GATE = 10
@@ -85,6 +90,14 @@ class Tuning:
 DEFAULT_TUNING = Tuning()
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The vector of a question, and its words."""
+
+    whole: FloatArray
+    words: AskedWords
+
+
 class Search:
     """Answers questions over one catalogue and one index."""
 
@@ -100,7 +113,7 @@ class Search:
     ) -> None:
         """`kept` holds the vectors of sentences; without it a hit shows the sentence by its words alone."""
         self._kept = kept
-        self._asked = lru_cache(maxsize=QUESTIONS_KEPT)(embedder.query)
+        self._asked = lru_cache(maxsize=QUESTIONS_KEPT)(self._embedded)
         self._documents = documents
         self._index = index
         self._embedder = embedder
@@ -149,7 +162,8 @@ class Search:
         reading = read(text, self._terms, self._today())
         if not reading.text:
             return ()
-        found = self._found(reading, any_value("document", [document_id]), limit * 4)[:limit]
+        found = self._closer(self._found(reading, any_value("document", [document_id]), limit * 4), reading)
+        found = found[:limit]
         passages = self._documents.passages([candidate.id for candidate in found])
         near = self._near(passages, reading)
         return tuple(best_quote(passages[c.id], reading, near.get(c.id, ())) for c in found if c.id in passages)
@@ -179,7 +193,7 @@ class Search:
             text = passages[i].text
             spans = sentences(text)
             vectors = self._embedder.passages([text[a:b] for a, b in spans])
-            near[i] = (vectors @ self._asked(reading.text)).tolist()
+            near[i] = (vectors @ self._asked(reading.text).whole).tolist()
         return choose(found, reading, near)
 
     def _among(self, documents: Sequence[str], reading: Reading) -> list[str]:
@@ -187,18 +201,28 @@ class Search:
         if not documents:
             return []
         where = any_value("document", documents)
-        asked = self._asked(reading.text).tolist()
+        asked = self._asked(reading.text).whole.tolist()
         found = self._index.candidates(asked, expanded(reading), where, depth=COUNTED_DEPTH)
         return [candidate.id for candidate in found]
 
     def _near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, list[float]]:
-        """The cosine to the question of each sentence of these passages, where sentences have vectors."""
+        """How near each sentence of these passages lies to the question, where sentences have vectors.
+
+        A cosine, raised by as much as the words of the sentence are those of the question by meaning.
+        """
         if self._kept is None or not reading.text or not passages:
             return {}
         asked = self._asked(reading.text)
         keys = {i: content_key(passage.text) for i, passage in passages.items()}
         vectors = self._kept.sentences(list(keys.values()), self._embedder.dimension)
-        return {i: (vectors[key] @ asked).tolist() for i, key in keys.items() if key in vectors}
+        words = self._kept.words(list(keys.values())) if len(asked.words.weights) else {}
+        near = {i: (vectors[key] @ asked.whole).tolist() for i, key in keys.items() if key in vectors}
+        for i, cosines in near.items():
+            text = passages[i].text
+            parts = nearness_of_parts(asked.words, words.get(keys[i], b""), text, sentences(text))
+            if len(parts) == len(cosines):
+                near[i] = [cosine + SENTENCE_WORDS * part for cosine, part in zip(cosines, parts, strict=True)]
+        return near
 
     # --- exact numbers ---
 
@@ -273,7 +297,8 @@ class Search:
             full = len(found) >= depth
             if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
                 found = self._exact(found, reading, where)
-            groups = self._merged([g for g in grouped(found) if g.document not in leave_out], reading.text)
+            closer = self._closer(found, reading)
+            groups = self._merged([g for g in grouped(closer) if g.document not in leave_out], reading.text)
             if len(groups) >= needed or not full or depth >= DEEPEST:
                 break
             depth *= 2
@@ -282,7 +307,7 @@ class Search:
     def _found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
         mode = self._tuning.mode
         sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
-        dense = None if mode == "sparse" else self._asked(reading.text).tolist()
+        dense = None if mode == "sparse" else self._asked(reading.text).whole.tolist()
         found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
         period = None if reading.period_filters else reading.period
         return weighed(
@@ -292,6 +317,35 @@ class Search:
             self._tuning.weights,
             (lambda payload: _overlaps(payload, period)) if period else lambda _: False,
         )
+
+    def _closer(self, found: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+        """The best candidates in the order that their words give them, compared one by one with the question.
+
+        A score is raised by as much as the words lie nearer than usual among these, so that it stays
+        comparable with those of the other candidates; so are the candidates of which no words were kept.
+        """
+        weight = self._tuning.weights.words
+        asked = self._asked(reading.text).words if reading.text and weight and self._kept else NOTHING_ASKED
+        if self._kept is None or self._tuning.mode != "hybrid" or not len(asked.weights):
+            return list(found)
+        passages = self._documents.passages([candidate.id for candidate in found[:CLOSER]])
+        keys = {i: content_key(passage.text) for i, passage in passages.items()}
+        near = nearness(asked, self._kept.words(list(keys.values())))
+        if not near:
+            return list(found)
+        usual = sum(near.values()) / len(near)
+        raised = {i: weight * (near[key] - usual) for i, key in keys.items() if key in near}
+        return sorted(
+            (replace(each, score=each.score + raised.get(each.id, 0.0)) for each in found),
+            key=lambda each: (-each.score, each.id),
+        )
+
+    def _embedded(self, text: str) -> _Asked:
+        """A question as the model reads it, with its words where the model gives them."""
+        if not isinstance(self._embedder, ReadsParts):
+            return _Asked(self._embedder.query(text), NOTHING_ASKED)
+        whole, parts = self._embedder.query_and_parts(text, telling_spans(text))
+        return _Asked(whole, asked_words(text, parts, self._embedder.mean_words["query"]))
 
     def _answers(self, found: Sequence[Candidate], reading: Reading, where: models.Filter | None) -> bool:
         """Whether the best that the whole collection has is an answer; what was filtered away counts too.

@@ -19,6 +19,7 @@ from index.model import UNKNOWN, Interval, Precision
 from index.sentences import sentences
 from index.vectors import Point, VectorIndex
 from index.vectors.filters import period_payload
+from index.words_near import packed, telling_spans
 
 BATCH = 256
 
@@ -124,7 +125,8 @@ class Writer:
         texts = [embedded_text(entry) for entry in entries]
         keys = [content_key(text) for text in texts]
         vectors = self._kept.get(keys)
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
+        whole = self._kept.words(keys) if isinstance(self._embedder, ReadsParts) else vectors
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in whole}
         if missing:
             made = dict(zip(missing, self._embedded(list(missing.values())), strict=True))
             self._kept.put(made)
@@ -134,8 +136,13 @@ class Writer:
     def _embedded(self, texts: Sequence[str]) -> list[Embedded]:
         if not isinstance(self._embedder, ReadsParts):
             return [Embedded(dense) for dense in self._embedder.passages(texts)]
-        whole, parts = self._embedder.passages_and_parts(texts, [sentences(text) for text in texts])
-        return [Embedded(dense, each) for dense, each in zip(whole, parts, strict=True)]
+        stretches = [(sentences(text), telling_spans(text)) for text in texts]
+        whole, parts = self._embedder.passages_and_parts(texts, [[*some, *words] for some, words in stretches])
+        mean = self._embedder.mean_words["passage"]
+        return [
+            Embedded(dense, rows[: len(some)], packed(rows[len(some) :], mean))
+            for dense, rows, (some, _) in zip(whole, parts, stretches, strict=True)
+        ]
 
 
 def embedded_text(entry: IndexEntry) -> str:

@@ -203,6 +203,15 @@ def test_vectors_of_sentences_keep_their_direction(documents: Documents) -> None
     assert (found["met"] * rows).sum(axis=1).min() > 0.999
 
 
+def test_vectors_made_again_take_the_place_of_those_without_words(documents: Documents) -> None:
+    vector = np.ones(8, np.float32)
+    kept = Vectors(documents.engine, "model-1")
+    kept.put({"tekst": Embedded(vector)})
+    assert kept.words(["tekst"]) == {}
+    kept.put({"tekst": Embedded(vector, words=b"woorden")})
+    assert kept.words(["tekst", "onbekend"]) == {"tekst": b"woorden"}
+
+
 def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     path = tmp_path / "catalogus.sqlite3"
     path.write_bytes(b"geen database " * 100)

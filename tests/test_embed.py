@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embed import Embedder, LateInteraction, open_embedder, open_tokenizer, prepare_embedder
+from index.embed import Embedder, ReadsParts, open_embedder, open_tokenizer, prepare_embedder
 from index.embedding import tokens as tokens_module
 from index.embedding.builtin import BuiltinEmbedder
 from index.embedding.cache import ready_folder
-from index.embedding.calibrate import sentences
+from index.embedding.calibrate import mean_words, sentences
 from index.embedding.folder import build_folder
 from index.embedding.tokens import Tokens, read_tokens
 from index.errors import ModelError, QueryError
-from tests.tiny_e5 import PIECES, POSITIONS, tiny_ingredients, tiny_tokenizer
+from tests.tiny_e5 import POSITIONS, tiny_ingredients, tiny_tokenizer
 
 TEXTS = ["het gezin", "de moeder werkt samen", "het kind", "x", "team team team team", "de school"]
 
@@ -55,7 +55,6 @@ def test_vectors_have_length_one(tiny: BuiltinEmbedder) -> None:
 
 def test_no_passages_give_no_vectors(tiny: BuiltinEmbedder) -> None:
     assert tiny.passages([]).shape == (0, 32)
-    assert tiny.token_vectors([], "passage") == []
 
 
 def test_sentences_get_the_mean_of_their_own_tokens_in_one_run(tiny: BuiltinEmbedder) -> None:
@@ -82,7 +81,7 @@ def test_a_passage_is_read_whole_or_refused_without_its_text(tiny: BuiltinEmbedd
     assert message.startswith("Passage 2 van 2 heeft 1 tokens te veel")
     assert "xx" not in message
     with pytest.raises(ModelError):
-        tiny.token_vectors([fits + "x"], "passage")
+        tiny.passages_and_parts([fits + "x"], [[]])
 
 
 def test_a_question_longer_than_the_model_reads_is_refused(tiny: BuiltinEmbedder) -> None:
@@ -102,24 +101,16 @@ def test_threads_get_the_vectors_that_one_thread_gets(tiny: BuiltinEmbedder) -> 
 # --- tokens --------------------------------------------------------------------------------------
 
 
-def test_token_vectors_belong_to_the_tokens_of_the_text_itself(tiny: BuiltinEmbedder) -> None:
-    for kind in ("passage", "query"):
-        vectors = tiny.token_vectors([*TEXTS, ""], kind)
-        assert [len(rows) for rows in vectors] == [tiny.count_tokens(text) for text in [*TEXTS, ""]]
-    assert [PIECES[number] for number in tiny.token_ids("het kind")] == ["▁het", "▁kind"]
-    assert all(np.abs(np.linalg.norm(rows, axis=1) - 1).max() < 1e-5 for rows in vectors[:-1])
-
-
-def test_a_question_gives_its_vector_and_those_of_its_tokens_in_one_run(tiny: BuiltinEmbedder) -> None:
-    sentence, tokens = tiny.query_vectors("de moeder werkt")
-    assert (sentence == tiny.query("de moeder werkt")).all()
-    assert (tokens == tiny.token_vectors(["de moeder werkt"], "query")[0]).all()
-    assert tokens.shape == (3, 32)
+def test_a_question_gives_its_vector_and_those_of_its_words_in_one_run(tiny: BuiltinEmbedder) -> None:
+    whole, words = tiny.query_and_parts("de moeder werkt", [(0, 2), (3, 9), (10, 15), (0, 15)])
+    assert (whole == tiny.query("de moeder werkt")).all()
+    assert np.abs(np.linalg.norm(words, axis=1) - 1).max() < 1e-5
+    assert len({row.tobytes() for row in words}) == 4
 
 
 def test_the_built_in_model_offers_what_both_protocols_ask(tiny: BuiltinEmbedder) -> None:
     embedder: Embedder = tiny
-    assert isinstance(embedder, LateInteraction)
+    assert isinstance(embedder, ReadsParts)
     assert embedder.fingerprint == "tiny"
 
 
@@ -183,6 +174,13 @@ def cache() -> Path:
 def real(cache: Path) -> Iterator[Embedder]:
     prepare_embedder("ingebouwd", cache)
     yield open_embedder("ingebouwd", cache)
+
+
+@pytest.mark.slow
+def test_the_kept_mean_words_are_those_of_the_model(real: Embedder) -> None:
+    assert isinstance(real, ReadsParts)
+    for kept, measured in zip(real.mean_words.values(), mean_words(real), strict=True):
+        assert float(kept @ measured / np.linalg.norm(kept) / np.linalg.norm(measured)) > 0.999
 
 
 @pytest.mark.slow

@@ -129,6 +129,8 @@ vectors = Table(
     Column("dense", LargeBinary, nullable=False),
     # One vector a sentence, in int8 (index/catalogue/vectors.py); absent when the model gives none.
     Column("sentences", LargeBinary),
+    # The signs of the vector of each telling word (index/words_near.py); absent when the model gives none.
+    Column("words", LargeBinary),
 )
 
 decisions = Table(

@@ -22,10 +22,12 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The vector of a passage, and one for each of its sentences [n, dimension] where the model gives them."""
+    """The vector of a passage; where the model gives them one for each of its sentences [n, dimension], and
+    its words as `index.words_near.packed` gives them."""
 
     dense: FloatArray
     sentences: FloatArray | None = None
+    words: bytes | None = None
 
 
 def content_key(text: str) -> str:
@@ -34,7 +36,7 @@ def content_key(text: str) -> str:
 
 
 class Vectors:
-    """Vectors of one model by content key: of passages as float16, of their sentences as int8."""
+    """Vectors of one model by content key: of passages as float16, of sentences as int8, of words as signs."""
 
     def __init__(self, engine: Engine, fingerprint: str) -> None:
         self._engine = engine
@@ -55,36 +57,48 @@ class Vectors:
             if row.sentences is not None
         }
 
+    def words(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The words of each passage as they were put, as far as they were kept."""
+        return {
+            row.content_key: row.words for row in self._rows(keys, vectors.c.words) if row.words is not None
+        }
+
     def put(self, made: Mapping[str, Embedded]) -> None:
-        known = self.get(list(made))
+        """Keep what was made, in the place of what was kept of the same text."""
         rows = [
             {
                 "content_key": key,
                 "fingerprint": self._fingerprint,
                 "dense": each.dense.astype(np.float16).tobytes(),
                 "sentences": None if each.sentences is None else _small(each.sentences),
+                "words": each.words,
             }
             for key, each in made.items()
-            if key not in known
         ]
         if rows:
             with self._engine.begin() as db:
+                for some in _some(list(made)):
+                    own = vectors.c.fingerprint == self._fingerprint
+                    db.execute(delete(vectors).where(own, vectors.c.content_key.in_(some)))
                 db.execute(insert(vectors), rows)
 
     def forget(self, keys: Sequence[str]) -> None:
         with self._engine.begin() as db:
-            for i in range(0, len(keys), MANY):
-                db.execute(delete(vectors).where(vectors.c.content_key.in_(keys[i : i + MANY])))
+            for some in _some(keys):
+                db.execute(delete(vectors).where(vectors.c.content_key.in_(some)))
 
     def _rows(self, keys: Sequence[str], column: Any) -> Iterator[Row[Any]]:
         with self._engine.connect() as db:
-            for i in range(0, len(keys), MANY):
+            for some in _some(keys):
                 yield from db.execute(
                     select(vectors.c.content_key, column).where(
-                        vectors.c.fingerprint == self._fingerprint,
-                        vectors.c.content_key.in_(keys[i : i + MANY]),
+                        vectors.c.fingerprint == self._fingerprint, vectors.c.content_key.in_(some)
                     )
                 )
+
+
+def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[first : first + MANY] for first in range(0, len(keys), MANY))
 
 
 def _small(sentences: FloatArray) -> bytes:

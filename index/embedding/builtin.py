@@ -6,26 +6,25 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embed import Kind
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
 from index.embedding.session import Session, available_threads
 from index.embedding.tokens import read_tokens
 from index.errors import ModelError, QueryError
 
 FloatArray = NDArray[np.float32]
-Kind = Literal["passage", "query"]
-
 BATCH_TOKENS = 512
 """Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
 
 
 class BuiltinEmbedder:
-    """Vectors of dimension 384, and those of the tokens; several threads may use it at once."""
+    """Vectors of dimension 384, also of parts of a text; several threads may use it at once."""
 
     def __init__(self, folder: Path, fingerprint: str, threads: int | None = None) -> None:
         """`threads`: how many processors it may use; None means all of this process."""
@@ -40,6 +39,7 @@ class BuiltinEmbedder:
         self.fingerprint = fingerprint
         self.dimension: int = sizes["hidden_size"]
         self.max_tokens = self._longest - self._before["passage"] - 1
+        self.mean_words = _mean_words(self.dimension)
 
     def passages(self, texts: Sequence[str]) -> FloatArray:
         """Vectors [n, dimension]; ModelError when a text is longer than `max_tokens`."""
@@ -56,13 +56,11 @@ class BuiltinEmbedder:
         framed = self._passages(texts)
         vectors = np.empty((len(texts), self.dimension), np.float32)
         pooled: dict[int, FloatArray] = {}
-        before = self._before["passage"]
         outputs = ["sentence_embedding", "token_embeddings"]
         for places, (whole, tokens) in self._run_all(outputs, framed):
             vectors[places] = whole
             for place, rows in zip(places, tokens, strict=True):
-                starts = [start for start, _ in self._tokens.offsets(texts[place])]
-                pooled[place] = _pooled(rows[before : len(framed[place]) - 1], starts, parts[place])
+                pooled[place] = self._parts(rows, framed[place], "passage", texts[place], parts[place])
         return vectors, [pooled[place] for place in range(len(texts))]
 
     def query(self, text: str) -> FloatArray:
@@ -70,24 +68,11 @@ class BuiltinEmbedder:
         vector: FloatArray = self._session.run(["sentence_embedding"], [self._query(text)])[0][0]
         return vector
 
-    def query_vectors(self, text: str) -> tuple[FloatArray, FloatArray]:
-        """What `query` gives, and the vectors of the tokens as `token_vectors` gives them, in one run."""
+    def query_and_parts(self, text: str, parts: Sequence[tuple[int, int]]) -> tuple[FloatArray, FloatArray]:
+        """What `query` gives, and the vector of each of its parts, in one run of the model."""
         framed = self._query(text)
-        sentence, tokens = self._session.run(["sentence_embedding", "token_embeddings"], [framed])
-        return sentence[0], self._own(tokens[0], framed, "query")
-
-    def token_vectors(self, texts: Sequence[str], kind: Kind) -> list[FloatArray]:
-        """For each text [tokens, dimension], L2-normalised: row i belongs to `token_ids(text)[i]`."""
-        framed = self._passages(texts) if kind == "passage" else [self._query(text) for text in texts]
-        found: dict[int, FloatArray] = {}
-        for places, (values,) in self._run_all(["token_embeddings"], framed):
-            for place, rows in zip(places, values, strict=True):
-                found[place] = self._own(rows, framed[place], kind)
-        return [found[place] for place in range(len(texts))]
-
-    def token_ids(self, text: str) -> list[int]:
-        """The model's own number of each token, without special tokens and prefix."""
-        return self._tokens.ids([text])[0]
+        whole, tokens = self._session.run(["sentence_embedding", "token_embeddings"], [framed])
+        return whole[0], self._parts(tokens[0], framed, "query", text, parts)
 
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
@@ -114,10 +99,11 @@ class BuiltinEmbedder:
             raise QueryError("De vraag is te lang: vat haar samen in ten hoogste 300 woorden.")
         return framed
 
-    def _own(self, rows: FloatArray, framed: Sequence[int], kind: Kind) -> FloatArray:
-        own = rows[self._before[kind] : len(framed) - 1]
-        normalised: FloatArray = own / np.linalg.norm(own, axis=1, keepdims=True)
-        return normalised
+    def _parts(
+        self, rows: FloatArray, framed: Sequence[int], kind: Kind, text: str, parts: Sequence[tuple[int, int]]
+    ) -> FloatArray:
+        starts = [start for start, _ in self._tokens.offsets(text)]
+        return _pooled(rows[self._before[kind] : len(framed) - 1], starts, parts)
 
     def _run_all(
         self, outputs: Sequence[str], framed: Sequence[Sequence[int]]
@@ -131,6 +117,15 @@ class BuiltinEmbedder:
         # One thread a batch keeps the processors busier than all threads on one batch.
         with ThreadPoolExecutor(self._threads) as pool:
             yield from zip(batches, pool.map(run, batches), strict=True)
+
+
+def _mean_words(dimension: int) -> dict[Kind, FloatArray]:
+    """As measured on the built-in model (`index.embedding.calibrate.mean_words`); zeros for another one."""
+    with files("index.embedding").joinpath("mean_words.npy").open("rb") as file:
+        kept = np.load(file).astype(np.float32)
+    if kept.shape[1] != dimension:
+        kept = np.zeros((2, dimension), np.float32)
+    return {"passage": kept[0], "query": kept[1]}
 
 
 def _pooled(rows: FloatArray, starts: Sequence[int], parts: Sequence[tuple[int, int]]) -> FloatArray:

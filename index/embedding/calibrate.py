@@ -1,4 +1,4 @@
-"""How the inputs of the products are smoothed before these are quantised, measured on Dutch sentences.
+"""What is measured of the model on Dutch sentences: how its inputs are smoothed, and its mean word.
 
 A few channels of a product's input are ten to twenty times larger than the others, and as they share a
 scale, the others lose their precision. Dividing a channel by a factor, and multiplying its row of the
@@ -12,11 +12,13 @@ from importlib.resources import files
 
 import numpy as np
 
+from index.embed import ReadsParts
 from index.embedding.e5s1 import Weights
 from index.embedding.graph import FloatArray, product_matrix, smoothed_inputs
 from index.embedding.layout import PROMPTS
 from index.embedding.session import Session
 from index.embedding.tokens import Tokens
+from index.words_near import telling_spans
 
 MIGRATION = 0.65
 """How much of the difference moves into the weights; .55 and .75 give vectors less like those in float32."""
@@ -26,6 +28,15 @@ def sentences() -> list[str]:
     """Fifty fictional Dutch sentences of the field, to measure and to compare with."""
     text = files("index.embedding").joinpath("sentences.txt").read_text(encoding="utf-8")
     return text.splitlines()
+
+
+def mean_words(model: ReadsParts) -> FloatArray:
+    """[2, dimension]: the mean telling word of passages and of questions, as `mean_words.npy` holds it."""
+    single = sentences()
+    paragraphs = [" ".join(single[start : start + 6]) for start in range(0, len(single), 3)]
+    _, of_passages = model.passages_and_parts(paragraphs, [telling_spans(text) for text in paragraphs])
+    of_questions = [model.query_and_parts(text, telling_spans(text))[1] for text in single]
+    return np.stack([np.concatenate(rows).mean(axis=0) for rows in (of_passages, of_questions)])
 
 
 def samples(tokens: Tokens) -> list[list[int]]:

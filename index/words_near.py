@@ -1,0 +1,109 @@
+"""How near the words of passages lie to those of a question, word by word and by meaning.
+
+Late interaction (ColBERT, Khattab & Zaharia, SIGIR 2020) over the built-in model: each word that says something
+has the mean vector of its tokens, as the model read them in their passage. Of a passage only the sign of each
+number is kept, after the mean word was taken away: 48 bytes a word, and measured as good as whole numbers
+(docs/metingen.md, "Zoeken"). The question keeps its whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.lexical import analyse, fold
+from index.lexical.lists import frequencies
+
+FloatArray = NDArray[np.float32]
+
+_UNKNOWN: Final = 20
+"""Tenths of Zipf of a word that is in no list."""
+_COMMONEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """The telling words of a question [n, dimension], L2-normalised, and what each counts; these sum to 1."""
+
+    vectors: FloatArray
+    weights: FloatArray
+
+
+NOTHING_ASKED: Final = AskedWords(np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+
+
+def telling_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each word that is no stop word, in order.
+
+    >>> telling_spans("wie blijft er bij het gezin?")
+    [(4, 10), (22, 27)]
+    """
+    return [(word.start, word.end) for word, terms in analyse(text) if terms.whole]
+
+
+def asked_words(text: str, vectors: FloatArray, mean: FloatArray) -> AskedWords:
+    """`vectors` holds a row for each of `telling_spans(text)`; `mean` is the mean word of questions."""
+    if not len(vectors):
+        return NOTHING_ASKED
+    known = frequencies()
+    rare = [_COMMONEST - known.get(fold(text[start:end]), _UNKNOWN) for start, end in telling_spans(text)]
+    weights: FloatArray = np.maximum(np.array(rare, np.float32), np.float32(0))
+    weights /= weights.sum() or np.float32(1)
+    return AskedWords(_unit(_unit(vectors) - mean), weights)
+
+
+def packed(vectors: FloatArray, mean: FloatArray) -> bytes:
+    """The signs of each row, eight in a byte; `mean` is the mean word of passages."""
+    return np.packbits(_unit(vectors) > mean, axis=1).tobytes()
+
+
+def nearness(asked: AskedWords, kept: Mapping[str, bytes]) -> dict[str, float]:
+    """For each passage the weighed mean over the words of the question of its nearest word (MaxSim), -1..1.
+
+    `kept` holds what `packed` gave; a passage without words is left out.
+    """
+    dimension = asked.vectors.shape[1]
+    filled = {key: words for key, words in kept.items() if words}
+    if not len(asked.weights) or not filled:
+        return {}
+    counts = [len(words) * 8 // dimension for words in filled.values()]
+    near = _cosines(asked, b"".join(filled.values()))
+    starts = np.cumsum([0, *counts[:-1]])
+    found = np.maximum.reduceat(near, starts, axis=0) @ asked.weights
+    return dict(zip(filled, found.tolist(), strict=True))
+
+
+def nearness_of_parts(
+    asked: AskedWords, kept: bytes, text: str, parts: Sequence[tuple[int, int]]
+) -> list[float]:
+    """The same for each part of one passage, 0 for one without words; empty when `kept` is not of this text."""
+    spans = telling_spans(text) if kept and len(asked.weights) else []
+    dimension = asked.vectors.shape[1]
+    if not spans or len(kept) * 8 != len(spans) * dimension:
+        return []
+    near = _cosines(asked, kept)
+    starts = [start for start, _ in spans]
+    rows = [np.searchsorted(starts, part) for part in parts]
+    return [float(near[a:b].max(axis=0) @ asked.weights) if a < b else 0.0 for a, b in rows]
+
+
+def _cosines(asked: AskedWords, kept: bytes) -> FloatArray:
+    """[words of passages, words of the question]: the cosine of each sign vector to each whole one."""
+    dimension = asked.vectors.shape[1]
+    signs = np.unpackbits(np.frombuffer(kept, np.uint8)).reshape(-1, dimension).astype(np.float32)
+    # The signs are -1 and 1 and kept as 0 and 1.
+    found: FloatArray = signs @ asked.vectors.T
+    found *= 2
+    found -= asked.vectors.sum(axis=1)
+    found /= dimension**0.5
+    return found
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    found: FloatArray = rows / np.where(lengths > 0, lengths, np.float32(1))
+    return found
