@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from index.collection_shelf import CollectionShelf
     from index.compare import Comparison
     from index.embed import Embedder
+    from index.finding import Tuning
     from index.lessons import Lessons
     from index.owner import Ownership
     from index.pictures.store import Pictures
-    from index.search import Search, Tuning
+    from index.search import Search
     from index.theme_shelf import Themes
     from index.vectors import VectorIndex
     from index.vocabulary import Vocabulary
@@ -711,7 +712,7 @@ def controle() -> None:
 
 def search_variants() -> dict[str, Tuning]:
     """What is compared: each list alone, both together, both with each of the extras; the last is in use."""
-    from index.search import DEFAULT_TUNING, Tuning
+    from index.finding import DEFAULT_TUNING, Tuning
 
     plain = replace(DEFAULT_TUNING, weights=replace(DEFAULT_TUNING.weights, name=0.0), synonyms=False)
     return {

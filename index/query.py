@@ -11,7 +11,7 @@ from datetime import date
 from index.answer import FilterField, Reading, Synonym
 from index.model import Reference
 from index.periods import find_periods
-from index.references import find_references, parse_reference
+from index.references import parse_reference, references_asked
 
 LONGEST = 1000
 """Characters of a question that are read; more than this exceeds what the model reads at once."""
@@ -28,9 +28,10 @@ _CODE = re.compile(
     )(?![\w@])""",
     re.VERBOSE,
 )
+_SPACED_CODE = re.compile(r"(?:[A-Z]{2,6}|[A-Za-z]{2,3})(?:[ ./-]{1,2}\d{2,}){2,}")  # SV 2024 0409
 _SHORTEST_CODE = 5
 _NUMBERED = re.compile(
-    r"\b(?:\w*(?:nummer|kenmerk)|nr\.?|dossier)\s*:?\s*(\d{4,})(?![\w@])"  # zaaknummer 50415173
+    r"\b(?:\w*(?:nummer|kenmerk)|nr\.?|dossier)\s*:?\s*(\d{4,})(?![\w@]|[-/.]\w)"  # zaaknummer 50415173
     r"|(?<![\w@.,€/-])(?<!€ )([1-9]\d{5,7})(?![\w@.,/-])",  # 50415173, no telephone and no BSN
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _AROUND_A_NUMBER = re.compile(
     |zaak|dossier|kenmerk|\w*nummer|nr|nrs|ons|uw|zie|de|het|een|van|met|en|vng|bijlage)\b|[\s.,:;()'"?!-])*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
+_NINE_DIGITS = re.compile(r"(?:(?<!\w)|(?<=bsn))\d(?:[ .]?\d){8}(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     period_text = rest[start:end]
     taken = [text[reference.start : reference.end] for reference in references]
     codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
+    if not (codes or reference or periods) and _SPACED_CODE.fullmatch(text):
+        codes = (text,)
     period_filters = bool(_BOUND.match(period_text))
     if period_filters:
         rest = f"{rest[:start]} {rest[end:]}"
@@ -110,7 +113,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
 
 def _all_references(text: str) -> tuple[Reference, ...]:
     """Those of running text, and words that are a number by themselves ("wat staat er in 31839-1018")."""
-    found = list(find_references(text))
+    found = list(references_asked(text))
     for match in _CODE.finditer(text):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             alone = parse_reference(match.group())

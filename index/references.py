@@ -43,6 +43,17 @@ def find_references(text: str) -> tuple[Reference, ...]:
     return tuple(kept)
 
 
+def references_asked(query: str) -> tuple[Reference, ...]:
+    """Those of a question, where people type `handelingen` and `art. 3.4 jeugdwet` without capitals.
+
+    >>> [r.canonical for r in references_asked("wat zegt artikel 3.4 jeugdwet, en stb 2014 105?")]
+    ['bwb:BWBR0034925/3.4', 'stb-2014-105']
+    """
+    printed = _TYPED.sub(lambda match: _PRINTED[match.group().lower()], query)
+    printed = re.sub(r"\b([Aa]rt)\s(?=\d)", r"\1.", printed)
+    return tuple(replace(each, raw=query[each.start : each.end]) for each in find_references(printed))
+
+
 def parse_reference(query: str) -> Reference | None:
     """The one number that `query` consists of, also in the short forms that running text does not allow.
 
@@ -55,7 +66,7 @@ def parse_reference(query: str) -> Reference | None:
     start = query.find(bare)
     if not bare or len(bare) > 120:
         return None
-    for reference in find_references(bare):
+    for reference in references_asked(bare):
         rest = (bare[: reference.start] + bare[reference.end :]).strip(" ,.;:()")
         if not rest or _INTRODUCTION.fullmatch(rest):
             return replace(reference, start=start + reference.start, end=start + reference.end)
@@ -385,6 +396,18 @@ def _articles(text: str, match: re.Match[str]) -> Iterator[Reference]:
 
 # --- forms for the query box only -----------------------------------------------------------------
 
+_PRINTED = {
+    name.lower(): name
+    for name in (
+        *("Handelingen", "Aanhangsel", "Tweede Kamer", "Eerste Kamer", "Stb", "Stcrt", "Trb", "Tractatenblad"),
+        *("Gemeenteblad", "BW", "Burgerlijk Wetboek", "LJN"),
+        *_LAWS,
+    )
+}
+"""Names as papers print them, by how they are typed."""
+_TYPED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_PRINTED, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+)
 _INTRODUCTION = re.compile(
     r"(?:zie|kamerstuk(?:ken)?|kamerbrief|brief|nr\.?|nummer|dossier|vergaderjaar|tweede kamer|eerste kamer"
     r"|TK|EK|I{1,2}|kst|raadsstuk|document|\d{4}\s?[-–/]\s?\d{2,4}|[\s,.:()])*",
@@ -419,10 +442,37 @@ def _open_data_question(match: re.Match[str]) -> _Reading:
     return (f"ah-tk-{session}-{int(digits[4:])}", "kamervragen") if session and check else ("", "")
 
 
+def _short_document(match: re.Match[str]) -> _Reading:
+    letter = match["letter"].upper()
+    return f"{match['year']}{letter}{match['number']}", "tk-document" if letter == "D" else "tk-zaak"
+
+
+def _short_appendix(match: re.Match[str]) -> _Reading:
+    session = _session(match["from"], match["to"])
+    return (f"ah-tk-{session}-{int(match['number'])}", "kamervragen") if session else ("", "")
+
+
+def _short_ecli(match: re.Match[str]) -> _Reading:
+    return re.sub(r"[\s:.-]+", ":", match.group().upper()), "uitspraak"
+
+
+def _short_cvdr(match: re.Match[str]) -> _Reading:
+    return f"cvdr:CVDR{match['number']}" + (
+        f"/{match['version']}" if match["version"] else ""
+    ), "lokale regeling"
+
+
+def _short_publication(match: re.Match[str]) -> _Reading:
+    """`gmb 2026 104512` is `gmb-2026-104512`, as long as that is a number of a publication."""
+    number = re.sub(r"[\s/,.-]+(?:nr[\s.]+)?", "-", match.group().lower())
+    known = _PUBLICATION_ID.fullmatch(number)
+    return (number, _KIND_OF_ID.get(number.split("-")[0], "bekendmaking")) if known else ("", "")
+
+
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]], ...] = (
     (
         re.compile(
-            r"(?:kst|kamerstuk(?:ken)?)?[-_ ]?(?P<dossier>\d{2}[ .]?\d{3})"
+            r"(?:kst|kamerstuk(?:ken)?|TK|EK|(?:tweede|eerste) kamer)?[-_ ,]{0,2}(?P<dossier>\d{2}[ .]?\d{3})"
             r"(?:[-_/ ,]{1,2}(?P<chapter>[IVX]{1,5}|[A-J]|0\d|[12]\d(?=[-_/ ,]\d)))?"
             r"[-_/ ,]{1,2}(?:nr\.?\s?)?(?P<number>\d{1,4}|[A-Z]{1,2})",
             re.IGNORECASE,
@@ -432,6 +482,32 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]],
     (re.compile(r"(?P<dossier>[1-3]\d[ .]?\d{3})"), _short_dossier),
     (re.compile(r"(?P<year>\d{2})\s?bb\s?(?P<number>\d{1,6})", re.IGNORECASE), _short_bb),
     (re.compile(r"[012]\d{8}"), _open_data_question),
+    (
+        re.compile(r"(?P<year>20[012]\d)\s?(?P<letter>[dz])\s?(?P<number>\d{5})", re.IGNORECASE),
+        _short_document,
+    ),
+    (
+        re.compile(
+            r"aanhangsel\D{0,40}(?P<from>(?:19|20)\d{2})\s?[-–/]\s?(?P<to>(?:19|20)?\d{2})\D{1,8}"
+            r"(?P<number>\d{1,4})",
+            re.IGNORECASE,
+        ),
+        _short_appendix,
+    ),
+    (
+        re.compile(r"ecli[\s:.-]+nl[\s:.-]+[a-z]{1,8}[\s:.-]+\d{4}[\s:.-]+[a-z]{0,2}\d+", re.IGNORECASE),
+        _short_ecli,
+    ),
+    (
+        re.compile(r"cvdr[\s-]?(?P<number>\d{3,7})(?:[/_\s](?P<version>\d{1,2}))?", re.IGNORECASE),
+        _short_cvdr,
+    ),
+    (
+        re.compile(
+            r"(?:blg|gmb|stcrt|stb|trb|prb|bgr|wsb|ah|h)[\s/,.-]+(?:[a-z\d]{1,8}[\s/,.-]+)*\d+", re.IGNORECASE
+        ),
+        _short_publication,
+    ),
 )
 
 

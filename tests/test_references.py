@@ -3,7 +3,7 @@
 import pytest
 
 from index.model import Reference
-from index.references import canonical_address, find_references, parse_reference
+from index.references import canonical_address, find_references, parse_reference, references_asked
 
 
 def canonical(text: str) -> list[str]:
@@ -168,3 +168,35 @@ def test_a_number_that_may_be_a_bsn_is_not_read_as_a_parliamentary_question() ->
 def test_a_number_leads_to_its_public_address(text: str, address: str | None) -> None:
     (reference,) = find_references(text)
     assert canonical_address(reference) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("TK 31839 1018", "kst-31839-1018"),
+        ("eerste kamer 36 836, D", "kst-36836-D"),
+        ("2024 d 40329", "2024D40329"),
+        ("blg 1007826", "blg-1007826"),
+        ("gmb 2026 nr. 104512", "gmb-2026-104512"),
+        ("stb 2014 442", "stb-2014-442"),
+        ("gemeenteblad 2026 nr 104512", "gmb-2026-104512"),
+        ("aanhangsel 2024-2025 100", "ah-tk-20242025-100"),
+        ("ah tk 20242025 100", "ah-tk-20242025-100"),
+        ("handelingen 2024-2025 nr 20 item 3", "h-tk-20242025-20-3"),
+        ("ecli nl hr 2018 1234", "ECLI:NL:HR:2018:1234"),
+        ("cvdr 123456", "cvdr:CVDR123456"),
+        ("artikel 1:257 bw", "bwb:BWBR0002656/257"),
+        ("art 3.4 jeugdwet", "bwb:BWBR0034925/3.4"),
+    ],
+)
+def test_a_number_is_read_as_people_type_it(typed: str, canonical: str) -> None:
+    found = parse_reference(typed)
+    assert found is not None
+    assert found.canonical == canonical
+    assert found.raw in typed
+
+
+def test_names_without_capitals_are_read_in_a_question_only() -> None:
+    text = "wat zegt artikel 3.4 jeugdwet daarover"
+    assert [each.canonical for each in references_asked(text)] == ["bwb:BWBR0034925/3.4"]
+    assert find_references(text) == ()

@@ -17,6 +17,7 @@ from index.catalogue.documents import Documents, document_id
 from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
+from index.finding import Tuning
 from index.knowledge.learned import Learned
 from index.lexical import analyse
 from index.model import (
@@ -33,7 +34,7 @@ from index.model import (
 from index.query import Terms
 from index.rank import Weights
 from index.references import find_references
-from index.search import Search, Tuning
+from index.search import Search
 from index.vectors import IndexSpec, open_index, point_id
 from ingest.write import Writer
 
@@ -144,6 +145,18 @@ def test_a_papers_own_number_of_any_form_is_pinned(search: Search) -> None:
 
 def test_a_number_that_is_only_in_the_text_comes_first(search: Search) -> None:
     assert names(search, "RV24-061")[0] == "verwijzing.txt"
+
+
+@pytest.mark.parametrize("typed", ["sv 2024 0409", "SV-2024/0409", "SV20240409"])
+def test_a_papers_own_number_is_found_whatever_joins_its_parts(search: Search, typed: str) -> None:
+    found = search.ask(Question(typed)).hits
+    assert [(hit.document.name, hit.pinned) for hit in found] == [("besluit.txt", True)]
+
+
+@pytest.mark.parametrize("typed", ["Brief-Veere.txt", "brief-veere"])
+def test_a_paper_is_found_by_its_file_name(search: Search, typed: str) -> None:
+    first = search.ask(Question(typed)).hits[0]
+    assert (first.document.name, first.pinned) == ("brief-veere.txt", True)
 
 
 def test_the_same_letter_is_one_hit_with_the_others_beside_it(search: Search) -> None:

@@ -67,6 +67,8 @@ PENDING = ReleaseState.PENDING.value
 WITHDRAWN = "ingetrokken"
 
 NAMESPACE = uuid.UUID("6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11")
+JOINTS = "-/.: "
+"""What joins the parts of a number, in one way or another."""
 MANY = 400
 
 CARD = (
@@ -463,13 +465,30 @@ class Documents:
             return list(newest.values())
 
     def number_like(self, written: str) -> str | None:
-        """The own number of an indexed document that is written so, whatever its capitals."""
+        """The own number of an indexed document that is written so, whatever its capitals and what joins it."""
+        number = func.lower(documents.c.number)
+        for joint in JOINTS:
+            number = func.replace(number, joint, "")
+        bare = "".join(character for character in written.lower() if character not in JOINTS)
         with self.engine.connect() as db:
             return db.execute(
-                select(documents.c.number).where(
-                    documents.c.state == INDEXED, func.lower(documents.c.number) == written.lower()
-                )
+                select(documents.c.number).where(documents.c.state == INDEXED, number == bare)
             ).scalar()
+
+    def called(self, text: str) -> list[str]:
+        """Ids of the indexed documents of which this is the file name or the title, newest first."""
+        name, asked = func.lower(documents.c.name), text.lower()
+        same = or_(name == asked, name.startswith(f"{asked}.", autoescape=True))
+        if len(text.split()) > 2:
+            same = or_(same, func.lower(documents.c.title) == asked)
+        with self.engine.connect() as db:
+            return list(
+                db.execute(
+                    select(documents.c.id)
+                    .where(documents.c.state == INDEXED, same)
+                    .order_by(documents.c.first_day.desc(), documents.c.id)
+                ).scalars()
+            )
 
     def reference(self, canonical: str) -> Reference | None:
         """How a number is written somewhere in the collection."""

@@ -26,6 +26,7 @@ import httpx
 import numpy as np
 
 import kennisbank
+from index import finding as finding_module
 from index import search as search_module
 from index.answer import Question
 from tests.bench.grown import grains, grow, settings_for
@@ -158,12 +159,15 @@ def parts(folder: Path, size: int) -> None:
     """Milliseconds of processor time of a whole search and of its parts, p50 and mean."""
     with kennisbank.opened(settings_for(folder)) as base:
         book: dict[str, list[float]] = {}
-        timed(base.embedder, "query", "vraag naar vector", book)
+        timed(base.embedder, "query_and_parts", "vraag naar vector", book)
         timed(base.index, "candidates", "index", book)
         for name in ("looks", "cards", "passages", "totals"):
             timed(base.documents, name, f"catalogus: {name}", book)
         timed(base.kept, "sentences", "vectoren van zinnen", book)
-        for name in ("read", "weighed", "grouped", "named", "merged", "facets", "best_quote"):
+        timed(base.kept, "words", "woorden lezen", book)
+        for name in ("weighed", "grouped", "named", "merged", "nearness"):
+            timed(finding_module, name, name, book)
+        for name in ("read", "facets", "best_quote"):
             timed(search_module, name, name, book)
         search = base.search
         for text in QUESTIONS:

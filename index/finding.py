@@ -1,0 +1,285 @@
+"""A question as it was read → candidates in order: lists weighed, words compared, one group a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from qdrant_client.http import models
+
+from index.answer import Filters, Reading
+from index.catalogue.documents import Documents
+from index.catalogue.vectors import Vectors, content_key
+from index.embed import Embedder, FloatArray, ReadsParts
+from index.facets import FACETS
+from index.lexical import query_vector
+from index.model import Interval, Passage, Precision, SparseVector
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged, named, weighed
+from index.sentences import sentences
+from index.snippet import share_said
+from index.vectors import Candidate, VectorIndex
+from index.vectors.filters import all_of, any_value, chosen, overlapping
+from index.vectors.values import Mode
+from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
+
+EXACT_CANDIDATES = 2000
+DEEPEST = 1600
+COUNTED_DEPTH = 120
+"""Passages of the documents that are read for a number."""
+CLOSER = 30
+"""Candidates whose words are compared with those of the question."""
+SENTENCE_WORDS = 0.2
+"""What the words of a sentence count against its cosine when one is chosen to be shown."""
+QUESTIONS_KEPT = 16
+"""Questions of which the vectors are remembered, for a next page or a short answer."""
+GATE = 10
+"""Passages in which the words of a question are looked for when none of them lies near."""
+SAID = 0.75
+"""Part of the telling words of a question that make a passage an answer by themselves."""
+SYNONYM_WEIGHT = 0.4
+
+PAYLOAD_FIELD: dict[str, str] = {
+    "soort": "kind",
+    "proeftuin": "proeftuin",
+    "thema": "thema",
+    "organisatie": "organisation",
+    "gemeente": "municipality",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What measurement chose (docs/metingen.md): which lists are asked, how deep, and how they are weighed."""
+
+    mode: Mode = "hybrid"
+    depth: int = 100
+    weights: Weights = DEFAULT_WEIGHTS
+    synonyms: bool = True
+
+
+DEFAULT_TUNING = Tuning()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The vector of a question, and its words."""
+
+    whole: FloatArray
+    words: AskedWords
+
+
+class Finder:
+    """Finds candidates in one index, with the texts and words of one catalogue."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        index: VectorIndex,
+        embedder: Embedder,
+        tuning: Tuning,
+        kept: Vectors | None,
+        size: Callable[[], int],
+    ) -> None:
+        """`size` gives the number of passages in the collection."""
+        self._documents = documents
+        self._index = index
+        self._embedder = embedder
+        self._tuning = tuning
+        self._kept = kept
+        self.size = size
+        self.asked = lru_cache(maxsize=QUESTIONS_KEPT)(self._embedded)
+
+    def groups(self, reading: Reading, filters: Filters, leave_out: set[str], needed: int) -> list[Group]:
+        """Groups in order, at least `needed` of them where there are so many."""
+        if not reading.text or reading.only_numbers:
+            return []
+        where = where_of(filters, reading)
+        depth = self._tuning.depth
+        exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
+        while True:
+            found = self.found(reading, where, depth)
+            if not exact and not self._answers(found, reading, where):
+                return []
+            full = len(found) >= depth
+            if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
+                found = self._exact(found, reading, where)
+            closer = self.closer(found, reading)
+            groups = self.merged([g for g in grouped(closer) if g.document not in leave_out], reading.text)
+            if len(groups) >= needed or not full or depth >= DEEPEST:
+                break
+            depth *= 2
+        return groups
+
+    def found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
+        mode = self._tuning.mode
+        sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
+        dense = None if mode == "sparse" else self.asked(reading.text).whole.tolist()
+        found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
+        period = None if reading.period_filters else reading.period
+        return weighed(
+            found,
+            sparse if mode == "hybrid" else SparseVector((), ()),
+            self.size(),
+            self._tuning.weights,
+            (lambda payload: overlaps(payload, period)) if period else lambda _: False,
+        )
+
+    def closer(self, found: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+        """The best candidates in the order that their words give them, compared one by one with the question.
+
+        A score is raised by as much as the words lie nearer than usual among these, so that it stays
+        comparable with those of the other candidates; so are the candidates of which no words were kept.
+        """
+        weight = self._tuning.weights.words
+        asked = self.asked(reading.text).words if reading.text and weight and self._kept else NOTHING_ASKED
+        if self._kept is None or self._tuning.mode != "hybrid" or not len(asked.weights):
+            return list(found)
+        passages = self._documents.passages([candidate.id for candidate in found[:CLOSER]])
+        keys = {i: content_key(passage.text) for i, passage in passages.items()}
+        near = nearness(asked, self._kept.words(list(keys.values())))
+        if not near:
+            return list(found)
+        usual = sum(near.values()) / len(near)
+        raised = {i: weight * (near[key] - usual) for i, key in keys.items() if key in near}
+        return sorted(
+            (replace(each, score=each.score + raised.get(each.id, 0.0)) for each in found),
+            key=lambda each: (-each.score, each.id),
+        )
+
+    def _embedded(self, text: str) -> Asked:
+        """A question as the model reads it, with its words where the model gives them."""
+        if not isinstance(self._embedder, ReadsParts):
+            return Asked(self._embedder.query(text), NOTHING_ASKED)
+        whole, parts = self._embedder.query_and_parts(text, telling_spans(text))
+        return Asked(whole, asked_words(text, parts, self._embedder.mean_words["query"]))
+
+    def _answers(self, found: Sequence[Candidate], reading: Reading, where: models.Filter | None) -> bool:
+        """Whether the best that the whole collection has is an answer; what was filtered away counts too.
+
+        So a choice of filters leaves exactly what it counted. A passage with nearly all words of the question
+        answers it, however far its meaning lies.
+        """
+        if self._tuning.mode != "hybrid":
+            return True
+        best = found if where is None else self.found(reading, None, GATE)
+        if not best:
+            return False
+        if answers(best, self.size(), self._tuning.weights):
+            return True
+        literal = sorted((c for c in best if c.sparse), key=lambda c: -(c.sparse.score if c.sparse else 0.0))
+        texts = self._documents.passages([candidate.id for candidate in literal[:GATE]])
+        return share_said((passage.text for passage in texts.values()), reading) >= SAID
+
+    def merged(self, groups: Sequence[Group], question: str) -> list[Group]:
+        """Groups with what is asked by name first and near-duplicates together."""
+        looks = self._documents.looks([group.document for group in groups])
+        weights = self._tuning.weights
+        if question and weights.name:
+            titles = {identity: look.title for identity, look in looks.items()}
+            groups = named(groups, titles, question, weights.name)
+        sketches = {identity: look.sketch for identity, look in looks.items()}
+        return merged(groups, sketches, weights.alike)
+
+    def _exact(self, found: list[Candidate], reading: Reading, where: models.Filter | None) -> list[Candidate]:
+        """Only candidates that hold what must occur, and none of a document that holds what must not."""
+        wanted = [
+            *reading.phrases,
+            *reading.prefixes,
+            *(word for group in reading.alternatives for word in group),
+        ]
+        if wanted:
+            more = self._index.search(
+                sparse=query_vector(" ".join(wanted)), where=where, limit=EXACT_CANDIDATES, mode="sparse"
+            )
+            have = {candidate.id for candidate in found}
+            found = found + [replace(each, score=0.0) for each in more if each.id not in have]
+        texts = self._documents.passages([candidate.id for candidate in found])
+        musts = [_pattern(phrase) for phrase in reading.phrases]
+        musts += [_pattern(prefix, open_end=True) for prefix in reading.prefixes]
+        musts += [
+            re.compile("|".join(_pattern(word).pattern for word in group), re.IGNORECASE)
+            for group in reading.alternatives
+        ]
+        refused: set[str] = set()
+        for word in reading.excluded:
+            holding = self._index.search(
+                sparse=query_vector(word), where=where, limit=EXACT_CANDIDATES, mode="sparse"
+            )
+            read_texts = self._documents.passages([candidate.id for candidate in holding])
+            refused |= {
+                passage.document_id for passage in read_texts.values() if _pattern(word).search(passage.text)
+            }
+        return [
+            candidate
+            for candidate in found
+            if candidate.id in texts
+            and candidate.payload["document"] not in refused
+            and all(must.search(texts[candidate.id].text) for must in musts)
+        ]
+
+    def near(self, passages: Mapping[str, Passage], reading: Reading) -> dict[str, list[float]]:
+        """How near each sentence of these passages lies to the question, where sentences have vectors.
+
+        A cosine, raised by as much as the words of the sentence are those of the question by meaning.
+        """
+        if self._kept is None or not reading.text or not passages:
+            return {}
+        asked = self.asked(reading.text)
+        keys = {i: content_key(passage.text) for i, passage in passages.items()}
+        vectors = self._kept.sentences(list(keys.values()), self._embedder.dimension)
+        words = self._kept.words(list(keys.values())) if len(asked.words.weights) else {}
+        near = {i: (vectors[key] @ asked.whole).tolist() for i, key in keys.items() if key in vectors}
+        for i, cosines in near.items():
+            text = passages[i].text
+            parts = nearness_of_parts(asked.words, words.get(keys[i], b""), text, sentences(text))
+            if len(parts) == len(cosines):
+                near[i] = [cosine + SENTENCE_WORDS * part for cosine, part in zip(cosines, parts, strict=True)]
+        return near
+
+    def among(self, documents: Sequence[str], reading: Reading) -> list[str]:
+        """Passages of these documents, weak ones too: what is counted may stand far from what is asked."""
+        if not documents:
+            return []
+        where = any_value("document", documents)
+        asked = self.asked(reading.text).whole.tolist()
+        found = self._index.candidates(asked, expanded(reading), where, depth=COUNTED_DEPTH)
+        return [candidate.id for candidate in found]
+
+
+def expanded(reading: Reading) -> SparseVector:
+    """The terms of the question, with those of its synonyms at less than their own weight."""
+    weights: dict[int, float] = {}
+    for synonym in reading.synonyms:
+        for words in synonym.added:
+            added = query_vector(words)
+            for term, weight in zip(added.indices, added.values, strict=True):
+                weights[term] = max(weights.get(term, 0.0), SYNONYM_WEIGHT * weight)
+    own = query_vector(reading.text)
+    weights |= dict(zip(own.indices, own.values, strict=True))
+    ordered = sorted(weights.items())
+    return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
+
+
+def where_of(filters: Filters, reading: Reading) -> models.Filter | None:
+    period = Interval(filters.van, filters.tot, Precision.UNKNOWN)
+    return all_of(
+        chosen({PAYLOAD_FIELD[field]: getattr(filters, field) for field, _ in FACETS}),
+        overlapping(period) if filters.van or filters.tot else None,
+        overlapping(reading.period) if reading.period and reading.period_filters else None,
+    )
+
+
+def overlaps(payload: Mapping[str, object], period: Interval) -> bool:
+    first, last = str(payload.get("from", "")), str(payload.get("to", ""))
+    return bool(
+        first
+        and (period.last is None or first[:10] <= period.last.isoformat())
+        and (period.first is None or last[:10] >= period.first.isoformat())
+    )
+
+
+def _pattern(words: str, open_end: bool = False) -> re.Pattern[str]:
+    body = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<!\w){body}" + ("" if open_end else r"(?!\w)"), re.IGNORECASE)
