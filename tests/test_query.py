@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.answer import Reading
@@ -119,6 +119,7 @@ def test_nothing_to_search_reads_as_nothing(typed: str) -> None:
     assert reading(typed).text == ""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_anything_typed_can_be_read(typed: str) -> None:
     assert len(reading(typed).text) <= LONGEST
