@@ -99,11 +99,12 @@ def _cosines(asked: AskedWords, kept: bytes) -> FloatArray:
     found: FloatArray = signs @ asked.vectors.T
     found *= 2
     found -= asked.vectors.sum(axis=1)
-    found /= dimension**0.5
+    found /= np.float32(dimension**0.5)
     return found
 
 
 def _unit(rows: FloatArray) -> FloatArray:
+    found = rows.copy()
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    found: FloatArray = rows / np.where(lengths > 0, lengths, np.float32(1))
+    found /= np.where(lengths > 0, lengths, np.float32(1))
     return found
