@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -563,6 +564,32 @@ def toezeggingen(
 
 
 @app.command()
+def weekbericht(
+    thema: Annotated[list[str] | None, typer.Option(help="Sleutel van een thema; mag vaker.")] = None,
+    proeftuin: Annotated[list[str] | None, typer.Option(help="Sleutel van een proeftuin; mag vaker.")] = None,
+    organisatie: Annotated[
+        list[str] | None, typer.Option(help="Sleutel van een organisatie; mag vaker.")
+    ] = None,
+    tot: Annotated[str, typer.Option(help="De laatste dag (JJJJ-MM-DD); zonder keuze is dat vandaag.")] = "",
+    dagen: Annotated[int, typer.Option(help="Hoeveel dagen, de laatste meegeteld.")] = 7,
+    als_json: Json = False,
+) -> None:
+    """Wat er nieuw is en welke toezeggingen aflopen; geschikt om te mailen."""
+    from api.digest import as_text, described
+    from index.digest import Digests, Followed
+    from index.ledger import Ledger
+
+    followed = Followed(tuple(thema or ()), tuple(proeftuin or ()), tuple(organisatie or ()))
+    last = read_day(tot)
+    with reading(read_settings()) as documents:
+        digest = Digests(documents, Ledger(documents).rows).of(followed, last, dagen)
+    if als_json:
+        write_line(described(digest).model_dump(mode="json", by_alias=True))
+    else:
+        sys.stdout.write(as_text(digest))
+
+
+@app.command()
 def vergelijk(
     proeftuin: Annotated[list[str] | None, typer.Option(help="Sleutel van een proeftuin; mag vaker.")] = None,
     onderwerp: Annotated[list[str] | None, typer.Option(help="Sleutel van een onderwerp; mag vaker.")] = None,
@@ -596,14 +623,9 @@ def volledig(
     door: Annotated[str, typer.Option(help="Uw naam of functie.")] = "",
 ) -> None:
     """Verklaar dat alle stukken van een organisatie zijn opgenomen; pas dan heet een toezegging te laat."""
-    from datetime import date
-
     from index.catalogue.judgements import Judgements
 
-    try:
-        until = date.fromisoformat(tot_en_met) if tot_en_met else None
-    except ValueError:
-        raise SettingsError("Schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.") from None
+    until = read_day(tot_en_met)
     with opened(read_settings()) as kennisbank:
         known = kennisbank.documents.organisations()
         if organisatie not in known:
@@ -613,6 +635,7 @@ def volledig(
     say("Vastgelegd." if until else "Teruggenomen.")
 
 
+@app.command()
 def lessen(
     proeftuin: Annotated[list[str] | None, typer.Option(help="Sleutel van een proeftuin; mag vaker.")] = None,
     thema: Annotated[list[str] | None, typer.Option(help="Sleutel van een thema; mag vaker.")] = None,
@@ -748,6 +771,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from api.handover import routes
     from api.services import ApiSettings, Services
     from index.chains import Chains
+    from index.digest import Digests
     from index.ledger import Ledger
     from index.library import Library
     from index.pictures.gallery import Gallery
@@ -756,11 +780,12 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from ui.pages import mount
 
     settings = kennisbank.settings
+    ledger = Ledger(kennisbank.documents)
     services = Services(
         kennisbank.search,
         Library(kennisbank.documents),
         short_answers=kennisbank.search,
-        ledger=Ledger(kennisbank.documents),
+        ledger=ledger,
         chains=Chains(kennisbank.documents),
         rulings=Rulings(kennisbank.documents, kennisbank.vocabulary.label),
         comparer=kennisbank.comparer,
@@ -768,6 +793,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         collections=kennisbank.collections,
         collection_desk=kennisbank.collection_desk,
         themes=kennisbank.themes,
+        digests=Digests(kennisbank.documents, ledger.rows),
         register=Register(kennisbank.vocabulary, kennisbank.search),
         lesson_desk=kennisbank.lesson_desk,
         intake=kennisbank.queue,
@@ -804,6 +830,13 @@ def checked_policy(beleid: str | None) -> Policy | None:
         case None | "openbaar" | "casus":
             return beleid
     raise SettingsError("Kies --beleid openbaar of --beleid casus.")
+
+
+def read_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise SettingsError("Schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2026-12-31.") from None
 
 
 def read_questions(path: Path) -> list[str]:

@@ -7,7 +7,19 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
-from api import chains, collections, compare, documents, lessons, openapi, promises, review, rulings, topics
+from api import (
+    chains,
+    collections,
+    compare,
+    digest,
+    documents,
+    lessons,
+    openapi,
+    promises,
+    review,
+    rulings,
+    topics,
+)
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
@@ -57,6 +69,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(chains.routes(services.chains))
     if services.collections:
         api.include_router(collections.routes(services.collections))
+    if services.digests:
+        api.include_router(digest.routes(services.digests))
     if services.themes:
         api.include_router(topics.theme_routes(services.themes))
     if services.register:

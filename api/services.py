@@ -26,6 +26,7 @@ from index.catalogue.rulings import Asked as RulingsAsked
 from index.chains import Chain, Citation, LetterNamed, Missing
 from index.collection_shelf import Item
 from index.compare import Matrix
+from index.digest import Digest, Followed
 from index.jobs import Job, Upload
 from index.knowledge.ledger import Verdict
 from index.ledger import LedgerRow
@@ -274,6 +275,18 @@ class CollectionDesk(Protocol):
     def move(self, identity: str, family: str, up: bool) -> None: ...
 
 
+class Digests(Protocol):
+    """What is new and what falls due."""
+
+    def of(self, followed: Followed, last: date | None = None, days: int = 7) -> Digest:
+        """The days up to and including `last` (today). Raises QueryError."""
+        ...
+
+    def weeks(self, followed: Followed, count: int) -> tuple[Digest, ...]:
+        """The last whole weeks, the latest on top."""
+        ...
+
+
 class Rulings(Protocol):
     """What was decided and planned, who pays, and where sources differ."""
 
@@ -373,6 +386,7 @@ class Services:
     """Without it nothing can be compared."""
     lessons: LessonShelf | None = None
     lesson_desk: LessonDesk | None = None
+    digests: Digests | None = None
     """With `lessons` it lets the editors at this machine make lesson cards."""
     collections: CollectionShelf | None = None
     collection_desk: CollectionDesk | None = None

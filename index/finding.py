@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from qdrant_client.http import models
 
 from index.answer import Filters, Reading
 from index.catalogue.documents import Documents
+from index.catalogue.lessons import LessonDecisions
 from index.catalogue.vectors import Vectors, content_key
 from index.embed import Embedder, FloatArray, ReadsParts
 from index.facets import FACETS
@@ -20,7 +21,7 @@ from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged
 from index.sentences import sentences
 from index.snippet import share_said
 from index.vectors import Candidate, VectorIndex
-from index.vectors.filters import all_of, any_value, chosen, overlapping
+from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
 
@@ -84,6 +85,7 @@ class Finder:
     ) -> None:
         """`size` gives the number of passages in the collection."""
         self._documents = documents
+        self._cards = LessonDecisions(documents.engine)
         self._index = index
         self._embedder = embedder
         self._tuning = tuning
@@ -95,7 +97,7 @@ class Finder:
         """Groups in order, at least `needed` of them where there are so many."""
         if not reading.text or reading.only_numbers:
             return []
-        where = where_of(filters, reading)
+        where = where_of(filters, reading, self._cards.ended())
         depth = self._tuning.depth
         exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
         while True:
@@ -262,13 +264,19 @@ def expanded(reading: Reading) -> SparseVector:
     return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
 
 
-def where_of(filters: Filters, reading: Reading) -> models.Filter | None:
+def where_of(filters: Filters, reading: Reading, ended: Set[str]) -> models.Filter | None:
+    """What is asked for, without the families of lesson cards that `ended`."""
     period = Interval(filters.van, filters.tot, Precision.UNKNOWN)
     return all_of(
         chosen({PAYLOAD_FIELD[field]: getattr(filters, field) for field, _ in FACETS}),
         overlapping(period) if filters.van or filters.tot else None,
         overlapping(reading.period) if reading.period and reading.period_filters else None,
+        without(ended),
     )
+
+
+def without(families: Set[str]) -> models.Filter | None:
+    return none_of(any_value("family", sorted(families))) if families else None
 
 
 def overlaps(payload: Mapping[str, object], period: Interval) -> bool:

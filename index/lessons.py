@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from index.answer import DocumentCard, Filters, StoredDocument
+from index.answer import DocumentCard, StoredDocument
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import Check, Ended, LessonDecisions
 from index.errors import NotFound
@@ -135,7 +135,7 @@ class Lessons:
 
     def all(self) -> tuple[Lesson, ...]:
         """Every case of which the lesson can be read, newest version only; also what ended."""
-        found = [self._lesson(self._documents.get(i)) for i in self._documents.matching(Filters(soort=(KIND,)))]
+        found = [self._lesson(self._documents.get(i)) for i in self._documents.indexed(KIND)]
         newest = {lesson.id: lesson for lesson in found if lesson is not None}
         return tuple(sorted(newest.values(), key=lambda lesson: lesson.title.casefold()))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.answer import DocumentCard, Filters, Hit, KnownReference, Reading
 from index.catalogue.documents import Documents
+from index.catalogue.lessons import LessonDecisions
 from index.finding import where_of
 from index.lexical import query_vector
 from index.library import known_reference
@@ -25,6 +26,7 @@ class Pins:
 
     def __init__(self, documents: Documents, index: VectorIndex) -> None:
         self._documents = documents
+        self._cards = LessonDecisions(documents.engine)
         self._index = index
 
     def known(self, reading: Reading) -> list[KnownReference]:
@@ -82,7 +84,7 @@ class Pins:
             pattern = _code_pattern(code)
             found = self._index.search(
                 sparse=query_vector(code),
-                where=where_of(filters, reading),
+                where=where_of(filters, reading, self._cards.ended()),
                 limit=CODE_CANDIDATES,
                 mode="sparse",
             )

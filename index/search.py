@@ -20,11 +20,12 @@ from index.answer import (
     Statement,
 )
 from index.catalogue.documents import Documents
+from index.catalogue.lessons import LessonDecisions
 from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
 from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
-from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps
+from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
 from index.model import Passage
 from index.pinned import Pins
 from index.query import Terms, read
@@ -33,7 +34,7 @@ from index.sentences import sentences
 from index.snippet import best_quote
 from index.statements import choose
 from index.vectors import VectorIndex
-from index.vectors.filters import any_value, none_of
+from index.vectors.filters import any_value
 
 NEAR = 10
 """A passage among so many nearest in meaning is said to be near."""
@@ -62,6 +63,7 @@ class Search:
         """`kept` holds the vectors of sentences; without it a hit shows the sentence by its words alone."""
         self._kept = kept
         self._documents = documents
+        self._cards = LessonDecisions(documents.engine)
         self._index = index
         self._embedder = embedder
         self._terms = terms
@@ -105,7 +107,7 @@ class Search:
         if not own:
             return ()
         family = self._documents.families([document_id])[document_id]
-        found = self._index.more_like(own[:20], where=none_of(any_value("family", [family])), limit=limit * 8)
+        found = self._index.more_like(own[:20], where=without({family} | self._cards.ended()), limit=limit * 8)
         return self._hits(self._finder.merged(grouped(found), "")[:limit], Reading(""))
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:

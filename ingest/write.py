@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answer import Filters
 from index.catalogue.documents import Documents, IndexEntry
 from index.catalogue.learned import Learning
 from index.catalogue.vectors import Embedded, Vectors, content_key
@@ -74,7 +73,7 @@ class Writer:
         waiting = self._documents.unindexed()
         rebuilt = self._index.begin_rebuild()
         try:
-            for batch, _ in self._batches([*self._documents.matching(Filters()), *waiting]):
+            for batch, _ in self._batches([*self._documents.indexed(), *waiting]):
                 rebuilt.upsert(batch)
         except BaseException:
             self._index.abandon(rebuilt)

@@ -7,7 +7,7 @@ import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from api.services import Services
@@ -40,6 +40,7 @@ from index.catalogue.rulings import Asked as RulingsAsked
 from index.chains import Chain, Citation, LetterNamed, Missing
 from index.collection_shelf import Item
 from index.compare import Cell, Cited, Matrix
+from index.digest import Arrival, Digest, Followed
 from index.errors import KennisbankError, NotFound, QueryError, StoreError
 from index.excerpts import Place
 from index.jobs import Job, Upload
@@ -766,6 +767,24 @@ class MemoryLessons:
         self._ended.pop(family, None)
 
 
+class MemoryDigests:
+    """The letter is new for who follows everything or its kind of thing; its promise falls due."""
+
+    def __init__(self, base: MemoryBase) -> None:
+        self._base = base
+
+    def of(self, followed: Followed, last: date | None = None, days: int = 7) -> Digest:
+        until = last or date(2023, 9, 3)
+        card = self._base.documents[identity(RECIPES[1].title)].card
+        why = followed.reasons(card)
+        told = (Arrival(card, why),) if why or not followed else ()
+        due = tuple(row for row in MemoryLedger(self._base).rows() if row.status[0] == "openstaand")
+        return Digest(until - timedelta(days=days - 1), until, told, (), (), due if told else ())
+
+    def weeks(self, followed: Followed, count: int) -> tuple[Digest, ...]:
+        return tuple(self.of(followed, date(2023, 9, 3) - timedelta(weeks=back)) for back in range(count))
+
+
 class MemoryThemes:
     """One theme with sentences of two papers, and one principle that nobody names."""
 
@@ -1100,6 +1119,7 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         collections=collections,
         collection_desk=collections,
         themes=MemoryThemes(base),
+        digests=MemoryDigests(base),
         register=MemoryRegister(base),
         review=MemoryReview(base),
     )

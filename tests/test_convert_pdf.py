@@ -95,6 +95,16 @@ def test_a_small_raised_number_is_the_mark_of_a_footnote(tmp_path: Path) -> None
     assert text.endswith("¹ Tweede Kamer, 31 839, nr. 1018")
 
 
+def test_a_sign_of_a_larger_font_raises_no_digits(tmp_path: Path) -> None:
+    page = [
+        At(70, 760, "hiervoor"),
+        At(118, 757, "€", 18),
+        At(134, 760, "96.000 per jaar."),
+        *column(BODY, top=730),
+    ]
+    assert text_of(tmp_path, page).startswith("hiervoor € 96.000 per jaar.")
+
+
 def test_what_stands_above_is_read_before_what_was_drawn_first(tmp_path: Path) -> None:
     page = [
         *column(BODY, top=500),

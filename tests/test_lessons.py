@@ -11,11 +11,14 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from index.answer import Filters, Question
 from index.catalogue.lessons import LessonDecisions
+from index.check import check
 from index.errors import NotFound, QueryError
 from index.jobs import Upload
 from index.lessons import Lessons, level_of, read_sections
 from index.model import Policy
+from index.search import Search
 from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk, report_of
 from tests.fakes import fake_services
@@ -126,6 +129,26 @@ def test_a_similar_case_is_another_card_in_force(lessons: Lessons, decisions: Le
     assert [each.id for each in lessons.similar(one, 5)] == [other.id]
     decisions.end(other.id, "ingetrokken", "achterhaald", "redactie")
     assert lessons.similar(one, 5) == ()
+
+
+def test_a_card_that_ended_is_not_searched_until_it_is_back_in_force(
+    filled: Shelf, lessons: Lessons, decisions: LessonDecisions
+) -> None:
+    search = Search(filled.documents, filled.index, filled.embedder, filled.vocabulary.terms)
+    one, other = lessons.all()
+
+    def found() -> set[str]:
+        return {hit.document.id for hit in search.ask(Question("", Filters(soort=("casus",)))).hits}
+
+    assert found() == {one.document.id, other.document.id}
+    decisions.end(one.id, "ingetrokken", "achterhaald", "redactie")
+    assert found() == {other.document.id}
+    asked = search.ask(Question("een gesloten deur is een mededeling"))
+    assert one.document.id not in {hit.document.id for hit in asked.hits}
+    filled.writer.rebuild()
+    assert found() == {other.document.id} and check(filled.documents, filled.index) == []
+    decisions.resume(one.id, "redactie")
+    assert found() == {one.document.id, other.document.id}
 
 
 def test_what_people_decide_survives_taking_in_again(

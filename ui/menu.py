@@ -28,6 +28,7 @@ OVERVIEWS = (
     Overview("Lessen", "/lessen", "Wat de proeftuinen leerden van een casus, en hoe zeker dat is."),
     Overview("Vergelijk", "/vergelijk", "Wat proeftuinen over hetzelfde thema schrijven, naast elkaar."),
     Overview("Toezeggingen", "/toezeggingen", "Wat is toegezegd, voor wanneer, en wat ervan is gekomen."),
+    Overview("Weekbericht", "/weekbericht", "Wat er nieuw is en wat afloopt, elke week."),
     Overview("Besluiten", "/besluiten", "Wat is besloten, door wie en wanneer."),
     Overview("Ketens", "/ketens", "Welke stukken bij elkaar horen, van eerste brief tot besluit."),
     Overview("Organisaties", "/organisaties", "Van wie de stukken zijn, met hun namen door de tijd."),

@@ -17,6 +17,7 @@ from ui.browse_pages import BrowsePages
 from ui.chain_pages import ChainPages
 from ui.collection_pages import CollectionPages
 from ui.compare_pages import ComparePages
+from ui.digest_pages import DigestPages
 from ui.editor_pages import EditorPages
 from ui.explain_pages import ExplainPages
 from ui.lesson_pages import LessonPages
@@ -62,6 +63,9 @@ def mount(app: FastAPI, services: Services) -> None:
         promising = PromisePages(site, services.ledger)
         shown |= {"/toezeggingen": promising.ledger, "/toezeggingen/toezeggingen.csv": promising.as_csv}
         posted |= {"/redactie/toezeggingen/{row}": promising.judge}
+    if services.digests:
+        telling = DigestPages(site, services.digests)
+        shown |= {"/weekbericht": telling.digest, "/weekbericht/feed.atom": telling.feed}
     if services.chains:
         following = ChainPages(site, services.chains)
         shown |= {"/ketens": following.overview, "/ketens/{identity}": following.chain}

@@ -371,6 +371,12 @@ class Documents:
             ordered = db.execute(chosen.with_only_columns(documents.c.id)).scalars()
             return total, [cards[identity] for identity in ordered]
 
+    def indexed(self, kind: str = "") -> list[str]:
+        """Ids of all documents in the index (of this kind), also of cards that are no longer in force."""
+        found = select(documents.c.id).where(documents.c.state == INDEXED)
+        with self.engine.connect() as db:
+            return list(db.execute(found.where(documents.c.kind == kind) if kind else found).scalars())
+
     def matching(self, filters: Filters) -> list[str]:
         with self.engine.connect() as db:
             return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
@@ -697,7 +703,11 @@ def _insert_parts(db: Connection, document: SafeDocument, identity: str, parts: 
 
 
 def _filtered(filters: Filters) -> Select[Any]:
-    chosen = select(documents).where(documents.c.state == INDEXED)
+    """What readers may choose from: not the cards that are no longer in force."""
+    ended = select(lesson_decisions.c.family).where(
+        lesson_decisions.c.family == documents.c.family, lesson_decisions.c.state != ""
+    )
+    chosen = select(documents).where(documents.c.state == INDEXED, ~ended.exists())
     if filters.soort:
         chosen = chosen.where(documents.c.kind.in_(filters.soort))
     if filters.organisatie:

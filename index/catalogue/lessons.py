@@ -55,6 +55,12 @@ class LessonDecisions:
         ended = Ended(row.state, row.reason, row.at, row.replaced_by) if row.state else None
         return Decided(found, row.level, row.keeps_until, ended)
 
+    def ended(self) -> frozenset[str]:
+        """Families of the cards that are no longer in force."""
+        columns = lesson_decisions.c
+        with self._engine.connect() as db:
+            return frozenset(db.execute(select(columns.family).where(columns.state != "")).scalars())
+
     def check(
         self, family: str, checks: Sequence[Check], level: str, keeps_until: date | None, by: str
     ) -> None:

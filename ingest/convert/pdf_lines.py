@@ -124,6 +124,7 @@ def _joined(segments: list[_Segment]) -> Iterator[Line]:
 def _line(row: list[_Segment]) -> Line:
     height = max(part.height for part in row)
     base = next(part.bottom for part in row if part.height == height)
+    usual = _usual_box(row)
     chars: list[str] = []
     glyphs: list[int] = []
     starts: list[float] = []
@@ -136,7 +137,7 @@ def _line(row: list[_Segment]) -> Line:
             if gap > 0.15 * height:
                 chars.append(" ")
                 glyphs.append(NOT_DRAWN)
-        chars.extend(_raised(part, base, height))
+        chars.extend(_raised(part, usual[1], usual[3] - usual[1]))
         glyphs.extend(part.glyphs)
         right = max(right, part.right)
     text, drawn = _on_one_line(chars, glyphs)
@@ -164,6 +165,13 @@ def _on_one_line(chars: list[str], glyphs: list[int]) -> tuple[str, array[int]]:
     if kept and chars[kept[0]] == " ":
         del kept[0]
     return "".join(chars[at] for at in kept), array("i", (glyphs[at] for at in kept))
+
+
+def _usual_box(row: list[_Segment]) -> Box:
+    """The box of a usual letter of a line: a sign of another font (euro, bullet) may be far taller."""
+    drawn = [(char, box) for part in row for char, box in zip(part.chars, part.boxes, strict=True) if box]
+    letters = [box for char, box in drawn if char.isalpha()] or [box for _, box in drawn]
+    return sorted(letters, key=lambda box: box[3] - box[1])[len(letters) // 2]
 
 
 def _raised(part: _Segment, base: float, height: float) -> str:
