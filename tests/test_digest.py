@@ -108,7 +108,7 @@ def test_the_api_tells_the_week(client: TestClient) -> None:
     told = client.get("/v1/weekbericht?tot=2023-09-03&dagen=14").json()
     assert (told["van"], told["tot"]) == ("2023-08-21", "2023-09-03")
     assert len(told["stukken"]) == 1 and told["stukken"][0]["omdat"] == []
-    assert told["loopt_af"][0]["status"]["sleutel"] == "openstaand"
+    assert told["looptAf"][0]["status"]["sleutel"] == "openstaand"
     assert client.get("/v1/weekbericht?dagen=0").status_code == 400
 
 
