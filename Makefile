@@ -24,7 +24,8 @@ $(VENV)/.klaar: pyproject.toml
 
 test: install
 	@$(BIN)/kennisbank voorbereiden
-	@$(BIN)/python -m pytest
+	@# Each process keeps a language model in memory: four at most.
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: install
 	@$(BIN)/ruff check .
