@@ -17,7 +17,7 @@ from tests.fakes import RECIPES, MemoryBase, MemoryLedger, fake_services, identi
 from tests.test_ui import words
 from ui import menu
 from ui.pages import mount
-from ui.promises import read
+from ui.promises import by_urgency, read
 
 MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
 
@@ -76,6 +76,13 @@ def test_a_promise_without_a_term_never_falls_due() -> None:
     rows = MemoryLedger(MemoryBase()).rows()
     due = Choice(due_from=date.min, due_until=date.max).of(rows)
     assert [row.status[0] for row in due] == ["voldaan", "openstaand"]
+
+
+def test_what_still_has_to_come_stands_before_what_fell_due() -> None:
+    rows = MemoryLedger(MemoryBase()).rows()
+    early, late = (sorted(rows, key=by_urgency(date(2023, month, 1))) for month in (4, 8))
+    assert [row.status[0] for row in early] == ["voldaan", "openstaand", "doorlopend"]
+    assert [row.status[0] for row in late] == ["openstaand", "voldaan", "doorlopend"]
 
 
 def test_a_date_that_does_not_exist_is_a_form_error(client: TestClient) -> None:

@@ -91,6 +91,8 @@ def test_a_promise_has_its_parts(sentence: str, kind: str, receiver: str, term: 
         "Ouders worden door het wijkteam geïnformeerd over het plan.",
         "Het rapport van de commissie wordt besproken in het najaar.",
         "Als u niet op tijd aanvraagt, ontvangt u in 2025 geen middelen.",
+        "De gegevens werden op 16 december jl. van u ontvangen.",
+        "De rekenkamer heeft in oktober 2024 het onderzoek aangeboden aan de Tweede Kamer.",
     ],
 )
 def test_what_only_looks_like_a_promise_is_none(sentence: str) -> None:

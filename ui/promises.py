@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -80,7 +80,7 @@ def promises_page(
     complete_until: Mapping[str, date] | None = None,
     notice: Notice | None = None,
 ) -> PromisesPage:
-    found = [] if asked.error else asked.choice.of(rows)
+    found = [] if asked.error else sorted(asked.choice.of(rows), key=by_urgency(today))
     last_page = max(1, -(-len(found) // PAGE_SIZE))
     page = min(asked.page, last_page)
     choice = asked.choice
@@ -107,6 +107,18 @@ def promises_page(
         next=replace(asked, page=page + 1).address() if page < last_page else "",
         notice=notice,
     )
+
+
+def by_urgency(today: date) -> Callable[[LedgerRow], tuple[int, int]]:
+    """What still has to come, soonest first; then what fell due last; then what has no term."""
+
+    def urgency(row: LedgerRow) -> tuple[int, int]:
+        last = row.window.last
+        if last is None:
+            return (2, 0)
+        return (0, last.toordinal()) if last >= today else (1, -last.toordinal())
+
+    return urgency
 
 
 def promise_view(row: LedgerRow, complete_until: Mapping[str, date] | None = None) -> PromiseView:

@@ -37,6 +37,8 @@ def find_cue(sentence: str, spoken: bool) -> Cue | None:
         if spoken and manner != "zal":
             continue
         if match := pattern.search(sentence):
+            if manner == "wordt" and _WAS.search(sentence) and not _WILL.search(sentence):
+                continue
             return Cue(manner, match.start(), match.end(), 0)
     return None
 
@@ -161,7 +163,7 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
             rf"|zullen) {BODY})[^.;]{{0,140}}?"
             r"\b(?:ge[iï]nformeerd|bericht|op de hoogte (?:gebracht|gehouden|gesteld)|bijgepraat)\b"
             rf"|\b{BODY}[^.;]{{0,70}}?\bge[iï]nformeerd (?:zal|zullen|wordt|worden)\b"
-            rf"|\b{BODY} {_GET}\b|\b{_GET} {BODY}"
+            rf"|(?<!\bvan )\b{BODY} {_GET}\b|\b{_GET} {BODY}"
             rf"|\b(?:wordt|worden|zal|zullen) (?={_GAP}{{0,200}}\baan {BODY}){_GAP}{{0,240}}?{_GIVEN}"
             rf"|\b{_GIVEN} aan {BODY}",
             I,
@@ -215,6 +217,8 @@ _PAST = re.compile(
     r"|op de hoogte gebracht|voorgelegd)\b",
     I,
 )
+_WAS = re.compile(r"\b(?:heb|hebben|heeft|had|hadden|werd|werden|was|waren)\b", I)
+_WILL = re.compile(r"\b(?:wordt|worden|zal|zullen|zult|ontvangt|krijgt)\b", I)
 _ANY = re.compile(
     r"\b(?:informe|ge[iï]nformeerd|op de hoogte|toe\b|toezeg|toegezegd|beloofd|aangekondigd|terug|ontvang"
     r"|rapporte|in kennis|bericht"
