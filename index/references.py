@@ -11,6 +11,7 @@
 | bekendmaking | `stcrt-2012-1234`, `stb-2014-105`, `gmb-2026-104512`, ... |
 | wet, lokale regeling | `bwb:BWBR0034925/3.4`, `cvdr:CVDR123456/1` |
 | uitspraak | `ECLI:NL:HR:2013:BZ1234`, `LJN:BZ1234` |
+| zaaknummer | `Z/24/123456`, `2023-045678`: the number that an organisation gave, only behind its label |
 
 Four digits alone are a year, never a number. The bare form `31839-1018` collides with telephone and file
 numbers, so only `parse_reference` reads it.
@@ -141,11 +142,17 @@ _KST = re.compile(
 )
 _MORE = re.compile(rf"\s?(?:,|en|t/m|tot en met|{_DASH})\s?(?P<number>\d{{1,4}})(?![\d:]|[ .]\d{{3}}\b)")
 _COUNCILS_OF_THE_EU = "21501"
+_NO_DOSSIER = re.compile(
+    r"(?:€|\b(?:postbus|antwoordnummer|tel\.?|telefoon(?:nummer)?|fax|toestel|kvk(?:-nummer)?|girorekening|giro"
+    r"|rekeningnummer|postadres)\b[\s:.(]*)\s?\Z",
+    re.IGNORECASE,
+)
+"""Before five digits that are an amount, an address or a telephone number."""
 
 
 def _kamerstukken(text: str) -> Iterator[Reference]:
     for match in _WITH_NR.finditer(text):
-        if text[max(0, match.start() - 2) : match.start()].strip() == "€":
+        if _NO_DOSSIER.search(text, max(0, match.start() - 24), match.start()):
             continue
         yield from _kamerstuk(text, match)
     if "amerstuk" in text or "AMERSTUK" in text or "TK" in text or "EK" in text or "etsvoorstel" in text:
@@ -394,6 +401,43 @@ def _articles(text: str, match: re.Match[str]) -> Iterator[Reference]:
         yield _reference(text, start, end, f"bwb:{identifier}/{number}", "wet")
 
 
+# --- numbers of an organisation's own -------------------------------------------------------------
+
+_OWN = re.compile(
+    r"\b(?:zaak-?(?:nummer|nr\.?|kenmerk|id)|(?:ons|uw|mijn|onder) kenmerk|kenmerk"
+    r"|registratie-?(?:nummer|kenmerk)|documentnummer|corsanummer|verseonnummer|djumanummer|dossierkenmerk)[ \t]{0,3}[:|]?[ \t]{0,3}"
+    r"(?P<number>(?:[A-Z]{1,6}[-/. ]?)?\d[A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+){0,5})",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+LEAST_DIGITS = 5
+
+
+def own_number(written: str) -> str | None:
+    """A number that an organisation gave, as one form; None for a date or for what is too short to be one.
+
+    >>> own_number("z/24/123456"), own_number("Z 24-0012"), own_number("12-03-2024"), own_number("2024-188")
+    ('Z/24/123456', 'Z24-0012', None, '2024-188')
+    """
+    bare = re.sub(r"\s", "", written).strip(".,;:-/_").upper()
+    if _DAY.fullmatch(bare) or sum(c.isdigit() for c in bare) < LEAST_DIGITS:
+        return None
+    return bare
+
+
+def read_own_number(written: str) -> str | None:
+    """The number that stands behind a label of its own ("Z/24/123456  behandeld door ...")."""
+    match = _OWN.match(f"kenmerk {written.strip()}")
+    return own_number(match["number"]) if match else None
+
+
+def _own_numbers(text: str) -> Iterator[Reference]:
+    for match in _OWN.finditer(text):
+        number = own_number(match["number"])
+        if number:
+            yield _reference(text, *match.span("number"), number, "zaaknummer")
+
+
 # --- forms for the query box only -----------------------------------------------------------------
 
 _PRINTED = {
@@ -511,7 +555,14 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]],
 )
 
 
-_FINDERS = (_kamerstukken, _papers_of_the_kamers, _council_papers, _publications, _laws_and_judgments)
+_FINDERS = (
+    _kamerstukken,
+    _papers_of_the_kamers,
+    _council_papers,
+    _publications,
+    _laws_and_judgments,
+    _own_numbers,
+)
 
 
 def _found(text: str, match: re.Match[str], canonical: str, kind: str) -> Reference:

@@ -138,8 +138,22 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 PAPER_KINDS = frozenset(
-    {"kamerstuk", "bb", "kamervragen", "tk-zaak", "tk-document", "bijlage", "handelingen", "bekendmaking"}
+    {
+        "kamerstuk",
+        "bb",
+        "kamervragen",
+        "tk-zaak",
+        "tk-document",
+        "bijlage",
+        "handelingen",
+        "bekendmaking",
+        "zaaknummer",
+    }  # fmt: skip
 )
+
+
+_YOURS = re.compile(r"\buw kenmerk[\s:|]*\Z", re.IGNORECASE)
+"""In the head of a letter: the number of the letter that it answers."""
 
 
 def _tie(text: str, reference: Reference, start: int, end: int, metadata: Metadata) -> Tie:
@@ -148,6 +162,8 @@ def _tie(text: str, reference: Reference, start: int, end: int, metadata: Metada
         return "vervangt" if _REPLACES.search(text, start, reference.start) else "verwijst_naar"
     before = text[max(start, reference.start - 160) : min(reference.start, end)]
     sentence = text[start:end]
+    if reference.kind == "zaaknummer" and _YOURS.search(text, max(0, reference.start - 16), reference.start):
+        return "beantwoordt"
     if _ANNEX.search(before):
         return "bijlage_bij"
     if metadata.kind.value == "afdoeningsvoorstel" or _SETTLES.search(sentence):

@@ -26,6 +26,10 @@ class Offsets:
             shift = one.safe_end - one.end
         return min(offset + shift, self._limit)
 
+    def hides(self, start: int, end: int) -> bool:
+        """Whether a mask lies over any part of this stretch of the unsafe text."""
+        return any(one.start < end and start < one.end for one in self._masks)
+
     def safe_end(self, offset: int) -> int:
         for one in self._masks:
             if one.start < offset < one.end:
@@ -74,6 +78,8 @@ def safe_metadata(
                 raw=words(one.start, one.end, one.raw),
             )
             for one in metadata.references
+            # The canonical form of a number that is masked would tell it after all.
+            if not offsets.hides(one.start, one.end)
         ),
         amounts=tuple(
             replace(

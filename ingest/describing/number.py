@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.model import UNKNOWN, Evidence, Fact, Interval
-from index.references import find_references
+from index.references import find_references, read_own_number
 from ingest.describing.parts import Parts
 
 _KST_HEAD = re.compile(
@@ -26,7 +26,8 @@ def find_number(parts: Parts, kind: str, period: Interval) -> Fact:
     field = parts.field("ons kenmerk", "kenmerk", "nummer", "zaaknummer", "registratienummer")
     if field and re.search(r"\d", field.value):
         references = find_references(field.value)
-        value = references[0].canonical if references else field.value.split("  ")[0][:60]
+        own = read_own_number(field.value)
+        value = references[0].canonical if references else own or field.value.split("  ")[0][:60]
         return Fact(value, Evidence(f"{field.label}regel", field.start, field.end))
     for found in (_parliamentary(parts, kind, period), _council(parts), _labelled(parts)):
         if found.value != UNKNOWN:
