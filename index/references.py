@@ -405,7 +405,8 @@ def _articles(text: str, match: re.Match[str]) -> Iterator[Reference]:
 
 _OWN = re.compile(
     r"\b(?:zaak-?(?:nummer|nr\.?|kenmerk|id)|(?:ons|uw|mijn|onder) kenmerk|kenmerk"
-    r"|registratie-?(?:nummer|kenmerk)|documentnummer|corsanummer|verseonnummer|djumanummer|dossierkenmerk)[ \t]{0,3}[:|]?[ \t]{0,3}"
+    r"|registratie-?(?:nummer|kenmerk)|documentnummer|corsanummer|verseonnummer|djumanummer|dossierkenmerk)"
+    r"[ \t]{0,3}[:|]?[ \t]{0,3}"
     r"(?P<number>(?:[A-Z]{1,6}[-/. ]?)?\d[A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+){0,5})",
     re.IGNORECASE,
 )

@@ -138,18 +138,9 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 PAPER_KINDS = frozenset(
-    {
-        "kamerstuk",
-        "bb",
-        "kamervragen",
-        "tk-zaak",
-        "tk-document",
-        "bijlage",
-        "handelingen",
-        "bekendmaking",
-        "zaaknummer",
-    }  # fmt: skip
-)
+    {"kamerstuk", "bb", "kamervragen", "tk-zaak", "tk-document", "bijlage", "handelingen", "bekendmaking",
+     "zaaknummer"}
+)  # fmt: skip
 
 
 _YOURS = re.compile(r"\buw kenmerk[\s:|]*\Z", re.IGNORECASE)

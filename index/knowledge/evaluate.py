@@ -231,7 +231,9 @@ def _predicted(text: _Counted, metadata: Metadata, vocabulary: Vocabulary) -> di
     promises = [span for one in find_promises(words, metadata) for span in ((one.start, one.end), *one.also)]
     return {
         "verwijzingen": [
-            Marked(text(one.start), text(one.end), one.canonical) for one in find_references(words)
+            Marked(text(one.start), text(one.end), one.canonical)
+            for one in find_references(words)
+            if one.kind != "zaaknummer"  # the labels are older than this kind of number
         ],
         "perioden": [
             Marked(text(start), text(end), f"{when.first or ''}/{when.last or ''}")

@@ -225,6 +225,8 @@ def _organisation(
         votes.add("tweede-kamer", 3, "soort stuk van de Tweede Kamer")
     elif kind in ("motie", "amendement") and (match := _KAMER.search(parts.head[:600])):
         votes.add("tweede-kamer", 3.5, "kop van de Tweede Kamer", *match.span())
+    if kind == "uitspraak":
+        _from_court(votes, parts, vocabulary)
     _from_fields(votes, parts, vocabulary)
     _from_furniture(votes, parts, kind, vocabulary)
     if kind == "webpagina":
@@ -266,6 +268,23 @@ def _from_fields(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
             if mention.concept.key not in _GENERIC:
                 votes.add(_key(mention.concept), weight, f"{label}regel", field.start, field.end)
                 break
+
+
+_COURT = re.compile(r"\bECLI:NL:(?P<court>[A-Z]{2,8}):\d{4}:")
+
+
+def _from_court(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None:
+    """A judgment is of the court in its ECLI, else of the court that its head names first."""
+    courts = {
+        str(each.details["ecli"]): each for each in vocabulary.scheme("organisatie") if each.details.get("ecli")
+    }
+    if (match := _COURT.search(parts.begin)) and match["court"] in courts:
+        votes.add(courts[match["court"]].key, 6, "code van de rechter in het ECLI", *match.span())
+        return
+    for mention in vocabulary.mentions(parts.begin, ("organisatie",)):
+        if mention.concept.details.get("ecli"):
+            votes.add(mention.concept.key, 5, "rechter in de kop", mention.start, mention.end)
+            return
 
 
 _KAMER = re.compile(r"Tweede Kamer der Staten-Generaal|^De Kamer,", re.MULTILINE)

@@ -1,0 +1,21 @@
+"""What a document says of itself, carried over to its safe text."""
+
+from pathlib import Path
+
+from index.model import Described, Finding, Metadata, OffsetMap, Repaired, Source
+from index.references import find_references
+from ingest.deidentify.carried import Offsets, safe_metadata
+
+TEXT = "Zie zaaknummer Z/24/123456 en 24bb000285."
+SAFE = "Zie zaaknummer [zaaknummer] en 24bb000285."
+
+
+def test_a_number_under_a_mask_is_not_told_by_its_canonical_form() -> None:
+    source = Source("brief.txt", "brief.txt", "", "text/plain", 1, Path("brief.txt"))
+    metadata = Metadata(references=find_references(TEXT))
+    assert [each.canonical for each in metadata.references] == ["Z/24/123456", "24bb000285"]
+    finding = Finding(15, 26, "CASE", "regel", 1.0, safe_start=15, safe_end=27)
+    described = Described(Repaired(source, TEXT, (), OffsetMap((0,), (0,))), metadata)
+    offsets = Offsets([finding], len(TEXT), len(SAFE))
+    (kept,) = safe_metadata(described, SAFE, offsets, str, keeps_dates=True).references
+    assert kept.canonical == "24bb000285" and SAFE[kept.start : kept.end] == kept.raw
