@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from index.agreement import Agreement
 from index.answer import (
     Answer,
     Coverage,
@@ -220,6 +221,14 @@ class ThemeShelf(Protocol):
 
     def decide(self, key: str, passage_id: str, verdict: str, by: str) -> None:
         """`verdict` is verworpen or bevestigd. Raises NotFound, QueryError."""
+        ...
+
+    def add(self, key: str, document: str, ordinal: int, by: str) -> None:
+        """Give a passage (counted from 0) this theme. Raises NotFound."""
+        ...
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far the people agree who judged the same."""
         ...
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.agreement import Agreement, agreements
 from index.answer import DocumentCard, Quote
 from index.catalogue.documents import Documents, IndexEntry
-from index.catalogue.theme_tags import CONFIRMED, REJECTED, TagCount, TagRow, ThemeTags
+from index.catalogue.theme_tags import CONFIRMED, PERSON, REJECTED, TagCount, TagRow, ThemeTags
 from index.errors import NotFound, QueryError
 from index.snippet import quoted
-from index.themes import PRINCIPLE, THEME, WORDS, ThemeReader
+from index.themes import PRINCIPLE, THEME, WORDS, Tag, ThemeReader
 from index.vocabulary import Concept, Vocabulary
 
 GROUPS = ((PRINCIPLE, "Basisprincipes"), ("structuur", "Structuur"), ("inhoud", "Inhoud"))
@@ -96,6 +97,24 @@ class Themes:
             raise QueryError("Kies of het thema klopt of niet klopt.")
         concept = self._concept(key)
         self._tags.decide(passage_id, concept.scheme, concept.key, verdict, by)
+
+    def add(self, key: str, document: str, ordinal: int, by: str) -> None:
+        """Give a passage of a document this theme, with the sentence that says most of it.
+
+        Raises NotFound for a theme or a passage that is not there.
+        """
+        concept = self._concept(key)
+        passage = next(
+            (each for each in self._documents.get(document).passages if each.ordinal == ordinal), None
+        )
+        if passage is None:
+            raise NotFound("Deze passage staat niet in de collectie.")
+        start, end = self._reader.evidence(passage.text, concept.scheme, key)
+        self._tags.add(passage.id, Tag(concept.scheme, key, start, end, 1.0, PERSON), by)
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far the people agree who judged the same themes of the same passages."""
+        return agreements(self._tags.opinions())
 
     def _concepts(self) -> tuple[Concept, ...]:
         return (*self._vocabulary.scheme(PRINCIPLE), *self._vocabulary.scheme(THEME))

@@ -117,6 +117,14 @@ class ThemeReader:
         found += self._principles(text, [m for m in mentions if m.concept.scheme == PRINCIPLE])
         return tuple(sorted(found, key=lambda tag: (-tag.score, tag.key)))
 
+    def evidence(self, text: str, scheme: str, key: str) -> tuple[int, int]:
+        """The sentence that says most of a theme or a principle, for who knows that the text is about it."""
+        row = next((row for row, concept in enumerate(self._concepts) if concept.key == key), None)
+        said = [m for m in self._vocabulary.mentions(text, (WORDS, scheme)) if m.concept.key == key]
+        if row is None or said:
+            return self._sentence(text, said, 0)
+        return self._sentence(text, (), row)
+
     def _principles(self, text: str, mentions: Sequence[Mention]) -> Iterator[Tag]:
         first = {m.concept.key: m for m in reversed(mentions) if m.name.role in MEANS_THE_CONCEPT}
         in_company = len(first) > 1 or _PRINCIPLES_NAMED.search(text)

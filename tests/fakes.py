@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from api.services import Services
+from index.agreement import Agreement
 from index.answer import (
     Answer,
     Coverage,
@@ -829,6 +830,13 @@ class MemoryThemes:
     def decide(self, key: str, passage_id: str, verdict: str, by: str) -> None:
         if verdict not in ("verworpen", "bevestigd"):
             raise QueryError("Kies of het thema klopt of niet klopt.")
+
+    def add(self, key: str, document: str, ordinal: int, by: str) -> None:
+        if document not in self._base.documents or ordinal >= 3:
+            raise NotFound("Deze passage staat niet in de collectie.")
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        return (Agreement("An", "Bo", 12, 10, 0.61),)
 
 
 class MemoryRegister:

@@ -18,7 +18,7 @@ from index.evaluate_themes import Labelled, Score, macro, read_labelled, report
 from index.theme_shelf import Themes
 from index.themes import ThemeReader
 from ingest.write import Writer
-from tests.fakes import fake_services
+from tests.fakes import RECIPES, fake_services, identity
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.pages import mount
@@ -120,6 +120,35 @@ def test_what_a_person_confirms_is_a_persons_and_can_undo_a_rejection(filled: Sh
     assert themes.rejected("lokaal-team") == ()
 
 
+def test_a_person_gives_a_passage_a_theme_that_no_reader_saw(filled: Shelf, themes: Themes) -> None:
+    shelf_ = marking(filled, themes)
+    identity = shelf_.put(written("brief.txt", LETTER))
+    assert said(themes, "klantreis") == []
+    themes.add("klantreis", identity, 1, "An")
+    assert said(themes, "klantreis") == [("De bibliotheek is op maandag dicht.", "persoon")]
+    shelf_.writer.rebuild()
+    assert said(themes, "klantreis") == [("De bibliotheek is op maandag dicht.", "persoon")]
+    with pytest.raises(NotFound):
+        themes.add("klantreis", identity, 9, "An")
+    with pytest.raises(NotFound):
+        themes.add("het-weer", identity, 1, "An")
+
+
+def test_what_two_people_said_of_the_same_is_compared(filled: Shelf, themes: Themes) -> None:
+    shelf_ = marking(filled, themes)
+    identity = shelf_.put(written("brief.txt", LETTER))
+    passage = themes.tagged("lokaal-team")[0].quote.passage_id
+    themes.decide("lokaal-team", passage, "bevestigd", "An")
+    assert themes.agreement() == ()
+    themes.decide("lokaal-team", passage, "verworpen", "Bo")
+    (found,) = themes.agreement()
+    assert (found.one, found.other, found.things, found.same) == ("An", "Bo", 1, 0)
+    themes.decide("lokaal-team", passage, "bevestigd", "Bo")
+    assert themes.agreement()[0].same == 1
+    filled.documents.forget(identity)
+    assert themes.agreement() == ()
+
+
 def test_forgetting_the_last_paper_with_these_words_forgets_the_verdict(filled: Shelf, themes: Themes) -> None:
     shelf_ = marking(filled, themes)
     one, other = shelf_.put(written("een.txt", LETTER)), shelf_.put(written("twee.txt", LETTER))
@@ -207,13 +236,27 @@ def test_the_page_of_a_theme_shows_sentences_and_only_an_editor_may_judge(client
     assert "gevonden op woorden" in words(page) and "Hoort hier niet" in words(page)
     away = TestClient(client.app, base_url="http://kennisbank.example", client=("10.0.0.9", 5000))
     assert "Hoort hier niet" not in words(away.get("/themas/ervaringsdeskundigheid").text)
-    sent = {"passage": "x", "oordeel": "verworpen"}
+    sent = {"verworpen": "x", "door": "An"}
     assert away.post("/redactie/themas/ervaringsdeskundigheid", data=sent).status_code == 403
     own = {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "same-origin"}
     done = client.post(
         "/redactie/themas/ervaringsdeskundigheid", data=sent, headers=own, follow_redirects=False
     )
     assert done.headers["location"] == "/themas/ervaringsdeskundigheid?klaar=verworpen"
+    memo = f"/documenten/{identity(RECIPES[0].title)}?passage=2#passage-2"
+    for address, outcome in (
+        (memo, "erbij"),
+        (memo.replace("=2#passage-2", "=99"), "geen-passage"),
+        ("x", "geen-passage"),
+    ):
+        done = client.post(
+            "/redactie/themas/ervaringsdeskundigheid",
+            data={"adres": address, "door": "An"},
+            headers=own,
+            follow_redirects=False,
+        )
+        assert done.headers["location"] == f"/themas/ervaringsdeskundigheid?klaar={outcome}"
+    assert "kappa 0,61" in words(client.get("/redactie").text)
 
 
 @pytest.mark.parametrize("address", ["/themas", "/organisaties", "/themas/lerend", "/proeftuinen/foodvalley"])

@@ -20,13 +20,12 @@ from index.model import Decision, Policy
 from ui.cards import card_view
 from ui.contexts.editors import EditorsPage, WaitingView, WithdrawPage
 from ui.contexts.page import Crumb, Notice
-from ui.gate import kept_out
-from ui.review import KINDS, POLICIES, job_page, job_view, review_address, review_page
+from ui.gate import EDITOR, kept_out
+from ui.review import KINDS, POLICIES, agreement_views, job_page, job_view, review_address, review_page
 from ui.site import Site
 
 MOST_FILES = 1000
 TOO_MANY = f"Kies hooguit {MOST_FILES} bestanden tegelijk, of pak ze samen in een ZIP."
-COOKIE = "redacteur"
 POLICY: Mapping[str, Policy] = {"openbaar": "openbaar", "casus": "casus"}
 DEEDS = {"maskeren", "behouden", "toevoegen", "ongedaan"}
 HOME = Crumb("Redactie", "/redactie")
@@ -98,7 +97,7 @@ class EditorPages:
             self._review.dossier(identity),
             place,
             params.get("weergave") == "afgeschermd",
-            request.cookies.get(COOKIE, ""),
+            request.cookies.get(EDITOR, ""),
             params.get("melding") == "niet-gevonden",
             Notice(*problem, loud=True) if problem else None,
         )
@@ -121,7 +120,7 @@ class EditorPages:
         if refused := kept_out(self._site, request, posting=True):
             return refused
         self._waiting(identity)
-        name = by.strip() or request.cookies.get(COOKIE, "") or "redactie"
+        name = by.strip() or request.cookies.get(EDITOR, "") or "redactie"
         if deed in ("vrijgeven", "weigeren"):
             return self._final(request, identity, deed, by.strip(), reason.strip())
         if deed not in DEEDS:
@@ -167,7 +166,7 @@ class EditorPages:
         page = WithdrawPage(
             frame=self._site.frame(request, title, "", (HOME, Crumb("Intrekken"))),
             card=card_view(card),
-            by=by or request.cookies.get(COOKIE, ""),
+            by=by or request.cookies.get(EDITOR, ""),
             reason=reason,
             error=error,
         )
@@ -201,6 +200,7 @@ class EditorPages:
             frame=self._site.frame(request, title, "", (Crumb("Zoeken", "/zoeken"), Crumb("Redactie"))),
             waiting=tuple(self._waiting_view(card) for card in self._review.waiting()),
             jobs=tuple(job_view(job) for job in self._intake.jobs()),
+            agreement=agreement_views(themes.agreement() if (themes := self._site.services.themes) else ()),
             notice=Notice("ok", *done) if done else None,
             upload_error=upload_error,
         )
@@ -236,5 +236,5 @@ def _signed(address: str, by: str) -> RedirectResponse:
     """Goes on, and remembers who sits here for the next form."""
     response = _to(address)
     name = re.sub(r"[^\w .,'-]", "", by, flags=re.ASCII)
-    response.set_cookie(COOKIE, name, httponly=True, samesite="strict", path="/redactie")
+    response.set_cookie(EDITOR, name, httponly=True, samesite="strict", path="/redactie")
     return response

@@ -8,6 +8,9 @@ from starlette.responses import Response
 from api.nearby import from_our_own_page, from_this_machine
 from ui.site import Site
 
+EDITOR = "redacteur"
+"""The cookie with the name of who sits at this machine, for the next form."""
+
 
 def kept_out(site: Site, request: Request, posting: bool = False) -> Response | None:
     """The page that says why not, or None for who may come in."""

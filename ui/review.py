@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from api.services import Dossier
+from index.agreement import Agreement
 from index.answer import DocumentCard
 from index.jobs import Job
 from index.model import Decision, Finding, Outcome, Report
 from ui import dates
 from ui.cards import card_view, document_address
-from ui.contexts.editors import FoundView, JobPage, JobView, PieceView, ReportLine, ReviewPage
+from ui.contexts.editors import AgreementView, FoundView, JobPage, JobView, PieceView, ReportLine, ReviewPage
 from ui.contexts.page import Frame, Notice
 from ui.text import segments
 
@@ -52,6 +53,18 @@ TONES: dict[Outcome, Literal["open", "kept", "none"]] = {
     Outcome.INDEXED: "kept",
     Outcome.UNCHANGED: "none",
 }
+
+
+def agreement_views(found: Sequence[Agreement]) -> tuple[AgreementView, ...]:
+    return tuple(
+        AgreementView(
+            people=f"{each.one} en {each.other}",
+            things="1 passage" if each.things == 1 else f"{dates.count(each.things)} passages",
+            same=dates.count(each.same),
+            kappa=f"{each.kappa:.2f}".replace(".", ","),
+        )
+        for each in found
+    )
 
 
 def review_address(identity: str, place: int | None = None) -> str:

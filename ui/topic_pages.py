@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from api.lessons import Choice
+from api.services import ThemeShelf
 from index.answer import Answer, FilterField
 from index.errors import NotFound
 from index.lessons import Lesson
@@ -17,7 +18,7 @@ from ui import dates
 from ui.contexts.browse import About
 from ui.contexts.lessons import LessonView
 from ui.contexts.page import Crumb, Link, Notice
-from ui.gate import kept_out
+from ui.gate import EDITOR, kept_out
 from ui.insight import values
 from ui.lessons import lesson_view
 from ui.menu import GATHERED
@@ -30,6 +31,7 @@ from ui.topics import (
     entry_links,
     name_views,
     organisations_page,
+    passage_of,
     tagged_views,
     topic_page,
     topics_page,
@@ -42,6 +44,13 @@ ORGANISATIONS = Crumb("Organisaties", "/organisaties")
 DONE = {
     "verworpen": Notice("ok", "Dit thema hoort niet meer bij die passage", "Ook niet na opnieuw opnemen."),
     "bevestigd": Notice("ok", "Bevestigd", "Dit thema blijft bij die passage horen."),
+    "erbij": Notice("ok", "Toegevoegd", "Die passage hoort nu bij dit thema, ook na opnieuw opnemen."),
+    "geen-passage": Notice(
+        "error",
+        "Deze passage is niet gevonden",
+        "Neem het adres over van een passage: open het stuk en kopieer de link naast de alinea.",
+        loud=True,
+    ),
 }
 
 
@@ -90,9 +99,23 @@ class TopicPages:
         if shelf is None:
             raise NotFound("Deze pagina bestaat niet.")
         async with request.form(max_files=0, max_fields=10) as form:
-            passage, verdict = str(form.get("passage", "")), str(form.get("oordeel", ""))
-        await run_in_threadpool(shelf.decide, key, passage, verdict, "redactie")
+            given = {name: str(value)[:400] for name, value in form.items()}
+        by = given.get("door", "").strip()[:100] or request.cookies.get(EDITOR, "") or "redactie"
+        if "adres" in given:
+            return await run_in_threadpool(self._added, shelf, key, given["adres"], by)
+        verdict = next((each for each in ("bevestigd", "verworpen") if given.get(each)), "")
+        await run_in_threadpool(shelf.decide, key, given.get(verdict, ""), verdict, by)
         return RedirectResponse(f"/themas/{key}?klaar={verdict}", status_code=303)
+
+    def _added(self, shelf: ThemeShelf, key: str, address: str, by: str) -> Response:
+        place = passage_of(address)
+        try:
+            if place is None:
+                raise NotFound("Dit is geen adres van een passage.")
+            shelf.add(key, *place, by)
+        except NotFound:
+            return RedirectResponse(f"/themas/{key}?klaar=geen-passage", status_code=303)
+        return RedirectResponse(f"/themas/{key}?klaar=erbij", status_code=303)
 
     def proeftuin(self, request: Request, key: str) -> Response:
         register = self._services.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -112,6 +113,21 @@ def tagged_views(found: Sequence[Tagged]) -> tuple[TaggedView, ...]:
         )
         for each in found
     )
+
+
+def passage_of(address: str) -> tuple[str, int] | None:
+    """The document and the passage (from 0) in the address of a passage.
+
+    >>> passage_of("http://x/documenten/6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11?passage=3#passage-3")
+    ('6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11', 2)
+    """
+    match = _PASSAGE.search(address)
+    return (match["document"], int(match["passage"]) - 1) if match else None
+
+
+_PASSAGE = re.compile(
+    r"/documenten/(?P<document>[0-9a-f-]{36})[^#]*(?:[?&]passage=|#passage-)(?P<passage>[1-9]\d{0,4})\b"
+)
 
 
 def name_views(entry: Entry) -> tuple[NameView, ...]:

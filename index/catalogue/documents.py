@@ -37,6 +37,7 @@ from index.catalogue.tables import (
     lesson_decisions,
     passages,
     references,
+    theme_opinions,
     theme_verdicts,
 )
 from index.catalogue.vectors import content_key
@@ -210,7 +211,8 @@ class Documents:
             db.execute(delete(documents).where(documents.c.id == identity))
             elsewhere = set(db.execute(select(passages.c.text).where(passages.c.text.in_(texts))).scalars())
             for text in texts - elsewhere:
-                db.execute(delete(theme_verdicts).where(theme_verdicts.c.text_key == content_key(text)))
+                for said in (theme_verdicts, theme_opinions):
+                    db.execute(delete(said).where(said.c.text_key == content_key(text)))
             if not db.execute(select(documents.c.id).where(documents.c.family == family)).first():
                 for table in (lesson_checks, lesson_decisions):
                     db.execute(delete(table).where(table.c.family == family))

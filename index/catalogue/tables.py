@@ -353,6 +353,18 @@ theme_verdicts = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 
+# What each person said of it; the verdict that holds is the last one.
+theme_opinions = Table(
+    "theme_opinions",
+    metadata,
+    Column("text_key", String(64), primary_key=True),
+    Column("scheme", String(20), primary_key=True),
+    Column("key", String(120), primary_key=True),
+    Column("by", String(120), primary_key=True),
+    Column("verdict", String(12), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
 # What people bring together; it holds no document, so that forgetting a paper leaves the collection.
 collections = Table(
     "collections",

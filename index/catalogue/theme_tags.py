@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, func, insert, select
 
-from index.catalogue.tables import documents, passage_themes, passages, theme_verdicts
+from index.agreement import Opinion
+from index.catalogue.tables import documents, passage_themes, passages, theme_opinions, theme_verdicts
 from index.catalogue.vectors import content_key
 from index.errors import NotFound
 from index.themes import Tag
@@ -102,40 +103,58 @@ class ThemeTags:
     def decide(self, passage_id: str, scheme: str, key: str, verdict: str, by: str) -> None:
         """Reject or confirm a tag of a passage. Raises NotFound when there is no such passage or tag."""
         with self._engine.begin() as db:
-            text = db.execute(select(passages.c.text).where(passages.c.id == passage_id)).scalar()
-            where = (
-                passage_themes.c.passage_id == passage_id,
-                passage_themes.c.scheme == scheme,
-                passage_themes.c.key == key,
-            )
-            known = db.execute(select(passage_themes).where(*where)).first()
-            if text is None:
-                raise NotFound("Deze passage staat niet in de collectie.")
-            words = content_key(text)
-            said = (
-                theme_verdicts.c.text_key == words,
-                theme_verdicts.c.scheme == scheme,
-                theme_verdicts.c.key == key,
-            )
-            before = db.execute(select(theme_verdicts).where(*said)).first()
-            shown = known or before
+            text = _text(db, passage_id)
+            said = _about(theme_verdicts, content_key(text), scheme, key)
+            known = db.execute(
+                select(passage_themes).where(
+                    passage_themes.c.passage_id == passage_id,
+                    passage_themes.c.scheme == scheme,
+                    passage_themes.c.key == key,
+                )
+            ).first()
+            shown = known or db.execute(select(theme_verdicts).where(*said)).first()
             if shown is None:
                 raise NotFound("Dit thema staat niet bij deze passage.")
-            db.execute(delete(theme_verdicts).where(*said))
-            row = _row(passage_id, words, _tag(shown))
-            db.execute(
-                insert(theme_verdicts).values({**row, "verdict": verdict, "by": by, "at": datetime.now(UTC)})
-            )
-            same = (
-                passage_themes.c.text_key == words,
-                passage_themes.c.scheme == scheme,
-                passage_themes.c.key == key,
-            )
-            db.execute(delete(passage_themes).where(*same))
-            if verdict == CONFIRMED:
-                others = db.execute(select(passages.c.id).where(passages.c.text == text)).scalars().all()
-                kept = Tag(scheme, key, row["start"], row["end"], 1.0, PERSON)
-                db.execute(insert(passage_themes), [_row(other, words, kept) for other in others])
+            _judged(db, passage_id, text, _tag(shown), verdict, by)
+
+    def add(self, passage_id: str, tag: Tag, by: str) -> None:
+        """Give a passage a tag that no reader gave it. Raises NotFound when there is no such passage."""
+        with self._engine.begin() as db:
+            _judged(db, passage_id, _text(db, passage_id), tag, CONFIRMED, by)
+
+    def opinions(self) -> list[Opinion]:
+        """What each person said last of each theme of each passage."""
+        with self._engine.connect() as db:
+            rows = db.execute(select(theme_opinions)).all()
+        return [Opinion((row.text_key, row.scheme, row.key), row.by, row.verdict) for row in rows]
+
+
+def _text(db: Connection, passage_id: str) -> str:
+    text = db.execute(select(passages.c.text).where(passages.c.id == passage_id)).scalar()
+    if text is None:
+        raise NotFound("Deze passage staat niet in de collectie.")
+    return str(text)
+
+
+def _about(table: Table, text_key: str, scheme: str, key: str) -> tuple[ColumnElement[bool], ...]:
+    return table.c.text_key == text_key, table.c.scheme == scheme, table.c.key == key
+
+
+def _judged(db: Connection, passage_id: str, text: str, tag: Tag, verdict: str, by: str) -> None:
+    """Let this verdict hold for every passage of the same words, and remember whose it is."""
+    words, now = content_key(text), datetime.now(UTC)
+    about = (words, tag.scheme, tag.key)
+    row = _row(passage_id, words, tag)
+    db.execute(delete(theme_verdicts).where(*_about(theme_verdicts, *about)))
+    db.execute(insert(theme_verdicts).values({**row, "verdict": verdict, "by": by, "at": now}))
+    db.execute(delete(theme_opinions).where(*_about(theme_opinions, *about), theme_opinions.c.by == by))
+    opinion = {"text_key": words, "scheme": tag.scheme, "key": tag.key, "by": by, "verdict": verdict, "at": now}
+    db.execute(insert(theme_opinions).values(opinion))
+    db.execute(delete(passage_themes).where(*_about(passage_themes, *about)))
+    if verdict == CONFIRMED:
+        others = db.execute(select(passages.c.id).where(passages.c.text == text)).scalars().all()
+        kept = Tag(tag.scheme, tag.key, tag.start, tag.end, 1.0, PERSON)
+        db.execute(insert(passage_themes), [_row(other, words, kept) for other in others])
 
 
 def _verdicts(db: Connection, keys: set[str]) -> dict[str, dict[tuple[str, str], Any]]:

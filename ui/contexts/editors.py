@@ -28,10 +28,21 @@ class JobView:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementView:
+    """Two people who judged the same themes of passages."""
+
+    people: str
+    things: str
+    same: str
+    kappa: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditorsPage(Context):
     template: ClassVar[str] = "redactie.html"
     waiting: tuple[WaitingView, ...]
     jobs: tuple[JobView, ...]
+    agreement: tuple[AgreementView, ...]
     notice: Notice | None
     upload_error: str
 
