@@ -19,11 +19,12 @@ _SUFFIX = (
     r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?)"
 )
 _NUMBER = (
-    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?[-/]?[ ]?(?:[a-zA-Z](?![\w])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+|t/m[ ]\d+))?"
+    r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?t/m[ ]?\d{1,4}|[ ]?[-/]?[ \n]?(?:[a-zA-Z](?![\w/])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+))?"
     r"(?:[ ]?[-/]?[ ]?(?:[A-Z]\b|[IVX]{1,4}\b|hs\b|bis\b|\d{1,2}\b(?![-/.:]\d)))?"
 )
+_FLOOR = r"(?:,?[ ](?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde)[ ](?:etage|verdieping|hoog)\b)?"
 _HOUSE = re.compile(
-    rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
+    rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
 _CERTAIN = re.compile(
     r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?)$",
@@ -106,7 +107,7 @@ _YEARLIKE = re.compile(
 )
 _OF_ADDRESS = re.compile(r"(?i)(?:postcode|adres|woon\w*|\d ?[a-z]{0,3})\W{0,4}$")
 _LIVES = re.compile(
-    rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijfadres|verblijvend|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
+    rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
     rf"[^.\n:]{{0,30}}?(?:[:]|\b(?:op|aan|in|te|naar|van|bij|vanaf)\b)[ ]?(?:(?:de|het|hun|haar|zijn|een)[ ])?(?:flat[ ]|portiek[ ]|huis[ ]|woning[ ]|boerderij[ ]|hoek[ ])?(?:aan[ ]de[ ]|op[ ]de[ ]|in[ ]de[ ]|van[ ]de[ ])?"
     rf"(?P<street>(?:(?:{_CAP}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]*?{_SUFFIX}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
 )
@@ -114,12 +115,28 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?P<street>{_CAP}(?:[ ](?:{_CAP}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
 )
 _ADDRESS_FIELD = re.compile(
-    rf"(?i:\b(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?[ ]?[:=][ \n]?)(?P<street>{_CAP}[^\n,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
+    rf"(?i:\b(?:(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?(?:[ ]?[:=]|[ ](?:is|was|luidt))|verblijfadres|woonadres|huisadres|standplaats|woonplek)[ \n]?)"
+    rf"(?P<street>{_CAP}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
 )
+# Typed without capitals; the number behind it makes it an address.
+_LOWER = re.compile(
+    rf"(?<![\w-])(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))"
+)
+_BEHIND = re.compile(
+    rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{_CAP}{_SUFFIX})(?!\w)"
+)
+# What people live in when it is no house.
+_BOAT = re.compile(
+    r"(?i:\b(?:woonboot|woonschip|woonark|ark|caravan|chalet|huize|hoeve|boerderij|vakantiepark|camping))[ ][\"']?(?P<name>(?:(?:De|Het|'t|La|Den)[ ])?[A-ZÀ-Þ][\w'-]+(?:[ ][A-ZÀ-Þ][\w'-]+)?)"
+)
+_OPPOSITE = re.compile(
+    rf"(?P<street>{_CAP}{_SUFFIX},?[ ](?:t\.?o\.?|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
+)
+_POSTBUS_ALONE = re.compile(r"(?i:postbus)[ ]\d{2,6}(?!\w)")
 _POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0,2}[A-Z]{2})")
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|"
-    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|kinderdagverblijf|kdv|bso|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
+    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse opvang|buitenschoolse opvang|dagopvang|medisch kinderdagverblijf|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
     r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
 )
 _SCHOOL_NAME = (
@@ -129,13 +146,20 @@ _SCHOOL_NAME = (
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][\"']?(?P<name>(?-i:{_SCHOOL_NAME}))")
 _SCHOOL_BY_NAME = re.compile(
     r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w'.À-ÿ-]*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
-    r"[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+)
+_SCHOOL_FIELD = re.compile(rf"\b(?i:school)[ ]?[:(][ ]?[\"']?(?P<name>{_SCHOOL_NAME})")
+_SCHOOL_LEVEL = re.compile(
+    r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"
+)
+_SCHOOL_SORT = re.compile(
+    r"\b(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
 )
 _SCHOOL_SHORT = re.compile(
-    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
+    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
 )
 _SCHOOL_GROUP = re.compile(
-    r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+    r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
 )
 _SCHOOL_STAFF = re.compile(
     r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
@@ -169,11 +193,11 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         start = match.start("street")
         end = match.end("number") if match.group("number") else match.end("street")
         street = match.group("street")
-        if street.split()[-1].lower() in not_streets or (
-            not match.group("number") and not _is_street(street.split()[-1], lexicon)
-        ):
+        named = _is_street(street.split()[-1], lexicon) or street.split()[0].lower() in _QUALIFIES
+        if street.split()[-1].lower() in not_streets or not (match.group("number") or named):
             continue
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
+    yield from _unusual(text, not_streets)
     for match in _POSTCODE.finditer(text):
         span = match.span("code")
         if span in official or _YEARLIKE.match(match.group("code")) or _is_a_year(text, *span):
@@ -204,6 +228,22 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 yield Evidence(sheet.starts[first], sheet.ends[i], "ADDRESS", "lijst", 0.4, "straatnaam")
 
 
+def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
+    """Addresses without capitals, with the number in front, opposite a number, and homes that are no house."""
+    for match in _LOWER.finditer(text):
+        if match.group("street").split()[-2].lower() not in not_streets:
+            score = 0.7 if match.group("sure") else 0.5
+            yield Evidence(*match.span("street"), "ADDRESS", "vorm", score, "straat met nummer")
+    for match in _BEHIND.finditer(text):
+        yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
+    for match in _OPPOSITE.finditer(text):
+        yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
+    for match in _BOAT.finditer(text):
+        yield Evidence(*match.span("name"), "ADDRESS", "vorm", 0.5, "naam van een huis of boot")
+    for match in _POSTBUS_ALONE.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.45, "postbus")
+
+
 def _is_a_year(text: str, start: int, end: int) -> bool:
     """ "in 2023 NB", "1998 II": no house number or word before it, no town behind it."""
     return (
@@ -224,6 +264,10 @@ def _named_schools(text: str) -> Iterator[Evidence]:
     for match in _SCHOOL.finditer(text):
         if not _NO_SCHOOL.fullmatch(match.group("name")):
             yield Evidence(match.start(), match.end("name"), "SCHOOL", "vorm", 0.85, "soort school")
+    for pattern, ground in ((_SCHOOL_FIELD, "veld"), (_SCHOOL_LEVEL, "onderwijs"), (_SCHOOL_SORT, "onderwijs")):
+        for match in pattern.finditer(text):
+            if not _NO_SCHOOL.match(match.group("name")) or re.match(r"(?:De|Het) [A-Z]", match.group("name")):
+                yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, ground)
     for match in _SCHOOL_YEAR.finditer(text):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
     for match in _SCHOOL_BY_NAME.finditer(text):

@@ -36,7 +36,7 @@ _BIRTH_PLACE = re.compile(
     rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"
 )
 _NUMBER_WORD = (
-    "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
+    "anderhalf|(?:twee|drie|vier|vijf)(?:[eë]n|[ ]en[ ]een[ ])half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
     "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:ën|en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 )
 _YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|{_NUMBER_WORD})"
@@ -49,7 +49,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.9,
         ),
         (
-            rf"(?<![\w-])(?P<age>(?:{_YEARS}-(?:,| en| of|/)[ ](?:een |twee |drie |\w+ )?)?{_YEARS}[- ]?jarigen?)\b(?! (?:jubileum|bestaan|contract|overeenkomst|plan|periode|looptijd|traject|begroting|termijn|programma|cyclus|verjaardag|onderhoud|master|bachelor|opleiding|termijn))",
+            rf"(?<![\w-])(?P<age>(?:{_YEARS}-(?:,| en| of|/)[ ](?:een |twee |drie |\w+ )?)?{_YEARS}[- ]?jarige?n?)\b(?! (?:jubileum|bestaan|contract|overeenkomst|plan|periode|looptijd|traject|begroting|termijn|programma|cyclus|verjaardag|onderhoud|master|bachelor|opleiding|termijn))",
             0.85,
         ),
         (
@@ -57,7 +57,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.8,
         ),
         (
-            rf"\b(?:is|was|wordt|werd|bijna|pas|net|nu|inmiddels|toen)[ ](?:nu |net |pas |bijna |inmiddels |al |ruim )?(?P<age>{_YEARS}[ ](?:jaar|jr\.?))(?=[.,;:)\n]| en (?:woont|gaat|zit|heeft|is)|$)",
+            rf"\b(?:is|was|wordt|werd|bijna|pas|net|nu|inmiddels|toen)[ ](?:nu |ongeveer |circa |net |pas |bijna |inmiddels |al |ruim )?(?P<age>{_YEARS}[ ](?:jaar|jr\.?))(?=[.,;:)\n]| en (?:woont|gaat|zit|heeft|is)|$)",
             0.75,
         ),
         (
@@ -69,9 +69,51 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.9,
         ),
         (
-            r"\b(?:kinderen|zoons|dochters|jongens|meisjes)[ ](?:uit [\w ]{3,25} |zijn |waren )(?P<age>\d{1,2}(?:(?:,[ ]| en | of )\d{1,2})*)(?=[,.;]|$)",
+            rf"\b(?:kinderen|kids|zoons|dochters|jongens|meisjes|meiden)(?:[ ]uit[ ][a-zà-ÿ ]{{3,25}})?(?:[ ](?:zijn|waren)|:)?[ ](?P<age>{_YEARS}(?:(?:,[ ]| en | of |,[ ]en[ ]|/){_YEARS})+)(?=[,.;!?]|$|[ ]jaar)",
             0.75,
         ),
+        (
+            r"\b(?:uit de|uit|uit een)[ ](?:eerste|tweede|derde|vorige|huidige|nieuwe)(?:[ ](?:relatie|huwelijk))?:?[ ](?P<age>\d{1,2}(?:(?:,[ ]| en )\d{1,2})*)(?=[,.;]|$)",
+            0.65,
+        ),
+        (
+            rf"\b(?:zij|ze|beiden?|allebei|drie[eë]n|twee[eë]n)[ ](?:zijn|waren|worden)[ ](?:nu[ ]|pas[ ]|nog maar[ ])?(?P<age>{_YEARS}(?:(?:,[ ]| en ){_YEARS})+)(?=[,.;!?]|$)",
+            0.7,
+        ),
+        (
+            rf"\b(?:jongste|oudste|middelste)(?:[ ]\(|,?[ ])(?:is|was|wordt|werd|van)?[ ]?(?:nu[ ]|pas[ ]|net[ ]|bijna[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$|[ ](?:en|jaar)\b)",
+            0.75,
+        ),
+        (
+            r"\b(?:begin|eind|midden|halverwege|rond de|in de|diep in de|achter in de|voor in de)[ ](?P<age>twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?=[,.;!?)]|$|[ ](?:en|die|toen)\b)",
+            0.65,
+        ),
+        (
+            rf"\b(?:nog geen|nog niet eens|net geen)[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]jaar\b(?![ ](?:geleden|later)))",
+            0.65,
+        ),
+        (
+            r"\b(?P<age>twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger|negentiger)\b",
+            0.65,
+        ),
+        (
+            rf"(?<![\w,.-])(?P<age>{_YEARS}[ ](?:jaar|jr\.?)[ ]en[ ]{_YEARS}[ ](?:maanden|maand|mnd\.?|weken|dagen))\b",
+            0.7,
+        ),
+        (
+            rf"\b(?:is|was|wordt|werd)[ ](?:ze|zij|hij|ik|je)[ ](?:nu[ ]|pas[ ]|net[ ]|al[ ]|nog[ ]|bijna[ ]|toen[ ])?(?P<age>{_YEARS})(?=[.,;!?)]|$|[ ](?:en|toen)\b)",
+            0.65,
+        ),
+        (rf"\b(?:eentje|die|hij|zij|ze)[ ]van[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]en[ ])", 0.6),
+        (rf"\bthans[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]jaar)", 0.65),
+        (r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
+        (rf"\been jaar of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
+        (
+            r"\b(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?),?[ ](?P<age>\d{1,2})[ ]?(?:jaar|jr\.?|j\b)",
+            0.75,
+        ),
+        (r"(?<![\w/])[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
+        (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
         (
             rf"(?<!\bal )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )"
             rf"(?<![\w,.€-])(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|uit huis))",
@@ -84,7 +126,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (rf"\btoen[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
         (
-            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
+            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
             0.65,
         ),
         (
@@ -100,7 +142,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (r"(?<![\w;])(?P<age>\d{1,2};\d{1,2}(?:[ ](?:jaar|jr\.?))?)(?=[\s,.)]|$)", 0.7),
         (
-            rf"\b(?:hij|zij|ze|moeder|vader|ik|oma|opa)[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
+            rf"\b(?:hij|zij|ze|moeder|vader|ik|oma|opa|zoon(?:tje)?|dochter(?:tje)?|peuter|kleuter|baby|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
             0.7,
         ),
         (r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
@@ -124,9 +166,10 @@ _RANGE_AFTER = re.compile(
     r"\s?(?:-|–|tot|t/m|tot en met|en ouder|of ouder|en jonger|of jonger|plus)\b|\s?[-–+]\s?\d?"
 )
 _RANGE_BEFORE = re.compile(
-    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|circa|ongeveer|alle|per)\s)$",
+    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|alle|per)\s)$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:circa|ongeveer)\s$", re.IGNORECASE)
 
 
 def find_dates(text: str) -> Iterator[Evidence]:
@@ -139,7 +182,10 @@ def find_dates(text: str) -> Iterator[Evidence]:
     for pattern, score in _AGES:
         for match in pattern.finditer(text):
             start, end = match.span("age")
-            if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(text[max(0, start - 20) : start]):
+            before = text[max(0, start - 20) : start]
+            if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(before):
+                continue
+            if score < 0.75 and _ABOUT.search(before):
                 continue
             yield Evidence(start, end, "AGE", "vorm", score, "leeftijd")
     for match in _YEAR.finditer(text):

@@ -66,7 +66,8 @@ def _is_glued(word: str, lexicon: Lexicon) -> bool:
     """ "DeNederlandse": words that lost the space between them, none of them a name alone."""
     parts = _GLUED.findall(word)
     return len(parts) > 1 and all(
-        part.lower() in lexicon.words or lexicon[part].flags & (Is.KEEP | Is.PLACE | Is.COMPOUND | Is.PROPER)
+        (part.lower() in lexicon.words or lexicon[part].flags & (Is.KEEP | Is.PLACE | Is.COMPOUND | Is.PROPER))
+        and not lexicon[part].flags & Is.GIVEN
         for part in parts
     )
 
@@ -76,7 +77,8 @@ def _is_a_thing(sheet: Sheet, lexicon: Lexicon, i: int, otherwise: set[str], oft
     flags = sheet.flags[i]
     if flags & (Is.GIVEN | Is.SURNAME):
         return False
-    if sheet.bases[i] in otherwise or often[sheet.bases[i]] > _OFTEN or is_place(sheet, lexicon, i):
+    where = i > 0 and sheet.words[i - 1].lower() in {"te", "in"} and is_place(sheet, lexicon, i)
+    if sheet.bases[i] in otherwise or often[sheet.bases[i]] > _OFTEN or where:
         return True
     if flags & Is.CAPITALS and not sheet.opens[i]:
         return True

@@ -40,12 +40,12 @@ from ingest.deidentify.policy import (
     Rules,
     load_policy,
 )
-from ingest.deidentify.repeated import find_again, numbers_in
+from ingest.deidentify.repeated import find_again, folded, numbers_in
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
 from ingest.deidentify.view import view_of
-from ingest.deidentify.whose import is_letter_to_a_citizen, is_of_a_person
+from ingest.deidentify.whose import Whose, is_letter_to_a_citizen, whose
 
 VERSION = "1"
 
@@ -235,15 +235,22 @@ class Deidentifier:
         private = [one for one, act in zip(resolved, acts, strict=True) if act == MASK]
         if OF_PERSON in acts and not known.to_a_citizen:
             known.to_a_citizen = is_letter_to_a_citizen(text, (one for one in private if one.label == "PERSON"))
+        owners = {
+            one: whose(text, one, private) for one, act in zip(resolved, acts, strict=True) if act == OF_PERSON
+        }
+        known.references |= {
+            folded(text[one.start : one.end]) for one, owner in owners.items() if owner is Whose.PAPER
+        }
         result = []
         for one, act in zip(resolved, acts, strict=True):
             if act == WITH_PERSON:
                 act = MASK if self._beside_a_person(doc, one, resolved) else KEEP
             elif act == OF_PERSON:
-                theirs = (
-                    known.to_a_citizen or one.ground == "eerder genoemd" or is_of_a_person(text, one, private)
+                untold = (
+                    owners[one] is Whose.UNTOLD and folded(text[one.start : one.end]) not in known.references
                 )
-                act = MASK if theirs else KEEP
+                theirs = untold or owners[one] is Whose.PERSON or one.ground == "eerder genoemd"
+                act = MASK if theirs or known.to_a_citizen else KEEP
             decision = (
                 Decision.MASK
                 if act in {MASK, GENERALISE}

@@ -300,7 +300,7 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
 
 def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first] == "h":
-        if sheet.letters[last : last + 1] == "-":
+        if sheet.text.startswith("-", sheet.ends[last - 1]):
             return False
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
@@ -522,10 +522,10 @@ def _openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         ):
             first = i - 1 if i and sheet.letters[i - 1] == "V" and sheet.flags[i] & Is.SURNAME else i
             yield person(sheet, first, i + 1, 0.7, "voornaam met werkwoord")
-    for match in re.finditer("g(?!-)", sheet.letters):
+    for match in re.finditer("g", sheet.letters):
         i = match.start()
         score = _stands_out(sheet, lexicon, i)
-        if score:
+        if score and not sheet.text.startswith("-", sheet.ends[i]):
             yield person(sheet, i, i + 1, score, "voornaam die ook een woord is")
 
 

@@ -42,18 +42,28 @@ _PHONE = re.compile(
       | (?:\(?(?:\+|\b00){_GAP}31\)?{_GAP}(?:\(0\){_GAP})?)[1-57-9](?:\)?{_GAP}\d){{8}}
       | \(?0[1-57-9]\d{{1,2}}\)?(?:[ ]?[-–/][ ]?|[ .]|\n){_GAP}(?:\d{_GAP}){{5,6}}\d
       | 0[1-578]\d{{8}}
+      | [oO]6[ -]?(?:\d[ -]?){{7}}\d
+      | 06[ -](?:\d[ ]?){{6,8}}\d
       | (?:\+|\b00){_GAP}(?:32|49|33|44|34|39|48|90|212|213|216|351|30|40|359|36|380|597|599|297|1)(?:[ .\-/()]{{0,2}}\d){{7,11}}
     )(?![\d_]|[-/.]\d)""",
     re.VERBOSE,
 )
-_SERVICE = re.compile(r"(?:0800|0900|0906|0909|084|085|087|14[ ]?0)")
+# "06-12 34 xx xx": half hidden by who wrote it.
+_HALF_HIDDEN = re.compile(r"(?<!\w)06[ -]{0,3}\d[\d ]{0,6}[xX*]{1,2}[xX* \d]{2,9}(?!\w)")
+_SERVICE = re.compile(r"(?:0800|0900|0906|0909|14[ ]?0)")
 _SHORT_PHONE = re.compile(
-    r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app|tst|doorkiesnr|nummer is)\b)"
+    r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app|tst|doorkiesnr|telnr|mobnr|06-nr|belt (?:op|met|vanaf)|opbellen|terugbellen op|nummer is)\b)"
     r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
 )
 _EXTENSION = re.compile(
-    r"(?i:\b(?:toestel|tst\.?|doorkies(?:nummer|nr)?\.?|kamer en toestel))[ :]{1,2}(?P<number>\d{3,5})(?!\w)"
+    r"(?i:\b(?:toestel|tst\.?|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?: is)?[ :]{1,2}(?P<number>\d{3,5})(?!\w)"
 )
+# "nul zes, twaalf, vierendertig": a number as people say it.
+_DIGIT_WORD = (
+    r"(?:nul|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|tien|elf|twaalf|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+)
+_SPOKEN = re.compile(rf"(?i)(?<!\w)(?:nul[ -])?{_DIGIT_WORD}(?:(?:,[ ]|[ \n-]){_DIGIT_WORD}){{4,9}}(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}"
     r"|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])"
@@ -79,7 +89,9 @@ _PLATE_ABROAD = re.compile(
 _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), score)
     for pattern, score in (
-        (r"(?<![\w/])C/\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)", 0.95),
+        (r"(?<![\w/])C/?\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)", 0.95),
+        (r"(?<![\w/])(?:\d{7,8}[ ]?[\\/][ ]?)?[A-Z]{2}[ ]?(?:VERZ|EXPL)[ ]?\d{2}-\d{2,5}(?!\w)", 0.95),
+        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}[/-]\d{4,7}(?![\w/-])", 0.8),
         (r"(?<![\w/])(?:JE|FA|KG|HA|FT|BP|OK)[ ]?(?:RK|ZA|EX)[ ]?\d{2}[-/. ]\d{2,5}(?!\w)", 0.95),
         (r"(?<![\w/])\d{2}[/.]\d{6}[-/]\d{2}(?!\w)", 0.95),
         (r"(?<![\w/-])\d{2}-\d{6}-\d{2}(?!\w)", 0.9),
@@ -122,7 +134,10 @@ _PUBLIC_NUMBER = re.compile(
     r"COM\(?.*|W[Oo][Oo]-.*|RIB-.*|ISO.*|NEN.*|Natura.*|COVID-19)$",
     re.IGNORECASE,
 )
-_LIKE_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
+_LIKE_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:\d\d){1,2}")
+_IDENTITY = re.compile(
+    r"(?i:paspoort|identiteit|id-kaart|rijbewijs|document|verblijf)[^\n]{0,40}?(?<!\w)(?P<number>[A-NP-Z]{2}[A-NP-Z0-9]{6}\d)(?!\w)"
+)
 _LEGAL_BEFORE = re.compile(
     r"(?:\bnr\.?|\bnrs\.?|kamerstuk(?:ken)?(?: I{1,2})?|vergaderjaar|\bstb\.?|stcrt\.?|staatsblad|staatscourant|ECLI:[\w:]*|gemeenteblad|motie|amendement|kst-|bijlage|artikel|art\.)\s*[\d ,.-]{0,12}$",
     re.IGNORECASE,
@@ -147,6 +162,12 @@ def find_numbers(text: str) -> Iterator[Evidence]:
     yield from _phones(text)
     yield from _plates(text)
     yield from _cases(text)
+
+
+def find_spoken_numbers(text: str) -> Iterator[Evidence]:
+    """Telephone numbers in words; the only number without a digit."""
+    for match in _SPOKEN.finditer(text):
+        yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "uitgeschreven")
 
 
 def _bsns(text: str) -> Iterator[Evidence]:
@@ -190,7 +211,7 @@ def _accounts(text: str) -> Iterator[Evidence]:
 
 def _phones(text: str) -> Iterator[Evidence]:
     for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
+        digits = re.sub(r"\D", "", match.group().replace("o6", "06").replace("O6", "06"))
         if _SERVICE.match(digits) or not 9 <= len(digits) <= 15:
             continue
         start = match.start()
@@ -198,6 +219,8 @@ def _phones(text: str) -> Iterator[Evidence]:
             start += 1
         end = match.end()
         yield Evidence(start, end, "PHONE", "vorm", 0.95, "telefoon")
+    for match in _HALF_HIDDEN.finditer(text):
+        yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "telefoon")
     for match in _EXTENSION.finditer(text):
         yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "toestel")
     for match in _SHORT_PHONE.finditer(text):
@@ -243,6 +266,8 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
             before = text[max(0, match.start() - 30) : match.start()]
             if not _PUBLIC_NUMBER.match(match.group()) and not _LEGAL_BEFORE.search(before):
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
+    for match in _IDENTITY.finditer(text, begin, stop):
+        yield Evidence(*match.span("number"), "CASE", "vorm", 0.9, "trefwoord document")
     for match in _ANY_NUMBER.finditer(text, begin, stop):
         number, cue = match.group("number"), match.group("cue").lower()
         least = 3 if _IDENTITY_PAPER.search(cue) else 5

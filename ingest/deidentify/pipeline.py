@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
+from ingest.deidentify.ages import find_ages_beside_names
 from ingest.deidentify.built_in import CHANCES, UNLIKELY
 from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
@@ -23,7 +24,7 @@ from ingest.deidentify.evidence import KEPT, MODEL, NAMES, SHAPES, SWEEP, Eviden
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.names import find_behind_addresses, find_in_rows, find_names
-from ingest.deidentify.numbers import find_numbers
+from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
@@ -71,8 +72,10 @@ class ShapeComponent:
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
+        add(doc, SHAPES, find_spoken_numbers(text))
         add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_dates(text))
+        add(doc, SHAPES, find_ages_beside_names(sheet))
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
         add(doc, SHAPES, find_schools(text))

@@ -26,6 +26,8 @@ class Known:
     """Surname → first letters of the given names or initials it was seen with."""
     numbers: dict[str, str] = field(default_factory=dict)
     """Masked number, letters and digits only → its label."""
+    references: set[str] = field(default_factory=set)
+    """Numbers of papers, letters and digits only."""
     to_a_citizen: bool = False
     """The document is a letter to a private person."""
 
