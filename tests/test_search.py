@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from index.catalogue.documents import Documents, document_id
 from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
+from index.embed import FloatArray, Kind, Parts
 from index.finding import Tuning
 from index.knowledge.learned import Learned
 from index.lexical import analyse
@@ -45,7 +47,7 @@ class WordEmbedder:
     """Texts are near when they share words; unrelated texts lie at .75, as those of e5 do."""
 
     fingerprint = "woorden"
-    dimension = 257
+    dimension = 264
     max_tokens = 500
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -104,24 +106,32 @@ PAPERS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
-    folder: Path = tmp_path_factory.mktemp("zoeken")
+@contextmanager
+def searching(
+    folder: Path, embedder: WordEmbedder, papers: Sequence[SafeDocument], written_by: WordEmbedder | None = None
+) -> Iterator[Search]:
     engine = open_database(f"sqlite:///{folder / 'catalogus.sqlite3'}")
-    documents, embedder = Documents(engine, lambda _field, key: key.capitalize()), WordEmbedder()
+    documents = Documents(engine, lambda _field, key: key.capitalize())
+    kept = Vectors(engine, "woorden")
     with open_index(folder / "index", IndexSpec("woorden", embedder.dimension)) as index:
         ids = []
-        for safe in PAPERS:
+        for safe in papers:
             identity = document_id(safe.key, safe.content_hash)
             part = Passage(point_id(identity, 0), identity, 0, safe.text, 0, len(safe.text), 1, (), 40)
             ids.append(documents.add(safe, [part]))
         learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
-        Writer(documents, Vectors(engine, "woorden"), index, embedder, learning).write(ids)
+        Writer(documents, kept, index, written_by or embedder, learning).write(ids)
         tuning = Tuning(
             weights=Weights(best=0.765, best_growth=0.0, answer=0.8, answer_growth=0.0, answer_few=1.0)
         )
-        yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning)
+        yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning, kept)
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    with searching(tmp_path_factory.mktemp("zoeken"), WordEmbedder(), PAPERS) as opened:
+        yield opened
 
 
 def names(search: Search, text: str, **options: object) -> list[str]:
@@ -245,3 +255,49 @@ def test_a_passage_with_all_words_of_the_question_answers_it_however_far_it_lies
     strict = search.tuned(Tuning(weights=Weights(best=0.0, best_growth=0.0, answer=2.0, answer_few=2.0)))
     assert names(strict, "krapte wijkteams")[0] == "memo.txt"
     assert names(strict, "krapte op het spoor") == []
+
+
+# --- words by meaning ----------------------------------------------------------------------------
+
+ALIKE = {"gebrek": "tekort", "blijdschap": "vreugde"}
+
+
+class MeaningEmbedder(WordEmbedder):
+    """Also gives words their vectors, those of equal meaning the same one."""
+
+    fingerprint = "betekenis"
+    mean_words: Mapping[Kind, FloatArray] = {
+        "passage": np.zeros(WordEmbedder.dimension, np.float32),
+        "query": np.zeros(WordEmbedder.dimension, np.float32),
+    }
+
+    def passages_and_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        return self.passages(texts), [self._parts(*each) for each in zip(texts, parts, strict=True)]
+
+    def query_and_parts(self, text: str, parts: Parts) -> tuple[FloatArray, FloatArray]:
+        return self.query(text), self._parts(text, parts)
+
+    def _parts(self, text: str, parts: Parts) -> FloatArray:
+        words = (text[start:end].lower() for start, end in parts)
+        rows = [
+            np.random.default_rng(crc32(ALIKE.get(w, w).encode())).normal(size=self.dimension) for w in words
+        ]
+        return np.array(rows, np.float32).reshape(-1, self.dimension)
+
+
+@pytest.mark.parametrize(("typed", "first"), [("teams gebrek", "a.txt"), ("teams blijdschap", "b.txt")])
+def test_of_passages_that_lie_as_near_the_one_with_the_word_that_is_meant_is_first(
+    tmp_path: Path, typed: str, first: str
+) -> None:
+    papers = [paper("a.txt", "De teams kennen tekort."), paper("b.txt", "De teams kennen vreugde.")]
+    with searching(tmp_path, MeaningEmbedder(), papers) as search:
+        found = search.ask(Question(typed)).hits
+        assert (found[0].document.name, len(found)) == (first, 2)
+
+
+def test_a_folder_without_words_is_searched_as_before(tmp_path: Path) -> None:
+    papers = [paper("a.txt", "De teams kennen tekort."), paper("b.txt", "De teams kennen vreugde.")]
+    with searching(tmp_path, MeaningEmbedder(), papers, written_by=WordEmbedder()) as search:
+        assert len(search.ask(Question("teams blijdschap")).hits) == 2
