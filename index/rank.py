@@ -40,7 +40,7 @@ class Weights:
     """The same in a collection of up to a hundred passages, where little lies near by chance."""
     answer_with_words: float = 0.025
     """How much more its whole score must be when its cosine is not enough."""
-    words: float = 0.2
+    words: float = 0.15
     """What the words of a passage, compared one by one with those of the question, count against a cosine."""
     period: float = 0.02
     """For a document from the period that the question names."""
