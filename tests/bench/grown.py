@@ -24,6 +24,7 @@ from index.likeness import sketch
 from index.model import SparseVector
 from index.sentences import sentences
 from index.vectors import Point, point_id
+from index.words_near import telling_spans
 
 PER_DOCUMENT = 5
 BATCH = 5_000
@@ -116,7 +117,12 @@ def _mixed(one: Grain, other: Grain, chance: np.random.Generator) -> Grain:
     ordered = sorted(terms.items())
     return Grain(
         text,
-        Embedded((dense / np.linalg.norm(dense)).astype(np.float32), rows),
+        # What the words are makes no difference to what comparing them takes.
+        Embedded(
+            (dense / np.linalg.norm(dense)).astype(np.float32),
+            rows,
+            chance.bytes(len(telling_spans(text)) * len(dense) // 8),
+        ),
         SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered)),
     )
 
