@@ -31,7 +31,7 @@ COUNTED_DEPTH = 120
 """Passages of the documents that are read for a number."""
 CLOSER = 30
 """Candidates whose words are compared with those of the question."""
-SENTENCE_WORDS = 0.2
+SENTENCE_WORDS = 0.4
 """What the words of a sentence count against its cosine when one is chosen to be shown."""
 QUESTIONS_KEPT = 16
 """Questions of which the vectors are remembered, for a next page or a short answer."""
