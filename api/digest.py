@@ -64,16 +64,16 @@ def described(digest: Digest) -> Weekbericht:
 def as_text(digest: Digest) -> str:
     """The digest as a message that can be mailed."""
     lines = [f"Weekbericht van {digest.first.isoformat()} tot en met {digest.last.isoformat()}", ""]
-    for heading, arrivals in (("Nieuwe stukken", digest.papers), ("Nieuwe leskaarten", digest.lessons)):
-        if arrivals:
-            lines += [f"{heading} ({len(arrivals)})", *(f"- {_arrival(each)}" for each in arrivals), ""]
     for heading, rows in (
         ("Termijn voorbij, geen afdoening gevonden in deze bronnen", digest.ended),
         ("Loopt binnen een maand af", digest.due),
     ):
         if rows:
             lines += [f"{heading} ({len(rows)})", *(f"- {_promise(row)}" for row in rows), ""]
-    return "\n".join(lines if len(lines) > 2 else [*lines, NOTHING, ""])
+    for heading, arrivals in (("Nieuwe stukken", digest.papers), ("Nieuwe leskaarten", digest.lessons)):
+        if arrivals:
+            lines += [f"{heading} ({len(arrivals)})", *(f"- {_arrival(each)}" for each in arrivals), ""]
+    return "\n".join(lines if digest else [*lines, NOTHING, ""])
 
 
 def as_atom(weeks: Sequence[Digest], address: str, query: str) -> bytes:

@@ -65,6 +65,10 @@ class Digest:
     due: tuple[LedgerRow, ...]
     """Promises whose term ends in the AHEAD days after them."""
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.papers or self.lessons or self.ended or self.due)
+
 
 class Digests:
     """Fulfils `api.services.Digests`."""

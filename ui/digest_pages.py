@@ -42,5 +42,6 @@ class DigestPages:
     def feed(self, request: Request) -> Response:
         asked = replace(read(request.query_params), last=None)
         weeks = self._digests.weeks(asked.followed, WEEKS_IN_FEED)
-        body = as_atom(weeks, self._site.address(request), asked.query())
+        told = [week for week in weeks if week]
+        body = as_atom(told, self._site.address(request), asked.query())
         return Response(body, media_type="application/atom+xml; charset=utf-8")

@@ -127,11 +127,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FORESEEN = re.compile(
-    r"\b(?:blijft|blijven)\b[^;]*\bover\b|\b(?:neemt|nemen) (?:toe|af)\b|\bstel dat\b"
+    r"^\W*(?:deze|dit) (?:versie|brief|memo|notitie|rapport|document|overzicht)\b|\bhang(?:t|en)\b[^;]*\baf\b"
+    r"|\b(?:blijft|blijven)\b[^;]*\bover\b|\b(?:neemt|nemen) (?:toe|af)\b|\bstel dat\b"
     r"|\b(?:ziet|vindt|vinden|denkt|denken|hoopt|hopen|vreest|vrezen|wil|willen|wenst|wensen|zodat|alsof"
     r"|misschien|wellicht|mogelijk|ambitie\w*|doelstelling\w*|prognose\w*|raming\w*|schatting|stijgt|stijgen"
     r"|daalt|dalen|groeit|groeien|bedraagt|bedragen|geldt|gelden|kost|kosten|kan|kunnen"
-    r"|kunt|nodig|tekort\w*|resteert|resteren|ontbreekt|ontbreken|aanwezig|bereikbaar|vraagt|vragen)\b",
+    r"|kunt|nodig|voorwaarde\w*|tekort\w*|resteert|resteren|ontbreekt|ontbreken|aanwezig|bereikbaar|vraagt|vragen)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(

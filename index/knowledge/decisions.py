@@ -57,7 +57,7 @@ def find_decisions(text: str, metadata: Metadata, vocabulary: Vocabulary) -> tup
         when, words = _when(sentence, kind, metadata.period.last)
         if resolution is not None and point:
             when, words = resolution.when, resolution.words
-        if kind == "gepland" and not words:
+        if kind == "gepland" and (not words or len(sentence.split()) < _SHORTEST_PLAN):
             continue
         found.append(
             Decision(
@@ -94,8 +94,16 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     """Sentences that can decide: no rows of a table, no letterheads."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        if end - start <= 900 and " | " not in sentence and not refers_back(sentence):
+        letterhead = len(_LABEL.findall(sentence)) > 1
+        if end - start <= 900 and " | " not in sentence and not letterhead and not refers_back(sentence):
             yield start, end
+
+
+_LABEL = re.compile(
+    r"\b(?:Datum|Onderwerp|Betreft|Portefeuillehouder|Ons kenmerk|Zaaknummer|Registratienummer)\b"
+)
+_SHORTEST_PLAN = 5
+"""Words; what is shorter is a heading or an answer that needs its question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ _OFFICE = (
 _TO_TELL = any_of(
     "informeren", "berichten", "rapporteren", "inlichten", "terugkoppelen", "voorleggen", "toesturen",
     "toezenden", "sturen", "zenden", "aanbieden", "presenteren", "doen toekomen", "terugkomen", "bijpraten",
-    "in kennis stellen", r"op de hoogte (?:brengen|stellen|houden)",
+    "in kennis stellen", "laten weten", r"op de hoogte (?:brengen|stellen|houden)",
     r"(?:met uw \w+ )delen",
 )  # fmt: skip
 _TELL = any_of(
@@ -135,7 +135,8 @@ _REPORTED = re.compile(
     rf"|\baan (?:{BODY}|het lid)[^.;]{{0,40}}\b(?:is|zijn) toegezegd\b|\b(?:is|zijn) aan (?:{BODY}"
     r"|het lid)[^.;]{0,60}\btoegezegd\b"
     r"|\bzoals (?:eerder )?(?:toegezegd|aangekondigd|beloofd)\b"
-    rf"|\b(?:zou|zouden) (?:ik|wij|we) {BODY}(?=[^.;]{{0,90}}\b(?:sturen|informeren|berichten)\b)",
+    rf"|\b(?:zou|zouden) (?:ik|wij|we) {BODY}(?=[^.;]{{0,90}}\b(?:sturen|informeren|berichten|laten weten)\b)"
+    r"|\b(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben)) [^.;]{0,60}?\btoezegging gedaan\b",
     I,
 )
 _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
@@ -149,6 +150,8 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
             rf"|\bvoornemens (?:om )?[^.;]{{0,80}}?\bte {_TO_TELL}\b"
             rf"|\b{_TELL} {WE} {BODY}|\b{WE} {_TELL} {BODY}"
             rf"|\b{_SEND} {WE} {BODY}|\b{WE} {_SEND} {BODY}"
+            rf"|\b(?:laat|laten) {WE} (?:(?:het|dit|dat) )?{BODY}[^.;]{{0,60}}?\bweten\b"
+            rf"|\b(?:doe|doen) {WE} {BODY} (?:\w+ ){{0,3}}voorstel\b"
             rf"|\b(?:houd|houden|breng|brengen|stel|stellen) {WE} {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b{WE} (?:houden|houd|houdt|brengen|stellen) {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b(?:kom|komen|komt) {WE}\b[^.;]{{0,60}}\bterug\b|\b{WE} (?:kom|komen"
@@ -224,7 +227,7 @@ _ANY = re.compile(
     r"|rapporte|in kennis|bericht"
     r"|in gesprek|verschijnt|publice|stu(?:ur|ren)|zend|toekomen|voorleg|voorgelegd|leg|aanbied"
     r"|aangeboden|verzonden|gestuurd|gezonden|bied|presente|gereed"
-    r"|komt er|delen)",
+    r"|komt er|delen|weten)",
     re.IGNORECASE,
 )
 _TERM_ONLY = re.compile(
