@@ -151,12 +151,17 @@ _HEAD_RULES: tuple[_Rule, ...] = (
         re.compile(rf"\A\W*[^\n]{{0,120}}\b(?:d\.d\.|van|,|op)?\s*(?P<date>{_DATE})", re.I),
         _COUNCIL,
     ),
+    (
+        "vergadering op de eerste regel",
+        re.compile(rf"\A\W*[^\n]{{0,60}}\bVergadering\s+(?P<date>{_DATE})"),
+        None,
+    ),
     ("plaats en datum", re.compile(rf"^\W*{_PLACE}\s?,\s+(?:d\.d\.\s+|de\s+)?(?P<date>{_DATE})", re.M), None),
     # The head of a letter that lost its line ends.
     (
         "plaats en datum",
         re.compile(
-            rf"(?<=[\w.] )(?:['’‘]?s-)?[A-Z][\w'’\-]+,\s(?P<date>{_DATE})"
+            rf"(?<=\S )(?:['’‘]?s-)?[A-Z][\w'’\-]+,\s(?P<date>{_DATE})"
             r"(?=\s*(?:Zaaknummer|Onderwerp|Betreft|Ons kenmerk|Uw kenmerk|Kenmerk|Geachte|Behandeld|Bijlage))"
         ),
         None,
@@ -195,6 +200,15 @@ _WHOLE_RULES: tuple[_Rule, ...] = (
     ),
 )
 _TAIL_RULES: tuple[_Rule, ...] = (
+    (
+        "behoort bij een besluit",
+        re.compile(
+            r"\bbehoor(?:t|end) bij (?:het )?(?:raads)?besluit\b[^\n]{0,80}?\b(?:van|d\.d\.)\s+"
+            rf"(?P<date>{_DATE})",
+            re.I,
+        ),
+        None,
+    ),
     (
         "aldus besloten",
         re.compile(
@@ -238,6 +252,14 @@ _LATER_RULES: tuple[_Rule, ...] = (
         re.compile(
             r"\A[\s\S]{0,400}?\bvastgesteld(?: door[^\n]{3,60}?)?(?: op| d\.d\.)?\W{1,4}"
             rf"(?P<date>{_DATE})",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "opgesteld of ingekomen",
+        re.compile(
+            rf"\b(?:opgesteld|ingekomen(?: brief)?(?: bij)?(?: de)?(?: griffie)?)(?: op)?:\s+(?P<date>{_DATE})",
             re.I,
         ),
         None,
