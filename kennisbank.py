@@ -21,6 +21,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from index.embedding.layout import CACHE
 from index.errors import KennisbankError, NotFound, SettingsError
 from index.model import Finding, Policy, Source
 
@@ -60,7 +61,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KENNISBANK_", env_file=".env", extra="ignore")
 
     data: Path = Path.home() / ".local" / "share" / "kennisbank"
-    cache: Path = Path.home() / ".cache" / "kennisbank"
+    cache: Path = CACHE
     vocabulaire: Path | None = None
     model: str = "ingebouwd"
     naammodel: str = "ingebouwd"
@@ -96,7 +97,7 @@ def open_vocabulary(settings: Settings) -> Vocabulary:
 def make_deidentifier(settings: Settings) -> Deidentifier:
     from ingest.deidentify import Deidentifier
 
-    return Deidentifier(model=settings.naammodel)
+    return Deidentifier(model=settings.naammodel, cache=settings.cache)
 
 
 def make_reading_pipeline(settings: Settings) -> Pipeline:
@@ -331,10 +332,12 @@ Beleid = Annotated[
 @app.command()
 def voorbereiden() -> None:
     """Maak het ingebouwde model klaar; dat duurt eenmalig ongeveer 15 seconden."""
-    from index.embed import prepare_embedder
+    from index.embed import BUILTIN, prepare_embedder
 
     settings = read_settings()
     prepare_embedder(settings.model, settings.cache)
+    if settings.naammodel == BUILTIN:
+        make_deidentifier(settings)
     say("Het model staat klaar.")
 
 

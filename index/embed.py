@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.embedding.layout import CACHE as CACHE
+
+if TYPE_CHECKING:
+    from index.embedding.states import TokenStates
 
 FloatArray = NDArray[np.float32]
 
@@ -107,6 +112,15 @@ def open_tokenizer(model: str, cache: Path) -> TokenOffsets:
     from index.embedding.hub import find, hub_tokens
 
     return hub_tokens(find(model, cache)).offsets
+
+
+def open_token_states(cache: Path, layer: int) -> TokenStates:
+    """The built-in model up to a layer, made ready in `cache` when it is not; ModelError when that fails."""
+    from index.embedding.cache import fingerprint
+    from index.embedding.ingredients import installed_ingredients
+    from index.embedding.states import open_states
+
+    return open_states(_builtin_folder(cache), fingerprint(installed_ingredients()), layer)
 
 
 def _builtin_folder(cache: Path, *, every_file: bool = False) -> Path:

@@ -99,13 +99,13 @@ class Names:
         roll = chance.random()
         if roll < 0.34:
             name = chance.choice(self._faker["given_nl"])
-        elif roll < 0.50:
+        elif roll < 0.46:
             name = chance.choice(self._faker["given_other"])
-        elif roll < 0.56:
+        elif roll < 0.51:
             name = chance.choice(self._kinds["f"])
-        elif roll < 0.66:
+        elif roll < 0.62:
             name = chance.choice(self._ambiguous)
-        elif roll < 0.68:
+        elif roll < 0.70:
             name = chance.choice(self.words).capitalize()
         else:
             name = chance.choice(self._new_given).word()
@@ -124,15 +124,15 @@ class Names:
             name = chance.choice(self._faker["surname_nl"]).split()[-1]
         elif roll < 0.44:
             name = chance.choice(self._faker["surname_other"]).split()[-1]
-        elif roll < 0.50:
+        elif roll < 0.48:
             name = chance.choice(self._kinds["s"])
-        elif roll < 0.59:
+        elif roll < 0.57:
             name = chance.choice(self._ambiguous_surnames)
-        elif roll < 0.62:
+        elif roll < 0.66:
             name = chance.choice(self.words).capitalize()
-        elif roll < 0.65:
+        elif roll < 0.70:
             name = chance.choice(self._kinds["p"])
-        elif roll < 0.67:
+        elif roll < 0.72:
             name = chance.choice(self._kinds["g"])
         else:
             name = chance.choice(self._new_surname).word()

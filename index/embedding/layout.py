@@ -1,6 +1,10 @@
 """What lies where in the folder of the built-in model, and with which prompts it reads a text."""
 
+from pathlib import Path
 from typing import Final
+
+CACHE: Final = Path.home() / ".cache" / "kennisbank"
+"""Where models lie unless a setting says otherwise."""
 
 NAME: Final = "multilingual-e5-small-q4"
 """Name of the folder in the cache."""

@@ -46,6 +46,17 @@ class Tokens:
     def count(self, text: str) -> int:
         return sum(map(len, self.ids(list(_chunks(text)))))
 
+    def pieces(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """For each text the ids as a model reads them, start and end token included, and the (start, end) of
+        the tokens between those two, as `offsets` gives them; for texts that are short."""
+        start, end = self._tokenizer.encode("").ids
+        written = [_writable(text) for text in texts]
+        encodings = self._tokenizer.encode_batch(written, add_special_tokens=False)
+        return [
+            ([start, *encoding.ids, end], _without_space(text, encoding.offsets))
+            for text, encoding in zip(written, encodings, strict=True)
+        ]
+
     def offsets(self, text: str) -> list[tuple[int, int]]:
         """(start, end) of each token in `text`, in characters, without the white space before a word."""
         chunks = list(_chunks(text))
@@ -55,10 +66,7 @@ class Tokens:
         found: list[tuple[int, int]] = []
         base = 0
         for chunk, encoding in zip(chunks, encodings, strict=True):
-            found += [
-                (base + start + (end - start > 1 and chunk[start].isspace()), base + end)
-                for start, end in encoding.offsets
-            ]
+            found += [(base + start, base + end) for start, end in _without_space(chunk, encoding.offsets)]
             base += len(chunk)
         return found
 
@@ -71,6 +79,10 @@ def read_tokens(path: Path) -> Tokens:
         raise ModelError(
             "De woordenlijst van het taalmodel is niet leesbaar. Maak het model opnieuw klaar."
         ) from error
+
+
+def _without_space(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(start + (end - start > 1 and text[start].isspace()), end) for start, end in offsets]
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
-from ingest.deidentify import network
+from index.embed import open_token_states
+from ingest.deidentify import reading
 from ingest.deidentify.features import Features
-from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.head import Head
+from ingest.deidentify.lexicon import Is, load_lexicon
 from ingest.deidentify.sheet import Sheet
 
 FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"
 """Where a Doc carries the chance of each token of its sheet."""
+WIDE = "kennisbank.ruim"
+"""Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
 LEAST = 0.4
-_PIECE, _AROUND = 4000, 24
-"""Tokens read at once, and those read again on each side so that no cut is felt."""
-_CERTAIN = frozenset("GSWU")
+UNREAD = 0.2
+"""The chance of a token in a sentence that was not read: neither someone nor surely nobody."""
 UNLIKELY = 0.05
+_CERTAIN = frozenset("GSWU")
 # From which chance a word of this class counts, and for how much, inside a sentence and where one opens. A word
 # that is also something else is enough for a case (0.4) long before it is for a published paper (0.5). Set on
 # the open part of the gold set, as it is and with every name replaced by a word or a place.
@@ -36,34 +38,32 @@ _COUNTS = {
 }
 _NEVER = frozenset("nN|,.:;()0?!_*/@#&+")
 _ONLY_INSIDE = frozenset('l-"vq')
+_UNDECIDED, _WORDS = frozenset("GgSsWUX"), frozenset("CPAE")
 
 
 class BuiltIn:
-    """Reads sheets; raises what spaCy raises when its folder is damaged."""
+    """Reads sheets; raises OSError, ValueError or KeyError when its folder is damaged, ModelError without the
+    language model in `cache`."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        nlp = spacy.load(folder)
-        tagger: Any = nlp.get_pipe("personen")
-        self.version = str(nlp.meta["version"])
-        self._vocab = nlp.vocab
-        self._model = tagger.model
-        self._person = tagger.labels.index("PERSON")
-        words = (folder / "woorden.txt").read_text(encoding="utf-8").split()
-        self._features = Features(load_lexicon(), words)
+    def __init__(self, cache: Path, folder: Path = FOLDER) -> None:
+        self.version = str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"])
+        self._head = Head(folder / "weights.npz")
+        self._features = Features(load_lexicon())
+        self._states = open_token_states(cache, reading.LAYER)
+        self.language_model = self._states.fingerprint
 
-    def chances(self, sheet: Sheet) -> NDArray[np.float32]:
-        """One number from 0 to 1 a token."""
-        rows = self._features.rows(sheet)
-        found = np.zeros(len(rows), dtype=np.float32)
-        for start in range(0, len(rows), _PIECE):
-            first, last = max(0, start - _AROUND), min(len(rows), start + _PIECE + _AROUND)
-            doc = Doc(self._vocab, words=sheet.words[first:last])
-            doc.user_data[network.ROWS] = rows[first:last]
-            scores = self._model.predict([doc])[0]
-            odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-            chance = odds[:, self._person] / odds.sum(axis=1)
-            stop = min(len(rows), start + _PIECE)
-            found[start:stop] = chance[start - first : stop - first]
+    def chances(self, sheet: Sheet, known: Set[int], *, wide: bool) -> NDArray[np.float32]:
+        """One number from 0 to 1 a token.
+
+        Unless `wide`, only sentences are read with a capital that neither the lists nor `known` explain: the
+        tokens that a rule is sure of.
+        """
+        found = np.full(len(sheet.words), UNREAD, dtype=np.float32)
+        chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
+        if chosen:
+            tokens = np.concatenate([np.arange(one.start, one.stop) for one in chosen])
+            states = reading.read_words(self._states, [(sheet, one) for one in chosen])
+            found[tokens] = self._head.chances(states, self._features.rows(sheet)[tokens])
         return found
 
     def people(self, sheet: Sheet, chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
@@ -94,3 +94,19 @@ class BuiltIn:
             return chance
         inside, opening = _COUNTS.get(letter, ((), ()))
         return next((score for least, score in (opening if sheet.opens[i] else inside) if chance >= least), 0.0)
+
+
+def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:
+    """Whether a capital in it may be someone: no word of the lists, or a word where words have no capital."""
+    for i in tokens:
+        letter = sheet.letters[i]
+        if letter in _UNDECIDED and i not in known:
+            return True
+        if (
+            letter in _WORDS
+            and not sheet.opens[i]
+            and i not in known
+            and not sheet.flags[i] & (Is.STARTER | Is.CAPITALS)
+        ):
+            return True
+    return False

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from index.embed import CACHE
 from index.model import (
     Decision,
     Described,
@@ -21,6 +22,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
+from ingest.deidentify.built_in import WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import resolve
@@ -54,12 +56,12 @@ class Deidentifier:
     """Finds and masks people; made once, used for every document.
 
     `model` is `ingebouwd`, `spacy:<name>`, `gliner:<name>`, `transformers:<name>` or `geen`; one that is set
-    and missing raises ModelError.
+    and missing raises ModelError. `cache` is the folder of the language model that `ingebouwd` stands on.
     """
 
-    def __init__(self, model: str = "ingebouwd") -> None:
+    def __init__(self, model: str = "ingebouwd", cache: Path = CACHE) -> None:
         self._lexicon = load_lexicon()
-        self._nlp = build_pipeline(model)
+        self._nlp = build_pipeline(model, cache)
         trained = model_of(self._nlp).model
         self.model = trained.name
         """Which trained component read along, by name and version."""
@@ -134,7 +136,9 @@ class Deidentifier:
     def _findings(self, text: str, rules: Rules, known: Known) -> list[Finding]:
         """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones."""
         view = view_of(text)
-        doc = self._nlp(view.text)
+        doc = self._nlp.make_doc(view.text)
+        doc.user_data[WIDE] = rules.name == "casus"
+        doc = self._nlp(doc)
         people = self._people(doc, rules, known)
         other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
         other.extend(self._personal_pages(doc, known))

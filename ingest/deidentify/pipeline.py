@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache as cached
+from pathlib import Path
 
 import numpy as np
 import spacy
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from index.embed import CACHE
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
 from ingest.deidentify.ages import find_ages_beside_names
@@ -35,7 +37,7 @@ from ingest.deidentify.traits import find_traits
 SHEET = "kennisbank.blad"
 
 
-@cache
+@cached
 def _keep_list() -> KeepList:
     return build_keep_list(load_lexicon())
 
@@ -143,15 +145,19 @@ def _weak(one: Evidence) -> bool:
     return one.label == "ADDRESS" and one.score < 0.5
 
 
-def build_pipeline(model: str = "ingebouwd") -> Language:
+def build_pipeline(model: str = "ingebouwd", cache: Path = CACHE) -> Language:
     """Tokens, rules, lists and the model of that setting; raises ModelError when the model is missing."""
     nlp = spacy.blank("nl")
     nlp.max_length = 50_000_000
     nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
     for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
+<<<<<<< HEAD
     nlp.add_pipe("kennisbank_model", config={"setting": model})
     nlp.add_pipe("kennisbank_twijfel")
+=======
+    nlp.add_pipe("kennisbank_model", config={"setting": model, "cache": str(cache)})
+>>>>>>> cc3de0e (The trained component stands on the language model that searches)
     nlp.add_pipe("kennisbank_veeg")
     return nlp
 

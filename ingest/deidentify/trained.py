@@ -16,9 +16,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from index.embed import CACHE
 from index.errors import ModelError
-from ingest.deidentify.built_in import CHANCES, FOLDER, BuiltIn
-from ingest.deidentify.evidence import MODEL, Evidence, add
+from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
+from ingest.deidentify.evidence import MODEL, Evidence, add, all_of
 from ingest.deidentify.lexicon import Is, Lexicon, load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
@@ -29,6 +30,8 @@ _SCORE = 0.9
 """What an entity of a model without chances counts for."""
 _MOST = 0.7
 """What a model counts for at most: a name that only a model saw is not carried on over the document."""
+_KNOWN = 0.85
+"""From which score on a rule leaves nothing for the model to find out about its words."""
 _PIECE = 4000
 """Characters a model reads at once; longer texts are cut at blank lines."""
 
@@ -45,13 +48,13 @@ class Model:
         self.read = read
 
 
-def open_model(setting: str) -> Model:
+def open_model(setting: str, cache: Path = CACHE) -> Model:
     """The model that a setting names; raises ModelError, in Dutch, when it is not there."""
     kind, _, name = setting.partition(":")
     if kind == "geen":
         return Model("geen", "geen", None)
     if kind == "ingebouwd":
-        return _built_in()
+        return _built_in(cache)
     if kind == "spacy" and name:
         return _spacy(name)
     if kind in {"gliner", "transformers"}:
@@ -61,19 +64,26 @@ def open_model(setting: str) -> Model:
     )
 
 
-def _built_in() -> Model:
+def _built_in(cache: Path) -> Model:
     """The component that the project trained."""
     try:
-        own = BuiltIn(FOLDER)
+        own = BuiltIn(cache, FOLDER)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError("Het ingebouwde taalmodel is beschadigd; installeer Kennisbank opnieuw.") from error
 
     def read(doc: Doc) -> Iterator[tuple[int, int, str, float]]:
         sheet = doc.user_data["kennisbank.blad"]
-        doc.user_data[CHANCES] = chances = own.chances(sheet)
+        known = {
+            i
+            for one in all_of(doc)
+            if one.score >= _KNOWN and one.label in {"PERSON", "OFFICIAL", "ADDRESS"}
+            for i in sheet.tokens_in(one.start, one.end)
+        }
+        wide = bool(doc.user_data.get(WIDE))
+        doc.user_data[CHANCES] = chances = own.chances(sheet, known, wide=wide)
         yield from own.people(sheet, chances)
 
-    return Model(f"ingebouwd {own.version}", _hash(FOLDER), read)
+    return Model(f"ingebouwd {own.version}", f"{_hash(FOLDER)} {own.language_model}", read)
 
 
 def _spacy(name: str) -> Model:
@@ -162,12 +172,12 @@ def _is_doubtful(sheet: Sheet, lexicon: Lexicon, tokens: list[int]) -> bool:
     )
 
 
-@Language.factory("kennisbank_model", default_config={"setting": "ingebouwd"})
+@Language.factory("kennisbank_model", default_config={"setting": "ingebouwd", "cache": str(CACHE)})
 class ModelComponent:
     """People whom the trained component sees → `doc.spans["model"]`."""
 
-    def __init__(self, nlp: Language, name: str, setting: str) -> None:
-        self.model = open_model(setting)
+    def __init__(self, nlp: Language, name: str, setting: str, cache: str) -> None:
+        self.model = open_model(setting, Path(cache))
         self.lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:

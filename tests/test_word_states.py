@@ -1,0 +1,69 @@
+"""What the language model makes of words: each is read once, in its sentence, and only where it may matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+
+from index.embed import CACHE, open_token_states
+from index.embedding.states import cut_graph
+from index.errors import ModelError
+from ingest.deidentify.built_in import UNREAD, BuiltIn
+from ingest.deidentify.features import WIDTH, Features
+from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.reading import HIDDEN, LAYER, read_words, stretches
+from ingest.deidentify.sheet import Sheet, sheet_of
+from ingest.deidentify.tokens import DutchTokenizer
+
+
+def sheet(text: str) -> Sheet:
+    return sheet_of(DutchTokenizer(spacy.blank("nl").vocab)(text), load_lexicon())
+
+
+@pytest.fixture(scope="module")
+def component() -> BuiltIn:
+    return BuiltIn(CACHE)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Dag.", "woord " * 300, "Een zin. Nog een zin.\n\n" * 40, "a\nb\nc\n" * 99]
+)
+def test_every_token_is_read_once(text: str) -> None:
+    page = sheet(text)
+    assert [i for one in stretches(page) for i in one] == list(range(len(page.words)))
+
+
+def test_the_states_of_a_word_depend_on_its_sentence_and_not_on_what_is_read_beside_it() -> None:
+    states = open_token_states(CACHE, LAYER)
+    one, other = sheet("Roos belt haar zus."), sheet("Een roos bloeit in de tuin achter het huis.")
+    alone = read_words(states, [(one, range(len(one.words)))])
+    beside = read_words(states, [(one, range(len(one.words))), (other, range(len(other.words)))])
+    assert alone.shape == (len(one.words), 2 * HIDDEN)
+    assert np.abs(alone - beside[: len(one.words)]).max() < 0.5
+    assert not np.allclose(beside[0], beside[len(one.words) + 1], atol=0.5)
+
+
+def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "stuk.onnx").write_bytes(b"geen graaf")
+    with pytest.raises(ModelError, match="voorbereiden"):
+        cut_graph(tmp_path / "stuk.onnx", LAYER, tmp_path / "half.onnx")
+    assert not (tmp_path / "half.onnx").exists()
+
+
+def test_features_say_what_stands_beside_a_word() -> None:
+    page = sheet("mevrouw Jansen belt")
+    rows = Features(load_lexicon()).rows(page)
+    assert rows.shape == (3, WIDTH) and set(np.unique(rows)) <= {0, 1}
+    assert not np.array_equal(rows[1], Features(load_lexicon()).rows(sheet("Jansen belt"))[0])
+
+
+def test_a_sentence_without_an_unexplained_capital_is_read_in_a_case_only(component: BuiltIn) -> None:
+    page = sheet("De gemeente betaalt de hulp.")
+    assert (component.chances(page, set(), wide=False) == UNREAD).all()
+    assert (component.chances(page, set(), wide=True) < UNREAD).all()
+    named = sheet("De gemeente betaalt Brenkemo.")
+    assert (component.chances(named, set(), wide=False) != UNREAD).all()
+    assert (component.chances(named, {3}, wide=False) == UNREAD).all()
