@@ -152,12 +152,8 @@ def build_pipeline(model: str = "ingebouwd", cache: Path = CACHE) -> Language:
     nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
     for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
-<<<<<<< HEAD
-    nlp.add_pipe("kennisbank_model", config={"setting": model})
-    nlp.add_pipe("kennisbank_twijfel")
-=======
     nlp.add_pipe("kennisbank_model", config={"setting": model, "cache": str(cache)})
->>>>>>> cc3de0e (The trained component stands on the language model that searches)
+    nlp.add_pipe("kennisbank_twijfel")
     nlp.add_pipe("kennisbank_veeg")
     return nlp
 
