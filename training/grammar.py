@@ -54,8 +54,8 @@ class Grammar:
         self.blocks = [name for name in self.sections if name.startswith("blok ")]
         self.weights = [len(self.sections[name]) ** 0.5 for name in self.blocks]
         self.dictionary = [w for w in names.words if len(w) > 3]
-        self.long_words = [w for w in lexicon.words if 6 <= len(w) <= 22 and w.isalpha()]
-        self.all_words = [w for w in lexicon.words if 2 <= len(w) <= 18 and w.isalpha()]
+        self.long_words = [w for w in sorted(lexicon.words) if 6 <= len(w) <= 22 and w.isalpha()]
+        self.all_words = [w for w in sorted(lexicon.words) if 2 <= len(w) <= 18 and w.isalpha()]
         self.common = [
             *self.words["zn"],
             *self.words["adj"],

@@ -69,7 +69,7 @@ class Names:
         """Dictionary words that can stand for a name."""
         return [
             word
-            for word in self._lexicon.words
+            for word in sorted(self._lexicon.words)
             if 3 <= len(word) <= 9
             and word.isalpha()
             and word.isascii()
