@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Interval, Precision
-from index.periods import UNRESOLVED, find_periods, parse_period
+from index.period_parts import UNRESOLVED
+from index.periods import find_periods, parse_period
 
 MEMO_DATE = date(2023, 3, 9)
 

@@ -19,7 +19,8 @@ from index.knowledge.decision_words import (
 from index.knowledge.promise_words import refers_back
 from index.knowledge.scope import Scope, find_scope
 from index.model import UNKNOWN, Interval, Metadata, Precision
-from index.periods import UNRESOLVED, find_periods
+from index.period_parts import UNRESOLVED
+from index.periods import find_periods
 from index.sentences import sentences
 from index.vocabulary import Vocabulary
 

@@ -29,7 +29,8 @@ from index.knowledge.promise_words import (
 )
 from index.knowledge.words import content_words, subjects_agree
 from index.model import UNKNOWN, Interval, Metadata, Precision
-from index.periods import UNRESOLVED, find_periods
+from index.period_parts import UNRESOLVED
+from index.periods import find_periods
 from index.references import find_references
 from index.sentences import sentences
 
