@@ -55,6 +55,7 @@ FOUND: dict[str, Any] = {
     "verwijzingen": [],
     "doorzocht": {"stukken": 1659, "passages": 20_481, "totEnMet": "2026-06-30"},
     "verder": [],
+    "dichtstbij": [],
     "paginering": {"pagina": 1, "paginagrootte": 10, "aantalPaginas": 1, "totaal": 1},
 }
 PROBLEM: dict[str, Any] = {

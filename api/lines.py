@@ -21,6 +21,7 @@ def answer_line(answer: Answer) -> dict[str, Any]:
             }
             for known in answer.references
         ],
+        "dichtstbij": [_hit_line(hit) for hit in answer.nearest],
         "meldingen": list(answer.reading.warnings),
     }
 
@@ -49,6 +50,9 @@ def answer_text(line: dict[str, Any]) -> str:
             parts.append(f"{number['nummer']}: niet in de collectie{by}.")
     if not line["treffers"]:
         parts.append("Niet gevonden in deze bronnen.")
+        if line["dichtstbij"]:
+            titles = "; ".join(hit["titel"] for hit in line["dichtstbij"])
+            parts.append(f"Dichtstbij, maar geen antwoord: {titles}.")
     for rank, hit in enumerate(line["treffers"], start=1):
         place = f", pagina {hit['pagina']}" if hit["pagina"] else ""
         sentence = " ".join(hit["zin"].split())

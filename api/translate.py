@@ -61,6 +61,7 @@ def found(given: answer.Answer) -> Zoekresultaat:
             tot_en_met=given.searched.until,
         ),
         verder=list(given.ways_on),
+        dichtstbij=[hit(each) for each in given.nearest],
         paginering=pagination(given.question.page, given.question.size, given.total),
     )
 

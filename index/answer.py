@@ -188,6 +188,8 @@ class Answer:
     references: tuple[KnownReference, ...]
     searched: Searched
     ways_on: tuple[str, ...] = ()
+    nearest: tuple[Hit, ...] = ()
+    """When nothing answers: what lies nearest all the same. Shown as that, never as an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,18 @@ class Finder:
             depth *= 2
         return groups
 
-    def found(self, reading: Reading, where: models.Filter | None, depth: int) -> list[Candidate]:
+    def nearest(self, reading: Reading, filters: Filters, limit: int) -> list[Group]:
+        """What lies nearest, best first, evidence or not; nothing when something must occur literally."""
+        literal = reading.phrases or reading.prefixes or reading.alternatives or reading.excluded
+        if not reading.text or reading.only_numbers or literal:
+            return []
+        anything = replace(self._tuning.weights, best=0.0, best_growth=0.0)
+        found = self.found(reading, where_of(filters, reading, self._cards.ended()), CLOSER, anything)
+        return self.merged(grouped(self.closer(found, reading)), reading.text)[:limit]
+
+    def found(
+        self, reading: Reading, where: models.Filter | None, depth: int, weights: Weights | None = None
+    ) -> list[Candidate]:
         mode = self._tuning.mode
         sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
         dense = None if mode == "sparse" else self.asked(reading.text).whole.tolist()
@@ -124,7 +135,7 @@ class Finder:
             found,
             sparse if mode == "hybrid" else SparseVector((), ()),
             self.size(),
-            self._tuning.weights,
+            weights or self._tuning.weights,
             (lambda payload: overlaps(payload, period)) if period else lambda _: False,
         )
 

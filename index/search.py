@@ -38,6 +38,8 @@ from index.vectors.filters import any_value
 
 NEAR = 10
 """A passage among so many nearest in meaning is said to be near."""
+NEAREST = 3
+"""Papers that are named when nothing answers."""
 STATED = 6
 COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
@@ -98,8 +100,11 @@ class Search:
         hits = self._hits(items[first : first + question.size], reading)
         listed = [listed_card(hit.document) for hit in pinned]
         listed += [listed_payload([g.best.payload, *(c.payload for c in g.similar)]) for g in groups]
-        ways = self._ways_on(question, reading) if not items else ()
-        return self._answer(question, reading, hits, listed, known, ways)
+        if items:
+            return self._answer(question, reading, hits, listed, known, ())
+        nearest = self._hits(self._finder.nearest(reading, question.filters, NEAREST), reading)
+        answer = self._answer(question, reading, (), listed, known, self._ways_on(question, reading))
+        return replace(answer, nearest=nearest)
 
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
         """Other documents whose passages lie nearest to those of this one."""

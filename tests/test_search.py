@@ -241,6 +241,18 @@ def test_a_question_about_something_else_finds_nothing(search: Search, typed: st
     assert (answer.total, search.statements(Question(typed))) == (0, ())
 
 
+def test_when_nothing_answers_the_nearest_papers_are_named_beside_the_hits(search: Search) -> None:
+    answer = search.ask(Question("hoe maak ik een appeltaart"))
+    assert (answer.hits, answer.total) == ((), 0)
+    assert 1 <= len(answer.nearest) <= 3
+    assert search.ask(Question("krapte wijkteams")).nearest == ()
+
+
+@pytest.mark.parametrize("typed", ['"ideale appeltaart"', "24bb999999", "?!"])
+def test_nothing_lies_near_what_must_occur_or_is_a_number(search: Search, typed: str) -> None:
+    assert search.ask(Question(typed)).nearest == ()
+
+
 def test_silence_does_not_depend_on_the_filters(search: Search) -> None:
     asked = Question("krapte bij wijkteams in de gemeenten", Filters(soort=("brief",)))
     assert search.ask(asked).total == next(

@@ -66,6 +66,7 @@ def results(state: SearchState, answer: Answer, ask: Ask, short: ShortAnswer | N
         pages=tuple(_pages(state, last_page)),
         previous=replace(state, page=state.page - 1).address() if 1 < state.page <= last_page else "",
         next=replace(state, page=state.page + 1).address() if state.page < last_page else "",
+        nearest=card_views(tuple(hit.document for hit in answer.nearest)),
         ways=tuple(_ways(state, answer, ask)) if answer.total == 0 else (),
         searched=answer.searched,
         status=_status(f"{total} {word} {for_what}".strip(), short),

@@ -154,4 +154,8 @@ class Zoekresultaat(Schema):
     verwijzingen: list[Verwijzing]
     doorzocht: Doorzocht
     verder: list[str] = Field(description="Wat u kunt proberen als er weinig of niets is gevonden.")
+    dichtstbij: list[Treffer] = Field(
+        default=[],
+        description="Wat er het dichtst bij ligt als er niets is gevonden. Het is geen antwoord.",
+    )
     paginering: Paginering

@@ -108,6 +108,8 @@ class Results:
     pages: tuple[PageLink, ...]
     previous: str
     next: str
+    nearest: tuple[CardView, ...]
+    """When nothing was found: the papers that lie nearest, which do not answer."""
     ways: tuple[Way, ...]
     searched: Searched
     status: str
