@@ -23,7 +23,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embedding.layout import CACHE
 from index.errors import KennisbankError, NotFound, SettingsError
-from index.model import Finding, Policy, Source
+from index.model import Decision, Finding, Policy, Source
 
 if TYPE_CHECKING:
     from haystack import Pipeline
@@ -96,8 +96,9 @@ def open_vocabulary(settings: Settings) -> Vocabulary:
 
 def make_deidentifier(settings: Settings) -> Deidentifier:
     from ingest.deidentify import Deidentifier
+    from ingest.term_list import TermList
 
-    return Deidentifier(model=settings.naammodel, cache=settings.cache)
+    return Deidentifier(model=settings.naammodel, cache=settings.cache, terms=TermList(settings.data).now)
 
 
 def make_reading_pipeline(settings: Settings) -> Pipeline:
@@ -219,6 +220,7 @@ class Kennisbank:
         from index.catalogue.decisions import Decisions
         from index.embed import open_tokenizer
         from ingest.review import Review
+        from ingest.term_list import TermList
 
         return Review(
             self.documents,
@@ -230,6 +232,7 @@ class Kennisbank:
             self.pictures,
             self._read_again,
             self._withdraw,
+            TermList(self.settings.data),
         )
 
     def _withdraw(self, identity: str, reason: str) -> None:
@@ -683,6 +686,38 @@ def beoordeel(
         from ingest.review_terminal import review_at_terminal
 
         review_at_terminal(kennisbank.review, found[0], by, Console(stderr=True))
+
+
+@app.command("eigen-woorden")
+def eigen_woorden(
+    houden: Annotated[str, typer.Option(help="Dit woord blijft voortaan staan.")] = "",
+    maskeren: Annotated[str, typer.Option(help="Dit woord gaat er voortaan altijd uit.")] = "",
+    beleid: Annotated[str, typer.Option(help="Onder welk beleid een woord blijft staan.")] = "openbaar",
+    soort: Annotated[str, typer.Option(help="Wat het is, bijvoorbeeld PERSON of ADDRESS.")] = "PERSON",
+    weg: Annotated[str, typer.Option(help="Haal de term met dit kenmerk van de lijst.")] = "",
+    door: Annotated[str, typer.Option(help="Uw naam of functie.")] = "",
+    als_json: Json = False,
+) -> None:
+    """Woorden die in deze kennisbank altijd blijven staan of altijd worden gemaskeerd."""
+    from ingest.term_list import TermList
+
+    words = TermList(read_settings().data)
+    by = door or getpass.getuser()
+    if weg:
+        words.remove(weg)
+    for text, decision in ((houden, Decision.KEEP), (maskeren, Decision.MASK)):
+        if text:
+            words.approve(text, decision, checked_policy(beleid) or "openbaar", soort.upper(), by)
+    for term in words.now().terms:
+        # A word to mask cannot be read back.
+        shown = term.text or f"{term.size} {'woord' if term.size == 1 else 'woorden'}, niet leesbaar"
+        line = {
+            "id": term.id, "doe": term.decision.value, "soort": term.label, "beleid": term.policy,
+            "term": term.text, "door": term.by, "op": term.at,
+        }  # fmt: skip
+        write_line(line) if als_json else say(
+            f"{term.id}  {term.decision.value}: {shown} ({term.by}, {term.at[:10]})"
+        )
 
 
 @app.command()

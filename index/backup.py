@@ -12,6 +12,8 @@ from index.errors import StoreCorrupt, StoreError
 
 CATALOGUE = "catalogus.sqlite3"
 PICTURES = "beelden"
+OWN_WORDS = "eigen-woorden.json"
+"""What this installation keeps and masks; words to mask stand in it as keyed hashes."""
 
 
 def back_up(data: Path, target: Path) -> None:
@@ -37,6 +39,8 @@ def back_up(data: Path, target: Path) -> None:
                 archive.add(copy, CATALOGUE)
                 if (data / PICTURES).exists():
                     archive.add(data / PICTURES, PICTURES)
+                if (data / OWN_WORDS).exists():
+                    archive.add(data / OWN_WORDS, OWN_WORDS)
         half.replace(target)
     except (OSError, sqlite3.OperationalError):
         half.unlink(missing_ok=True)

@@ -9,12 +9,13 @@ from rich.markup import escape
 from rich.prompt import Prompt
 from rich.text import Text
 
+from index.errors import QueryError
 from index.model import Decision, Finding
 from ingest.review import Dossier, Review
 
 DEEDS = (
     "[b]m[/b] nr maskeren · [b]h[/b] nr houden · [b]s[/b] nr SOORT soort wijzigen · "
-    "[b]t[/b] woorden toevoegen · "
+    "[b]t[/b] woorden toevoegen · [b]l[/b] nr op de lijst van deze kennisbank zetten · "
     "[b]o[/b] ongedaan maken · [b]v[/b] vrijgeven · [b]w[/b] weigeren · [b]q[/b] stoppen\n"
     "Een sterretje achter het nummer (m 3*) geldt voor alle gelijke plekken."
 )
@@ -33,6 +34,8 @@ def review_at_terminal(review: Review, identity: str, by: str, console: Console)
             return
         try:
             _deed(review, dossier, by, answer)
+        except QueryError as error:
+            console.print(str(error))
         except (ValueError, IndexError, KeyError):
             console.print("Dat begrijp ik niet. Voorbeeld: [b]h 3[/b] of [b]m 3*[/b].")
 
@@ -84,6 +87,10 @@ def _deed(review: Review, dossier: Dossier, by: str, answer: str) -> None:
         review.decide(dossier.id, start, start + len(rest), "PERSON", Decision.MASK, by, everywhere=True)
         return
     number, _, label = rest.partition(" ")
+    if deed == "l":
+        listed = dossier.findings[int(number) - 1]
+        review.approve(dossier.id, listed.start, listed.end, by)
+        return
     finding = dossier.findings[int(number.rstrip("*")) - 1]
     decision = {"m": Decision.MASK, "h": Decision.KEEP, "s": Decision.MASK}[deed[:1] or "?"]
     review.decide(

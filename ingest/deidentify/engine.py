@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,7 @@ from ingest.deidentify.built_in import WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import resolve
-from ingest.deidentify.evidence import SPREAD, Evidence, add, all_of
+from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import Is, load_lexicon
@@ -46,10 +46,12 @@ from ingest.deidentify.repeated import find_again, folded, numbers_in
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
+from ingest.deidentify.terms import KEEPABLE, SOURCE, Terms
 from ingest.deidentify.view import view_of
 from ingest.deidentify.whose import Whose, is_letter_to_a_citizen, whose
 
 VERSION = "1"
+_STAYS = "kennisbank.blijft staan"
 
 
 class Deidentifier:
@@ -59,7 +61,9 @@ class Deidentifier:
     and missing raises ModelError. `cache` is the folder of the language model that `ingebouwd` stands on.
     """
 
-    def __init__(self, model: str = "ingebouwd", cache: Path = CACHE) -> None:
+    def __init__(
+        self, model: str = "ingebouwd", cache: Path = CACHE, terms: Callable[[], Terms] = Terms
+    ) -> None:
         self._lexicon = load_lexicon()
         self._nlp = build_pipeline(model, cache)
         trained = model_of(self._nlp).model
@@ -69,7 +73,14 @@ class Deidentifier:
         digest = hashlib.sha256(
             (self._lexicon.fingerprint + rules + _code_fingerprint() + trained.fingerprint).encode()
         ).hexdigest()[:12]
-        self.engine = f"{VERSION}+sha256:{digest}"
+        self._version = f"{VERSION}+sha256:{digest}"
+        self._terms = terms
+
+    @property
+    def engine(self) -> str:
+        """The version of rules, lists and model, and of this installation's own words."""
+        own = self._terms().fingerprint
+        return f"{self._version}+woorden:{own}" if own else self._version
 
     def findings(self, text: str, policy: Policy, kind: str | None = None) -> tuple[Finding, ...]:
         """Everything that may identify someone, in reading order, with what the policy does with it."""
@@ -139,6 +150,9 @@ class Deidentifier:
         doc = self._nlp.make_doc(view.text)
         doc.user_data[WIDE] = rules.name == "casus"
         doc = self._nlp(doc)
+        masks, kept = self._terms().find(sheet_in(doc), rules.name)
+        add(doc, NAMES, masks)
+        doc.user_data[_STAYS] = kept
         people = self._people(doc, rules, known)
         other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
         other.extend(self._personal_pages(doc, known))
@@ -180,7 +194,7 @@ class Deidentifier:
         ]
         threshold = rules.thresholds["PERSON"]
         named = [
-            _bare_name(one, sheet)
+            one if one.source == SOURCE else _bare_name(one, sheet)
             for one in all_of(doc)
             if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold
         ]
@@ -188,7 +202,10 @@ class Deidentifier:
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         offices = Offices.of(sheet, self._lexicon)
         people = [
-            replace(one, label="OFFICIAL") if offices.holds(one.start, one.end) else one for one in people
+            replace(one, label="OFFICIAL")
+            if one.source != SOURCE and offices.holds(one.start, one.end)
+            else one
+            for one in people
         ]
         for one in people:
             if one.label == "OFFICIAL":
@@ -205,6 +222,7 @@ class Deidentifier:
     def _settle(self, one: Evidence, sheet: Sheet, known: Known, offices: Offices) -> Evidence:
         if (
             one.label == "OFFICIAL"
+            or one.source == SOURCE
             or not known.is_official(sheet, one.start, one.end)
             or offices.is_private(one.start, one.end)
         ):
@@ -245,15 +263,19 @@ class Deidentifier:
         known.references |= {
             folded(text[one.start : one.end]) for one, owner in owners.items() if owner is Whose.PAPER
         }
+        stays = doc.user_data[_STAYS]
         result = []
         for one, act in zip(resolved, acts, strict=True):
-            if act == WITH_PERSON:
+            if one.source == SOURCE:
+                act = MASK
+            elif one.label in KEEPABLE and any(a <= one.start and one.end <= b for a, b in stays):
+                act, one = KEEP, replace(one, ground="lijst van deze installatie")
+            elif act == WITH_PERSON:
                 act = MASK if self._beside_a_person(doc, one, resolved) else KEEP
             elif act == OF_PERSON:
-                untold = (
-                    owners[one] is Whose.UNTOLD and folded(text[one.start : one.end]) not in known.references
-                )
-                theirs = untold or owners[one] is Whose.PERSON or one.ground == "eerder genoemd"
+                owner = owners[one]
+                untold = owner is Whose.UNTOLD and folded(text[one.start : one.end]) not in known.references
+                theirs = untold or owner is Whose.PERSON or one.ground == "eerder genoemd"
                 act = MASK if theirs or known.to_a_citizen else KEEP
             decision = (
                 Decision.MASK
