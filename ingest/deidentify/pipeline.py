@@ -17,6 +17,7 @@ from index.embed import CACHE
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses, find_schools
 from ingest.deidentify.ages import find_ages_beside_names
+from ingest.deidentify.beside import find_behind_addresses, find_in_rows
 from ingest.deidentify.built_in import CHANCES, UNLIKELY
 from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
@@ -25,7 +26,7 @@ from ingest.deidentify.doubt import doubted
 from ingest.deidentify.evidence import KEPT, MODEL, NAMES, SHAPES, SWEEP, Evidence, add, all_of, set_evidence
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.names import find_behind_addresses, find_in_rows, find_names
+from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.sheet import Sheet, sheet_of

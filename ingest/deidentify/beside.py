@@ -1,0 +1,76 @@
+"""Names that stand beside something known: another name, an e-mail address, "contact opnemen met"."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.name_checks import NAMED
+from ingest.deidentify.sheet import Sheet, person
+
+_CONTACT = re.compile(
+    r"(?i:contact (?:op ?(?:te )?(?:nemen )?|opnemen |gezocht )?met|terecht bij|inlichtingen bij|informatie bij|te bereiken via|vragen (?:aan|stellen aan)|aanmelden bij|stuur (?:dan )?naar)[ \n]"
+)
+_PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
+_ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
+_ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
+_ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
+
+
+def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Evidence]:
+    """Names beside names: "Jansen/Baptiste", "Lotte, Storm en Daan"; `known` are the tokens of the names already found."""
+    found = set(known)
+    for step, pattern in ((1, _ROW_RIGHT), (-1, _ROW_LEFT)):
+        for match in list(pattern.finditer(sheet.letters))[::step]:
+            first, last = match.span("name")
+            neighbour = match.start() if step == 1 else match.end() - 1
+            joint = sheet.words[match.start("joint")].lower()
+            if neighbour not in found or first in found or joint not in {"/", ",", "en", "&", "of", "x", "+"}:
+                continue
+            letters, flags = sheet.letters[first:last], sheet.flags[last - 1]
+            if letters[-1] in "CEAP" and (
+                joint == "," or flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.DESCRIBES | Is.PLACE)
+            ):
+                continue
+            if flags & (Is.KEEP | Is.CAPITALS):
+                continue
+            found.update(range(first, last))
+            yield person(sheet, first, last, 0.7 if letters[-1] in "SsGgWU" else 0.55, "naast een naam")
+
+
+def find_behind_addresses(sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The person of an e-mail address: "Lisenka Stuivenvolt" of "l.stuivenvolt@..."."""
+    parts: set[str] = set()
+    for one in addresses:
+        local = re.split(r"[@\[({<]| at ", sheet.text[one.start : one.end].lower())[0]
+        parts.update(part for part in re.split(r"[^a-zà-ÿ]+", local) if len(part) > 3)
+    parts -= lexicon.cues["algemene_postvakken"]
+    if not parts:
+        return
+    for i, letter in enumerate(sheet.letters):
+        if letter not in "GgSsWUCPAEX" or sheet.bases[i] not in parts:
+            continue
+        first = i
+        while first > 0 and sheet.letters[first - 1] in "GgUWISVv" and not sheet.opens[first]:
+            first -= 1
+        while sheet.letters[first] == "v":
+            first += 1
+        plain = sheet.flags[i] & Is.WORD and not sheet.flags[i] & NAMED
+        if (plain and first == i) or sheet.flags[i] & Is.KEEP:
+            continue
+        yield person(sheet, first, i + 1, 0.85, "naam in e-mailadres")
+
+
+def find_contacts(sheet: Sheet) -> Iterator[Evidence]:
+    """ "neem contact op met Lisenka Stuivenvolt": two capitals where a contact person is expected."""
+    for match in _CONTACT.finditer(sheet.text):
+        first = sheet.token_at(match.end())
+        pair = _PAIR.match(sheet.letters, first)
+        if pair and not any(
+            sheet.flags[i] & (Is.KEEP | Is.DESCRIBES | Is.STARTER) for i in range(first, pair.end())
+        ):
+            yield person(sheet, first, pair.end(), 0.8, "contactpersoon")

@@ -1,0 +1,337 @@
+"""Whether the words around bear out what the grammar of names saw: one check for each of its rules."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.sheet import Sheet
+
+STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
+_THING = re.compile(
+    r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
+)
+_STREET_TITLES = frozenset(
+    ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
+)
+NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
+
+
+def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
+    if word.lower() in lexicon.cues["geen_naam_na_titel"]:
+        return False
+    if (
+        letters[-1] in "ACUX"
+        and STREET.search(word)
+        and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES
+    ):
+        return False
+    if letters == "u" and (len(word) < 4 or not re.search("[aeiouy]", word.lower())):
+        return False
+    if letters[-1] == "l":
+        follows = sheet.flags[last] if last < len(sheet.flags) else Is.VERB
+        ends = sheet.letters[last : last + 1] in {"", ",", ".", ")", "n", "N"}
+        if flags & (Is.STARTER | Is.VERB) or not (flags & NAMED or not flags & Is.WORD):
+            return False
+        return len(letters) > 1 or ends or bool(follows & Is.VERB)
+    return not (letters in {"A", "P"} and sheet.words[first - 1].lower() in {"ms", "sir", "les"})
+
+
+def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "F.M. Weerwind" is a name though "weerwind" could be a word; "I. Toestemming" is a point in a list."""
+    letters, word = sheet.letters[first:last], sheet.words[first]
+    if letters[0] != "I":
+        return True
+    core, flags = letters[-1], sheet.flags[last - 1]
+    if STREET.search(sheet.words[last - 1]) and core in "AC":
+        return False
+    if len(letters) > 2 or len(word) > 2 or (core in "SWUGgs" and not sheet.opens[first]):
+        return True
+    follows = sheet.letters[last : last + 1]
+    if sheet.opens[first]:
+        ends = follows in {"", ",", ".", ";", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[
+            last : last + 1
+        ] == ["en"]
+        acts = follows == "l" and lexicon.is_verb(sheet.words[last])
+        return bool(flags & (NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
+    return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
+
+
+def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """A single letter as a pseudonym: "met R. naar school", not "bijlage A. volgt" or "A. Inleiding"."""
+    if len(sheet.words[first]) not in {2, 4}:
+        return False
+    before = sheet.words[first - 1].lower() if first else ""
+    follows = sheet.letters[last : last + 1]
+    if sheet.opens[first]:
+        return follows in {"l", ","} and (
+            follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
+        )
+    return before in lexicon.cues["bij_personen"] or (
+        sheet.letters[first - 1] in "k" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
+    )
+
+
+def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    letters = sheet.letters[first:last]
+    core = letters[-1]
+    if core == "C" and sheet.flags[last - 1] & Is.COMPOUND and _THING.search(sheet.words[last - 1]):
+        # "Anne Frankschool", "Willem Drees-huis"
+        return False
+    if letters[0] == "g" and core in "CPO" and not set(letters) & set("vV"):
+        return _given_and_word(sheet, lexicon, first, last)
+    if letters[0] in "UWS" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
+        return False
+    if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
+        return False
+    if core in "CAEX" and letters[0] != "G":
+        return core in "CA" and "v" in letters and not sheet.flags[last - 1] & Is.COMPOUND
+    if (
+        "v" in letters
+        and core in "CAXE"
+        and sheet.flags[last - 1] & Is.COMPOUND
+        and sheet.words[last - 2].lower() in {"de", "het", "van", "den"}
+    ):
+        # "gaf Daan de Jeugdbescherming" holds a name and an organisation.
+        return False
+    if sheet.words[last - 2] in {"te", "ten"} and sheet.flags[last - 1] & Is.PLACE:
+        return False
+    before = sheet.flags[first - 1] if first else Is.NOTHING
+    after = sheet.flags[last] if last < len(sheet.words) else Is.NOTHING
+    if before & Is.DESCRIBES and sheet.letters[first - 1] != "C":
+        return False
+    return not (after & Is.AFTER_ORGANISATION and sheet.letters[last] in "CEXORFKUA")
+
+
+def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Koos Kwast": both are words, together they are a person when something more points that way."""
+    given, word = sheet.flags[first], sheet.flags[last - 1]
+    if (
+        not given & Is.COUNTED
+        or given & Is.STARTER
+        or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH)
+    ):
+        return False
+    if word & Is.PLACE and not word & (Is.SURNAME | Is.WEAK):
+        return False
+    if not sheet.opens[first]:
+        return sheet.letters[first - 1] not in "CEAXO"
+    follows = sheet.letters[last : last + 1]
+    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] == ["en"]
+    return bool(word & (NAMED | Is.PLACE)) and (ends or (follows == "l" and lexicon.is_verb(sheet.words[last])))
+
+
+def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    if sheet.letters[first] == "h":
+        if sheet.text.startswith("-", sheet.ends[last - 1]):
+            return False
+        return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
+    if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
+        return False
+    if sheet.text[sheet.ends[last - 1] : sheet.ends[last - 1] + 2] == "- ":
+        # "zonne- en windparken"
+        return False
+    return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
+
+
+def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "zoon Storm", "huisarts Van Beek", "een tolk, Saba," but not "ouders Nederlandse" or "kind Sociaal Team"."""
+    letter, flags = sheet.letters[first], sheet.flags[first]
+    alone = last - first == 1
+    if sheet.opens[first] and letter in "CEPsg":
+        return False
+    if letter in "CE" and sheet.letters[first - 1] in "KR" and not sheet.opens[first - 1]:
+        # "dat Ouders Tevreden zijn": in this text words have capitals.
+        return False
+    if letter in "CU" and alone and sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ",":
+        # "de advocaat van moeder, Oosterveld, vraagt": an apposition.
+        return (
+            not flags & (Is.STARTER | Is.DESCRIBES | Is.PROPER)
+            and sheet.words[first].lower() not in lexicon.cues["geen_persoon"]
+        )
+    if letter in "CEA" and alone:
+        if flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.ENGLISH) or sheet.letters[last : last + 1] in {
+            "C",
+            "O",
+            "A",
+        }:
+            return False
+        return sheet.letters[first - 1] != "l" or sheet.words[first - 1].lower() in {
+            "heet",
+            "heette",
+            "genaamd",
+            "roepnaam",
+        }
+    if letter in "PO" and alone:
+        return sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ","
+    if letter in "CEA" and not alone:
+        return not flags & (Is.COMPOUND | Is.STARTER | Is.PROPER) and sheet.letters[last - 1] not in "CA"
+    if letter in "VQ":
+        return sheet.letters[last - 1] in "SsWUGgPO" or not sheet.flags[last - 1] & Is.COMPOUND
+    between = sheet.words[first - 1].lower()
+    if sheet.letters[first - 1] == "l" and between not in {
+        "heet",
+        "heette",
+        "genaamd",
+        "is",
+        "was",
+        "en",
+        "roepnaam",
+    }:
+        return letter in "gs" and bool(flags & Is.GIVEN)
+    return not (letter == "X" and alone)
+
+
+def _function(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "jeugdbeschermer Karin", "huisarts Brandt", but not "projectleider Digitalisering"."""
+    if (
+        last - first == 1
+        and sheet.letters[first] in "CE"
+        and not sheet.flags[first] & NAMED
+        and sheet.letters[first - 1] != ","
+    ):
+        return False
+    return _role(sheet, lexicon, first, last)
+
+
+def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "minister Weerwind" names a person, "wethouder Zorg, Ouderen" and "minister van de Kroon" do not."""
+    letters = sheet.letters[first:last]
+    if letters[0] == "v" and letters[-1] not in "SWU":
+        return False
+    if any(
+        sheet.words[i].lower() in lexicon.cues["portefeuilles"] or sheet.flags[i] & Is.DESCRIBES
+        for i in range(first, last)
+    ):
+        return False
+    if letters in {"X", "E", "A", "P"}:
+        return False
+    if letters == "C" and sheet.letters[last : last + 1] in {"v", "q"}:
+        # "de leden College van Bestuur"
+        return False
+    return not (letters[-1] in "CEXMRK" and sheet.letters[last : last + 1] in {"C", "O", "&", "A"})
+
+
+def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """A surname that opens with a tussenvoegsel: its place in the sentence and its last word decide."""
+    if first and sheet.flags[first - 1] & Is.DESCRIBES:
+        return False
+    particles = [
+        word.lower() for word in sheet.words[first:last] if word.lower() in lexicon.cues["tussenvoegsels"]
+    ]
+    core, flags = sheet.letters[last - 1], sheet.flags[last - 1]
+    if not particles:
+        return False
+    if sheet.letters[first] == "v":
+        # "van der Berg" is a name; "van de Jansens" or "aan de Berg" may be a preposition with an article.
+        return bool(lexicon.cues["zekere_tussenvoegsels"] & set(particles))
+    alone = len(particles) == 1
+    follows = sheet.flags[last] if last < len(sheet.flags) else Is.NOTHING
+    if alone and particles[0] in {"de", "het", "te", "la", "le", "al", "y", "den"}:
+        # "De Meerpaal" is a house, "De Vries" a name.
+        if core == "P" and flags & Is.SURNAME and sheet.letters[last : last + 1] in set("|,nN;") | {""}:
+            return sheet.opens[first] or sheet.letters[first - 1] in "|;,"
+        return (
+            core in "Ss"
+            and bool(flags & Is.SURNAME)
+            and not (sheet.opens[first] and (core == "s" and not follows & Is.VERB))
+        )
+    if core in "CO" and flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER) and not flags & Is.PLACE:
+        return False
+    if particles[0] in lexicon.cues["voorzetsels"] and sheet.opens[first] and core not in "SWU":
+        # "In de Anne Frankschool"
+        return False
+    if not sheet.opens[first]:
+        # Inside a sentence "van" has no capital: "dat Van Houten komt".
+        return (
+            not (alone and core in "CP" and particles[0] != "van") and sheet.letters[first - 1] not in "CAEXO"
+        )
+    if alone and particles == ["van"]:
+        return core in "SW" or (
+            core in "sgUPO"
+            and bool(follows & Is.VERB)
+            and sheet.words[last].lower() not in {"is", "was", "wordt"}
+        )
+    return core in "SsWUGg" or (core in "CPO" and bool(lexicon.cues["zekere_tussenvoegsels"] & set(particles)))
+
+
+def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    return not sheet.opens[first] or sheet.letters[first - 1 : first] in {"n", "N", "", ":", "*"}
+
+
+def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """An unknown word in lower case where a person is expected: "tegen ouaziz gezegd", "de ex heet tarik"."""
+    if sheet.letters[first:last] != "l" and any(
+        len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word)
+        for word in sheet.words[first:last]
+        if sheet.letters[first] != "v"
+    ):
+        return False
+    if sheet.flags[first] & Is.VERB:
+        return False
+    if sheet.letters[first:last] == "l":
+        if sheet.letters[first - 1] == "l" and sheet.words[first - 1].lower() not in {
+            "met",
+            "tegen",
+            "door",
+            "heet",
+            "namens",
+            "belde",
+            "sprak",
+        }:
+            return False
+        return (
+            bool(sheet.flags[first] & Is.COUNTED)
+            and not sheet.flags[first] & (Is.STARTER | Is.VERB)
+            and not lexicon.is_verb(sheet.words[first])
+        )
+    if sheet.letters[first - 1] == "l":
+        return sheet.words[first - 1].lower() in lexicon.cues["bij_personen"] - {
+            "en",
+            "of",
+            "om",
+            "ook",
+            "over",
+            "voor",
+            "als",
+        }
+    return True
+
+
+def _cell(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    return all(sheet.flags[i] & NAMED and not sheet.flags[i] & Is.COMPOUND for i in (first, last - 1))
+
+
+def _unknown_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Attje Kuiken": an unknown word with a surname that is also a word."""
+    flags = sheet.flags[last - 1]
+    if (
+        sheet.opens[first]
+        or not flags & (Is.SURNAME | Is.WEAK)
+        or flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER | Is.PLACE)
+    ):
+        return False
+    if sheet.flags[first - 1] & Is.DESCRIBES or sheet.letters[first - 1] in "CEXOA":
+        return False
+    return not (sheet.flags[last] & Is.AFTER_ORGANISATION if last < len(sheet.flags) else False)
+
+
+CHECKS = {
+    "onbekend en een woord": _unknown_and_word,
+    "omgekeerd in een cel": _cell,
+    "familie in kleine letters": _lower_case,
+    "kleine letters": _lower_case,
+    "aanspreektitel": _title,
+    "voorletters": _initials,
+    "losse letter": _lone_initial,
+    "voor- en achternaam": _full_name,
+    "voornaam": _lone_given,
+    "familie": _role,
+    "functie": _function,
+    "ambt": _office,
+    "tussenvoegsel": _particle,
+    "omgekeerd": _reversed,
+}
