@@ -7,9 +7,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import onnx
-from onnx import TensorProto, helper
-
 from index.embedding.layout import GRAPH, TOKENIZER
 from index.embedding.session import FloatArray, Session
 from index.embedding.tokens import read_tokens
@@ -47,6 +44,9 @@ class TokenStates:
 
 def cut_graph(source: Path, layer: int, target: Path) -> None:
     """Write to `target` what the graph in `source` does up to a layer; in one step, as others may read it."""
+    import onnx  # only when a graph is made: it costs memory for as long as the process runs
+    from onnx import TensorProto, helper
+
     try:
         model = onnx.load(str(source))
     except Exception as error:  # onnx raises what protobuf raises
