@@ -17,6 +17,7 @@ from index.embed import Embedder, FloatArray, ReadsParts
 from index.facets import FACETS
 from index.lexical import query_vector
 from index.model import Interval, Passage, Precision, SparseVector
+from index.naming import asks_for_a_name, gives_a_name
 from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged, named, weighed
 from index.sentences import sentences
 from index.snippet import share_said
@@ -145,17 +146,23 @@ class Finder:
         A score is raised by as much as the words lie nearer than usual among these, so that it stays
         comparable with those of the other candidates; so are the candidates of which no words were kept.
         """
-        weight = self._tuning.weights.words
-        asked = self.asked(reading.text).words if reading.text and weight and self._kept else NOTHING_ASKED
-        if self._kept is None or self._tuning.mode != "hybrid" or not len(asked.weights):
+        weights = self._tuning.weights
+        by_name = asks_for_a_name(reading.text) and bool(reading.synonyms)
+        asked = (
+            self.asked(reading.text).words if reading.text and weights.words and self._kept else NOTHING_ASKED
+        )
+        if self._tuning.mode != "hybrid" or not (by_name or len(asked.weights)):
             return list(found)
         passages = self._documents.passages([candidate.id for candidate in found[:CLOSER]])
-        keys = {i: content_key(passage.text) for i, passage in passages.items()}
-        near = nearness(asked, self._kept.words(list(keys.values())))
-        if not near:
-            return list(found)
-        usual = sum(near.values()) / len(near)
-        raised = {i: weight * (near[key] - usual) for i, key in keys.items() if key in near}
+        raised = dict.fromkeys(passages, 0.0)
+        if self._kept is not None and len(asked.weights):
+            keys = {i: content_key(passage.text) for i, passage in passages.items()}
+            near = nearness(asked, self._kept.words(list(keys.values())))
+            usual = sum(near.values()) / max(len(near), 1)
+            raised |= {i: weights.words * (near[key] - usual) for i, key in keys.items() if key in near}
+        if by_name:
+            for i, passage in passages.items():
+                raised[i] += weights.naming * gives_a_name(passage.text, reading)
         return sorted(
             (replace(each, score=each.score + raised.get(each.id, 0.0)) for each in found),
             key=lambda each: (-each.score, each.id),

@@ -43,8 +43,8 @@ def best_quote(passage: Passage, reading: Reading, near: Sequence[float] = ()) -
 
 
 def _with_next(text: str, start: int, end: int) -> tuple[int, int]:
-    """A heading says little by itself: what stands under it is shown with it."""
-    if text[start:end].endswith((".", "!", "?", ";")) or len(text[start:end].split()) > _HEADING:
+    """A heading or a short question says little by itself: what stands under it is shown with it."""
+    if text[start:end].endswith((".", "!", ";")) or len(text[start:end].split()) > _HEADING:
         return start, end
     following = next(((a, b) for a, b in sentences(text) if a >= end), None)
     return (start, following[1]) if following and following[1] - start <= LONGEST else (start, end)

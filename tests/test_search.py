@@ -183,6 +183,18 @@ def test_a_synonym_finds_what_does_not_hold_the_word(search: Search) -> None:
     assert "jeugdlink" in hit.why[0]
 
 
+@pytest.mark.parametrize(
+    ("question", "first"), [("hoe heet het RVT elders", "naam.txt"), ("het RVT", "team.txt")]
+)
+def test_who_asks_for_a_name_gets_the_paper_that_says_it(tmp_path: Path, question: str, first: str) -> None:
+    papers = [
+        paper("team.txt", "Het RVT is een team. Het RVT werkt in de regio."),
+        paper("naam.txt", "Bij ons staat naast het gezin een ploeg die iedereen kent, en die heet Jeugdlink."),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert names(search, question)[0] == first
+
+
 def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> None:
     text = "brief van de gemeenten over krapte, gezinnen en begroting"
     for facet in search.ask(Question(text)).facets:

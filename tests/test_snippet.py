@@ -29,6 +29,11 @@ def test_the_sentence_with_most_of_the_question_is_quoted_whole() -> None:
     assert marked(found) == ["wijkteams", "krapte", "capaciteit"]
 
 
+def test_a_short_question_is_shown_with_what_stands_under_it() -> None:
+    found = quote("Wie blijft bij het gezin? Een vast duo blijft. Meer niet.", "wie blijft bij het gezin")
+    assert found.text == "Wie blijft bij het gezin? Een vast duo blijft."
+
+
 def test_common_words_are_not_marked_beside_telling_ones() -> None:
     found = quote("Wij doen het beter met een veiligheidskaart.", "wij werken beter met de veiligheidskaart")
     assert marked(found) == ["veiligheidskaart"]
