@@ -12,6 +12,7 @@ from index.finding import where_of
 from index.lexical import query_vector
 from index.library import known_reference
 from index.model import Reference
+from index.query import OWN_NUMBER
 from index.snippet import quote_around
 from index.vectors import VectorIndex
 
@@ -32,9 +33,10 @@ class Pins:
     def known(self, reading: Reading) -> list[KnownReference]:
         """What the collection knows of the numbers in the question: cited papers and papers' own numbers."""
         known = [known_reference(self._documents, reference) for reference in reading.references]
+        known = [each for each in known if each.kind != OWN_NUMBER or each.document or each.cited_by]
         for code in reading.codes:
             number = self._documents.number_like(code)
-            if number is not None:
+            if number is not None and number not in {each.canonical for each in known}:
                 known.append(known_reference(self._documents, Reference(0, 0, code, number, "eigen nummer")))
         return known
 

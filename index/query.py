@@ -30,6 +30,7 @@ _CODE = re.compile(
 )
 _SPACED_CODE = re.compile(r"(?:[A-Z]{2,6}|[A-Za-z]{2,3})(?:[ ./-]{1,2}\d{2,}){2,}")  # SV 2024 0409
 _SHORTEST_CODE = 5
+OWN_NUMBER = "zaaknummer"
 _NUMBERED = re.compile(
     r"\b(?:\w*(?:nummer|kenmerk)|nr\.?|dossier)\s*:?\s*(\d{4,})(?![\w@]|[-/.]\w)"  # zaaknummer 50415173
     r"|(?<![\w@.,€/-])(?<!€ )([1-9]\d{5,7})(?![\w@.,/-])",  # 50415173, no telephone and no BSN
@@ -83,7 +84,8 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     )
     start, end, period = periods[0] if periods else (0, 0, None)
     period_text = rest[start:end]
-    taken = [text[reference.start : reference.end] for reference in references]
+    # A number of an organisation is looked up in the texts as well: not every paper says what it is.
+    taken = [text[each.start : each.end] for each in references if each.kind != OWN_NUMBER]
     codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
     if not (codes or reference or periods) and _SPACED_CODE.fullmatch(text):
         codes = (text,)

@@ -163,6 +163,11 @@ def test_a_papers_own_number_is_found_whatever_joins_its_parts(search: Search, t
     assert [(hit.document.name, hit.pinned) for hit in found] == [("besluit.txt", True)]
 
 
+@pytest.mark.parametrize("typed", ["kenmerk SV-2024-0409", "zaaknummer RV24-061"])
+def test_a_number_that_is_introduced_is_found_as_well(search: Search, typed: str) -> None:
+    assert search.ask(Question(typed)).hits[0].pinned
+
+
 @pytest.mark.parametrize("typed", ["Brief-Veere.txt", "brief-veere"])
 def test_a_paper_is_found_by_its_file_name(search: Search, typed: str) -> None:
     first = search.ask(Question(typed)).hits[0]
