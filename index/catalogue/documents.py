@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
     FromClause,
-    Row,
     Select,
     and_,
     delete,
@@ -27,6 +25,7 @@ from sqlalchemy import (
 )
 
 from index.answer import DocumentCard, Filters, StoredDocument
+from index.catalogue.document_rows import HEADINGS, METADATA, PAGES, document_row, insert_parts, read_passage
 from index.catalogue.tables import (
     TAUGHT,
     document_labels,
@@ -42,14 +41,10 @@ from index.catalogue.tables import (
 )
 from index.catalogue.vectors import content_key
 from index.errors import NotFound
-from index.likeness import sketch
 from index.model import (
-    Decision,
     Finding,
-    Heading,
     Interval,
     Metadata,
-    Page,
     Passage,
     Policy,
     Precision,
@@ -86,10 +81,6 @@ CARD = (
     documents.c.municipality,
     documents.c.fictional,
 )
-
-_metadata = TypeAdapter(Metadata)
-_pages = TypeAdapter(tuple[Page, ...])
-_headings = TypeAdapter(tuple[Heading, ...])
 
 
 def document_id(key: str, content_hash: str) -> str:
@@ -159,8 +150,8 @@ class Documents:
             newest = db.execute(
                 select(func.max(documents.c.version)).where(documents.c.family == family)
             ).scalar()
-            db.execute(insert(documents).values(_row(document, identity, family, (newest or 0) + 1)))
-            _insert_parts(db, document, identity, parts)
+            db.execute(insert(documents).values(document_row(document, identity, family, (newest or 0) + 1)))
+            insert_parts(db, document, identity, parts)
         return identity
 
     def replace(self, identity: str, document: SafeDocument, parts: Sequence[Passage]) -> None:
@@ -175,9 +166,9 @@ class Documents:
                 raise NotFound("Dit stuk staat niet in de collectie.")
             for table in (passages, references, findings, document_labels, *TAUGHT):
                 db.execute(delete(table).where(table.c.document_id == identity))
-            row = _row(document, identity, old.family, old.version) | {"added_at": old.added_at}
+            row = document_row(document, identity, old.family, old.version) | {"added_at": old.added_at}
             db.execute(update(documents).where(documents.c.id == identity).values(row))
-            _insert_parts(db, document, identity, parts)
+            insert_parts(db, document, identity, parts)
 
     def mark_indexed(self, ids: Iterable[str]) -> None:
         self._set_state(ids, RELEASED, INDEXED)
@@ -198,7 +189,7 @@ class Documents:
                     title="",
                     pages=[],
                     headings=[],
-                    facts=_metadata.dump_python(Metadata(), mode="json"),
+                    facts=METADATA.dump_python(Metadata(), mode="json"),
                 )
             )
 
@@ -266,7 +257,7 @@ class Documents:
             ).all()
         return [
             IndexEntry(
-                passage=_passage(part),
+                passage=read_passage(part),
                 family=row.family,
                 title=row.title,
                 kind=row.kind,
@@ -301,9 +292,9 @@ class Documents:
         return StoredDocument(
             card=card,
             text=row.text if shown else "",
-            headings=_headings.validate_python(row.headings) if shown else (),
-            pages=_pages.validate_python(row.pages) if shown else (),
-            metadata=_metadata.validate_python(row.facts),
+            headings=HEADINGS.validate_python(row.headings) if shown else (),
+            pages=PAGES.validate_python(row.pages) if shown else (),
+            metadata=METADATA.validate_python(row.facts),
             release=Release(
                 policy=row.policy,
                 engine=row.engine,
@@ -311,7 +302,7 @@ class Documents:
                 by=row.released_by,
                 reason=row.reason,
             ),
-            passages=tuple(_passage(part) for part in parts),
+            passages=tuple(read_passage(part) for part in parts),
             version=row.version,
             newer=versions.get(row.version + 1),
             older=versions.get(row.version - 1),
@@ -353,7 +344,7 @@ class Documents:
         with self.engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(select(passages).where(passages.c.id.in_(chunk))).all()
-                found |= {row.id: _passage(row) for row in rows}
+                found |= {row.id: read_passage(row) for row in rows}
         return found
 
     def browse(self, filters: Filters, sort: str, limit: int, offset: int) -> tuple[int, list[DocumentCard]]:
@@ -610,100 +601,6 @@ def is_newest(paper: FromClause = documents) -> ColumnElement[bool]:
     return and_(paper.c.state == INDEXED, ~newer.exists())
 
 
-def _row(document: SafeDocument, identity: str, family: str, version: int) -> dict[str, Any]:
-    meta = document.metadata
-    return {
-        "id": identity,
-        "family": family,
-        "version": version,
-        "key": document.key,
-        "name": document.name,
-        "content_hash": document.content_hash,
-        "state": document.release.state.value,
-        "policy": document.release.policy,
-        "engine": document.release.engine,
-        "released_by": document.release.by,
-        "reason": document.release.reason,
-        "text": document.text,
-        "pages": _pages.dump_python(document.pages, mode="json"),
-        "headings": _headings.dump_python(document.headings, mode="json"),
-        "facts": _metadata.dump_python(meta, mode="json"),
-        "title": meta.title.value,
-        "kind": meta.kind.value,
-        "date_text": meta.date.value,
-        "first_day": meta.period.first,
-        "last_day": meta.period.last,
-        "precision": meta.period.precision.value,
-        "derived": meta.period.derived,
-        "organisation": _known(meta.organisation.value),
-        "municipality": _known(meta.municipality.value),
-        "number": _known(meta.number.value),
-        "from_ocr": document.from_ocr,
-        "fictional": meta.fictional,
-        "sketch": sketch(document.text),
-        "masked": sum(
-            finding.decision is Decision.MASK and finding.safe_start is not None
-            for finding in document.findings
-        ),
-        "added_at": datetime.now(UTC),
-    }
-
-
-def _insert_parts(db: Connection, document: SafeDocument, identity: str, parts: Sequence[Passage]) -> None:
-    meta = document.metadata
-    owner = {"document_id": identity}
-    rows: list[tuple[Any, list[dict[str, Any]]]] = [
-        (
-            passages,
-            [
-                owner
-                | {
-                    "id": part.id,
-                    "ordinal": part.ordinal,
-                    "text": part.text,
-                    "start": part.start,
-                    "end": part.end,
-                    "page": part.page,
-                    "heading_path": list(part.heading_path),
-                    "tokens": part.tokens,
-                }
-                for part in parts
-            ],
-        ),
-        (
-            references,
-            [
-                owner | {"start": r.start, "end": r.end, "raw": r.raw, "canonical": r.canonical, "kind": r.kind}
-                for r in {r.start: r for r in meta.references}.values()
-            ],
-        ),
-        (
-            findings,
-            [
-                owner
-                | {"number": number}
-                | {name: getattr(finding, name) for name in Finding.__dataclass_fields__}
-                for number, finding in enumerate(document.findings)
-            ],
-        ),
-        (
-            document_labels,
-            [
-                owner | {"field": field, "value": value}
-                for field, facts in (
-                    ("proeftuin", meta.proeftuinen),
-                    ("thema", meta.themas),
-                    ("basisprincipe", meta.basisprincipes),
-                )
-                for value in sorted({fact.value for fact in facts})
-            ],
-        ),
-    ]
-    for table, values in rows:
-        if values:
-            db.execute(insert(table), values)
-
-
 def _filtered(filters: Filters) -> Select[Any]:
     """What readers may choose from: not the cards that are no longer in force."""
     ended = select(lesson_decisions.c.family).where(
@@ -739,24 +636,6 @@ def _same_number(column: Any, canonical: str) -> ColumnElement[bool]:
 
 def _passages_of(identity: str) -> Select[Any]:
     return select(passages).where(passages.c.document_id == identity).order_by(passages.c.ordinal)
-
-
-def _passage(row: Row[Any]) -> Passage:
-    return Passage(
-        id=row.id,
-        document_id=row.document_id,
-        ordinal=row.ordinal,
-        text=row.text,
-        start=row.start,
-        end=row.end,
-        page=row.page,
-        heading_path=tuple(row.heading_path),
-        tokens=row.tokens,
-    )
-
-
-def _known(value: str) -> str | None:
-    return None if value == Precision.UNKNOWN.value else value
 
 
 def _chunks(ids: list[str]) -> Iterable[list[str]]:
