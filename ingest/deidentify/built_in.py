@@ -47,7 +47,8 @@ _COUNTS = {
 }
 _NEVER = frozenset("nN|,.:;()0?!_*/@#&+")
 _ONLY_INSIDE = frozenset('l-"vq')
-_UNDECIDED, _WORDS = frozenset("GgSsWUX"), frozenset("CPAE")
+_UNDECIDED, _WORDS = frozenset("GgSsWU"), frozenset("CPE")
+_OF_PLACES = frozenset(("in", "te", "uit", "naar", "gemeente", "regio"))
 
 
 class BuiltIn:
@@ -116,6 +117,7 @@ def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:
             and not sheet.opens[i]
             and i not in known
             and not sheet.flags[i] & (Is.STARTER | Is.CAPITALS)
+            and not (letter == "P" and i and sheet.words[i - 1].lower() in _OF_PLACES)
         ):
             return True
     return False
