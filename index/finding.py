@@ -163,10 +163,9 @@ class Finder:
         if by_name:
             for i, passage in passages.items():
                 raised[i] += weights.naming * gives_a_name(passage.text, reading)
-        return sorted(
-            (replace(each, score=each.score + raised.get(each.id, 0.0)) for each in found),
-            key=lambda each: (-each.score, each.id),
-        )
+        closer = [replace(each, score=each.score + raised[each.id]) for each in found if each.id in raised]
+        others = [each for each in found if each.id not in raised]
+        return sorted([*closer, *others], key=lambda each: (-each.score, each.id))
 
     def _embedded(self, text: str) -> Asked:
         """A question as the model reads it, with its words where the model gives them."""

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical import analyse, fold
+from index.lexical import fold, whole_words
 from index.lexical.lists import frequencies
 
 FloatArray = NDArray[np.float32]
@@ -42,7 +42,7 @@ def telling_spans(text: str) -> list[tuple[int, int]]:
     >>> telling_spans("wie blijft er bij het gezin?")
     [(4, 10), (22, 27)]
     """
-    return [(word.start, word.end) for word, terms in analyse(text) if terms.whole]
+    return whole_words(text)
 
 
 def asked_words(text: str, vectors: FloatArray, mean: FloatArray) -> AskedWords:

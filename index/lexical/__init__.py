@@ -31,6 +31,7 @@ __all__ = [
     "passage_vector",
     "query_vector",
     "telling_words",
+    "whole_words",
 ]
 
 # Measured on 463 and 81 questions: docs/metingen.md, "Zoeken op woorden".
@@ -146,6 +147,16 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
 def telling_words(text: str) -> set[str]:
     """The words of `text` that are no stop words, as written."""
     return {text[word.start : word.end] for word, terms in analyse(text) if terms.whole}
+
+
+def whole_words(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each word that is no stop word, pieces of words left out, in order."""
+    return [
+        (match.start() + word.start, match.start() + word.end)
+        for match in _CHUNK.finditer(text)
+        for word, terms in _chunk(match[0]).words
+        if terms.whole
+    ]
 
 
 class _Chunk(NamedTuple):
