@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Set
 from pathlib import Path
@@ -26,6 +27,8 @@ LEAST, ENOUGH = 0.3, 0.4
 UNREAD = 0.2
 """The chance of a token in a sentence that was not read: neither someone nor surely nobody."""
 UNLIKELY = 0.05
+REMEMBERED = 20_000
+"""Stretches of which the chances are kept, under a hash of their words."""
 _CERTAIN = frozenset("GSWU")
 # From which chance a word of this class counts, and for how much, inside a sentence and where one opens. A word
 # that is also something else is enough for a case (0.4) long before it is for a published paper (0.5). Set on
@@ -60,6 +63,7 @@ class BuiltIn:
         self._head = Head(folder / "weights.npz")
         self._features = Features(load_lexicon())
         self._states = open_token_states(cache, reading.LAYER)
+        self._known: dict[bytes, NDArray[np.float32]] = {}
         self.language_model = self._states.fingerprint
 
     def chances(self, sheet: Sheet, known: Set[int], *, wide: bool) -> NDArray[np.float32]:
@@ -71,10 +75,25 @@ class BuiltIn:
         found = np.full(len(sheet.words), UNREAD, dtype=np.float32)
         chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
         if chosen:
-            tokens = np.concatenate([np.arange(one.start, one.stop) for one in chosen])
-            states = reading.read_words(self._states, [(sheet, one) for one in chosen])
-            found[tokens] = self._head.chances(states, self._features.rows(sheet)[tokens])
+            rows = self._features.rows(sheet)
+            keys = [_key(sheet, one, rows) for one in chosen]
+            self._read(sheet, dict(zip(keys, chosen, strict=True)), rows)
+            for one, key in zip(chosen, keys, strict=True):
+                found[one.start : one.stop] = self._known[key]
         return found
+
+    def _read(self, sheet: Sheet, chosen: dict[bytes, range], rows: NDArray[np.float32]) -> None:
+        """See that the chances of these stretches are known; the second reading of a text meets most again."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        new = {key: one for key, one in chosen.items() if key not in self._known}
+        if not new:
+            return
+        states = reading.read_words(self._states, [(sheet, one) for one in new.values()])
+        tokens = np.concatenate([np.arange(one.start, one.stop) for one in new.values()])
+        chances = self._head.chances(states, rows[tokens])
+        ends = np.cumsum([len(one) for one in new.values()])
+        self._known |= dict(zip(new, np.split(chances, ends[:-1]), strict=True))
 
     def people(self, sheet: Sheet, chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
         """Stretches of likely tokens: start and end in characters, label, score."""
@@ -104,6 +123,11 @@ class BuiltIn:
             return max(chance, 0.45)
         inside, opening = _COUNTS.get(letter, ((), ()))
         return next((score for least, score in (opening if sheet.opens[i] else inside) if chance >= least), 0.0)
+
+
+def _key(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:
+    text = sheet.text[sheet.starts[tokens.start] : sheet.ends[tokens.stop - 1]]
+    return hashlib.blake2b(text.encode() + rows[tokens.start : tokens.stop].tobytes(), digest_size=16).digest()
 
 
 def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:
