@@ -1,5 +1,7 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,8 +9,10 @@ import kennisbank
 from index.answer import Question
 from index.catalogue.decisions import Decided
 from index.errors import NotFound, QueryError
-from index.model import Decision, Outcome
+from index.model import Decision, Outcome, SafeDocument
+from ingest.deidentify import Deidentifier
 from ingest.review import identical, latest
+from ingest.term_list import TermList
 
 CASE = """\
 Casus: vast gezicht in een gezin met zorgen
@@ -98,3 +102,38 @@ def test_a_refused_case_leaves_only_that_it_was_refused(opened: kennisbank.Kenni
 def test_a_place_outside_the_text_is_refused(opened: kennisbank.Kennisbank, waiting: str) -> None:
     with pytest.raises(QueryError):
         opened.review.decide(waiting, 5, 10**6, "PERSON", Decision.MASK, "redactie", False)
+
+
+@pytest.mark.slow
+def test_a_decision_is_proposed_for_the_own_list_and_holds_for_the_next_paper_once_approved(
+    opened: kennisbank.Kennisbank, waiting: str
+) -> None:
+    start = opened.review.dossier(waiting).text.index("Jeugdlink")
+    with pytest.raises(QueryError, match="nog niets besloten"):
+        opened.review.approve(waiting, start, start + 9, "redactie")
+    opened.review.decide(waiting, start, start + 9, "PERSON", Decision.MASK, "redactie", everywhere=False)
+    (proposed,) = opened.review.proposals(waiting)
+    assert (proposed.text, proposed.decision) == ("Jeugdlink", Decision.MASK)
+    term = opened.review.approve(waiting, start, start + 9, "redactie")
+    try:
+        fresh = kennisbank.make_deidentifier(opened.settings)
+        assert "Jeugdlink" not in fresh.shield("Jeugdlink kwam langs.", "openbaar")[0]
+    finally:
+        TermList(opened.settings.data).remove(term.id)
+
+
+@pytest.mark.slow
+def test_nothing_is_released_while_a_doubt_is_open(
+    opened: kennisbank.Kennisbank, waiting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shield = Deidentifier.deidentify
+
+    def with_a_doubt(*given: Any, **options: Any) -> SafeDocument:
+        safe = shield(*given, **options)
+        first, *others = safe.findings
+        return replace(safe, findings=(replace(first, decision=Decision.UNDECIDED), *others))
+
+    monkeypatch.setattr(Deidentifier, "deidentify", with_a_doubt)
+    with pytest.raises(QueryError, match="waar de computer twijfelt"):
+        opened.review.release(waiting, "redactie", "akkoord")
+    assert opened.review.dossier(waiting).id == waiting
