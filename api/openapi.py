@@ -33,6 +33,7 @@ TAGS = [
     {"name": "Toezeggingen", "description": "Wat is toegezegd, voor wanneer, en wat ervan gekomen is."},
     {"name": "Vergelijken", "description": "Proeftuinen naast elkaar, met de zin waarop elk vak rust."},
     {"name": "Verwijzingen", "description": "Nummers van stukken, ook van stukken die ontbreken."},
+    {"name": "Weekbericht", "description": "Wat er in een week bij kwam en wat er afloopt."},
     {"name": "Zoeken", "description": "Zoeken op betekenis, woorden en nummers."},
 ]
 VERSION_HEADER = {

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
-from index.catalogue.documents import Documents, document_id, passage_id
+from index.catalogue.documents import CARD, Documents, document_id, passage_id
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Embedded, Vectors, content_key
 from index.errors import NotFound, StoreCorrupt
@@ -217,3 +217,17 @@ def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     path.write_bytes(b"geen database " * 100)
     with pytest.raises(StoreCorrupt, match="herstel"):
         open_database(f"sqlite:///{path}")
+
+
+def test_a_list_of_papers_is_read_without_their_texts(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+    columns = ", ".join(column.name for column in CARD)
+    with engine.connect() as db:
+        for wanted in (columns, "id, title, sketch"):
+            plan = db.execute(
+                text(
+                    f"explain query plan select {wanted} from documents where id in ('a', 'b') and state = 'c'"
+                )
+            ).all()
+            assert "COVERING INDEX ix_documents_card" in plan[0].detail
+    engine.dispose()
