@@ -14,13 +14,11 @@ from numpy.typing import NDArray
 
 from index.embed import Kind
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
-from index.embedding.session import Session, available_threads
+from index.embedding.session import Session, available_threads, batches
 from index.embedding.tokens import read_tokens
 from index.errors import ModelError, QueryError
 
 FloatArray = NDArray[np.float32]
-BATCH_TOKENS = 512
-"""Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
 
 
 class BuiltinEmbedder:
@@ -113,10 +111,10 @@ class BuiltinEmbedder:
         def run(places: list[int]) -> list[FloatArray]:
             return self._session.run(outputs, [framed[place] for place in places])
 
-        batches = list(_batches([len(ids) for ids in framed]))
+        together = list(batches([len(ids) for ids in framed]))
         # One thread a batch keeps the processors busier than all threads on one batch.
         with ThreadPoolExecutor(self._threads) as pool:
-            yield from zip(batches, pool.map(run, batches), strict=True)
+            yield from zip(together, pool.map(run, together), strict=True)
 
 
 def _mean_words(dimension: int) -> dict[Kind, FloatArray]:
@@ -140,15 +138,3 @@ def _pooled(rows: FloatArray, starts: Sequence[int], parts: Sequence[tuple[int, 
             mean = inside.mean(axis=0)
             found[place] = mean / (np.linalg.norm(mean) or 1.0)
     return found
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch

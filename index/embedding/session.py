@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,9 @@ FloatArray = NDArray[np.float32]
 PAD = 1
 """Token id of padding in XLM-R vocabularies; the mask hides it."""
 
+BATCH_TOKENS = 512
+"""Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
+
 QUERY_THREADS = 4
 """More threads than this do not make one short text faster."""
 
@@ -26,6 +29,18 @@ def available_threads() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 class Session:

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.embedding.layout import GRAPH, TOKENIZER
-from index.embedding.session import FloatArray, Session
+from index.embedding.session import FloatArray, Session, batches
 from index.embedding.tokens import read_tokens
 from index.errors import ModelError
-
-BATCH_TOKENS = 512
-"""Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
 
 LONGEST = 500
 """Tokens of one text that are read; what comes after has no states."""
@@ -35,7 +32,7 @@ class TokenStates:
         """
         pieces = self._tokens.pieces(texts)
         framed = [ids if len(ids) < LONGEST + 2 else [*ids[: LONGEST + 1], ids[-1]] for ids, _ in pieces]
-        for places in _batches([len(ids) for ids in framed]):
+        for places in batches([len(ids) for ids in framed]):
             (values,) = self._session.run([self._output], [framed[place] for place in places])
             for place, rows in zip(places, values, strict=True):
                 offsets = pieces[place][1][:LONGEST]
@@ -82,15 +79,3 @@ def open_states(folder: Path, fingerprint: str, layer: int) -> TokenStates:
 
 def _output(layer: int) -> str:
     return f"l{layer}.in"
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
