@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from pathlib import Path
 
 from haystack import Pipeline
 from pebble import ProcessExpired, ProcessPool
@@ -20,7 +21,8 @@ from index.model import Finding, Policy, Source
 from ingest.pipeline import Prepared, run
 
 SECONDS_PER_FILE = 900
-BYTES_PER_WORKER = 3 * 2**30
+BYTES_PER_WORKER = 2 * 2**30
+"""Address space that reading may take on top of the libraries and models; torch alone may map gigabytes."""
 FILES_PER_WORKER = 400
 PR_SET_PDEATHSIG = 1
 
@@ -77,8 +79,17 @@ def _start(make_pipeline: Callable[[], Pipeline]) -> None:
     # Libraries log parts of what they read; none of it may reach a screen or a file.
     logging.disable(logging.CRITICAL)
     _die_with_parent()
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES_PER_WORKER, BYTES_PER_WORKER))
     _pipeline = make_pipeline()
+    most = _address_space() + BYTES_PER_WORKER
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """Bytes that this process has mapped; a guess where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 4 * 2**30
 
 
 def _die_with_parent() -> None:
