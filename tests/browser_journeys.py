@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browsing import KEPT, LONG, MEMO, Site, running_site, tab_opener
+from tests.browsing import KEPT, LONG, MEMO, Site, press, running_site, tab_opener
 from tests.fakes import BROKEN
 from ui.render import STATIC
 
@@ -47,7 +47,7 @@ def test_a_council_clerk_follows_a_number_to_who_cites_it(open_tab: Any) -> None
     page = tab.page
     page.goto("/")
     page.get_by_label("Waar zoekt u informatie over?").fill("31 839, nr. 1018")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_text("Niet in de collectie; aangehaald door 1 stuk:")).to_be_visible()
     page.get_by_role("link", name="Voortgang van de proeftuin").click()
     cited = page.get_by_role("region", name="Haalt aan")
@@ -86,7 +86,7 @@ def test_a_short_answer_is_made_on_request_and_cites_each_sentence(open_tab: Any
     page.goto("/zoeken?q=vast+gezicht+ervaringsdeskundigen")
     page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Stel het korte antwoord samen").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("link", name=re.compile("^Bron 1: "))).to_be_visible()
     expect(page.locator("#kb-status")).to_contain_text("Kort antwoord uit")
     assert page.evaluate("document.activeElement.id") == "h-kort"
@@ -106,7 +106,7 @@ def test_the_tab_key_walks_in_reading_order_with_a_ring_that_shows(open_tab: Any
     page.goto(SEARCH)
     seen = []
     for _ in range(30):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         seen.append(
             page.evaluate(
                 """() => { const each = document.activeElement, style = getComputedStyle(each),
@@ -126,8 +126,8 @@ def test_the_tab_key_walks_in_reading_order_with_a_ring_that_shows(open_tab: Any
 def test_the_skip_link_brings_the_keyboard_to_the_content(open_tab: Any) -> None:
     page = open_tab().page
     page.goto(SEARCH)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab")
+    press(page, "Enter")
     assert page.evaluate("document.activeElement.id") == "inhoud"
 
 
@@ -138,7 +138,7 @@ def test_a_filter_set_with_the_space_bar_keeps_the_focus_and_the_way_back(open_t
     page.wait_for_load_state("networkidle")
     page.focus("#soort-memo")
     with page.expect_response(lambda answer: "soort=memo" in answer.url):
-        page.keyboard.press("Space")
+        press(page, "Space")
     expect(page).to_have_url(re.compile("soort=memo"))
     expect(page.locator("#kb-status")).to_have_text("1 resultaat voor ‘ervaringsdeskundigen’")
     assert page.evaluate("document.activeElement.id") == "soort-memo"
@@ -190,7 +190,7 @@ def test_on_a_phone_the_filters_fold_and_stay_open_while_choosing(open_tab: Any)
     button = page.get_by_role("button", name="Filters", exact=True)
     assert not page.locator("#soort-memo").is_visible()
     button.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert button.get_attribute("aria-expanded") == "true"
     with page.expect_response(lambda answer: "soort=memo" in answer.url):
         page.check("#soort-memo")
@@ -203,7 +203,7 @@ def test_escape_closes_the_menu_of_a_phone_and_returns_the_focus(open_tab: Any) 
     page.goto("/")
     page.locator(".kb-menu summary").click()
     expect(page.locator(".kb-menu").get_by_role("link", name="Inzicht")).to_be_visible()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator(".kb-menu").get_by_role("link", name="Inzicht")).to_be_hidden()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
@@ -309,14 +309,14 @@ def test_a_mark_leads_to_its_quote_and_is_reached_by_keyboard_with_a_ring(open_t
     mark = page.locator(".kb-hl:not(.kb-hl--stil)").first
     page.locator(".kb-seg a").first.focus()
     for _ in range(20):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         if page.evaluate("document.activeElement.closest('.kb-sheet') !== null"):
             break
     focused = page.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth")
     assert focused == "3px"
     number = (mark.get_attribute("id") or "").removeprefix("passage-")
     mark.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert urlsplit(page.url).fragment == f"bij-{number}"
 
 
@@ -369,13 +369,13 @@ def test_an_editor_hands_in_reviews_by_keyboard_masks_what_was_missed_and_releas
         page.get_by_role("link", name="casus.txt").click()
         place = page.locator("#h-plek")
         expect(place).to_have_text("Plek 2")
-        page.keyboard.press("h")
+        press(page, "h")
         expect(place).to_have_text("Plek 3")
-        page.keyboard.press("v")
+        press(page, "v")
         expect(page.locator(".kb-paneel dd").first).to_have_text("blijft staan")
-        page.keyboard.press("z")
+        press(page, "z")
         expect(page.locator(".kb-paneel dd").first).to_have_text("nog niet beslist")
-        page.keyboard.press("m")
+        press(page, "m")
         expect(place).to_have_text("Plek 3")
         word = page.evaluate(
             """() => {

@@ -119,6 +119,13 @@ def tab_opener(browser: Browser, site: Site) -> Iterator[Callable[..., Tab]]:
         context.close()
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key on a page that listens: Chromium drops what is pressed before a new page is first drawn."""
+    page.wait_for_load_state("load")
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    page.keyboard.press(key)
+
+
 def axe_violations(page: Page) -> list[str]:
     """What axe finds against WCAG 2.0-2.2 A and AA and its best practices, each as rule and element."""
     # evaluate() goes round the page's own policy; a script tag would be refused by it.
