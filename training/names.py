@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.word import Is
 
 PARTICLES = (
     "van", "van", "van", "van de", "van de", "van der", "van der", "van den", "de", "de", "de", "den", "der",

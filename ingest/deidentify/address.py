@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 _CAP = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
 _SUFFIX = (

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.name_checks import NAMED
 from ingest.deidentify.sheet import Sheet, person
+from ingest.deidentify.word import Is
 
 _CONTACT = re.compile(
     r"(?i:contact (?:op ?(?:te )?(?:nemen )?|opnemen |gezocht )?met|terecht bij|inlichtingen bij|informatie bij|te bereiken via|vragen (?:aan|stellen aan)|aanmelden bij|stuur (?:dan )?naar)[ \n]"

@@ -14,8 +14,9 @@ from index.embed import open_token_states
 from ingest.deidentify import reading
 from ingest.deidentify.features import Features
 from ingest.deidentify.head import Head
-from ingest.deidentify.lexicon import Is, load_lexicon
+from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.name_checks import NAMED
 from ingest.deidentify.sheet import Sheet, person
+from ingest.deidentify.word import Is
 
 _PLACE_WORDS = frozenset(["naar", "van", "in", "bij", "aan", "over", "en", "om", "of", "tussen"])
 _DEFINITE = frozenset(("de", "het", "een", "'t", "deze", "onze"))

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import is_place, used_otherwise
+from ingest.deidentify.word import Is
 
 DOUBTED, NO_NAME = 0.45, 0.3
 _GLUED = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ'’-]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")

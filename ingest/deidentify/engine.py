@@ -29,7 +29,7 @@ from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
-from ingest.deidentify.lexicon import Is, load_lexicon
+from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
 from ingest.deidentify.policy import (
@@ -49,6 +49,7 @@ from ingest.deidentify.spread import Known, spread, tokens_of
 from ingest.deidentify.terms import KEEPABLE, SOURCE, Terms
 from ingest.deidentify.view import view_of
 from ingest.deidentify.whose import Whose, is_letter_to_a_citizen, whose
+from ingest.deidentify.word import Is
 
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 _LETTERS = 'TILvVqQGgSsWUPACEXOkKpRoFMlhju0nN|.,:()-"/*?'
 _KINDS = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.tokens import words_of
+from ingest.deidentify.word import Is
 
 # The one office whose name holds a surname.
 _KINGS_COMMISSIONER = ("commissaris", "van", "de", "koning")

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
 _THING = re.compile(

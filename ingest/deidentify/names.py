@@ -20,9 +20,10 @@ from ingest.deidentify.beside import find_contacts
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.name_checks import CHECKS, NAMED, STREET
 from ingest.deidentify.sheet import Sheet, person
+from ingest.deidentify.word import Is
 
 _ANY = "[GgSsWUPACXEKRMLO]"
 _SURNAME = "[GgSsWUPXO]"

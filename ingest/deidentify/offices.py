@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 _PRIVATE = re.compile(
     r"\b(?:woont|woonachtig|wonende|geboren|privé|echtgeno\w+|zoon|zoontje|dochter|dochtertje|kinderen van|gezin van|vader van|moeder van|"

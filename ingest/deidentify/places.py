@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 
 def find_places(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.states import TokenStates
-from ingest.deidentify.lexicon import Is
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 LAYER = 8
 """Of twelve; on the open part of the gold set 8 told people apart better than 6 or 4 did."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.word import Is
 
 WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
 _SENTENCE_END = frozenset(".?!")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 _CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
 _MINIMUM_SLIP = 6

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.lexicon import Is, Lexicon
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
 
 _ORGANISATION_END = re.compile(
     r"(?:zorg|groep|team|hulp|link|hub|punt|loket|school|college|fonds|wet|agenda|akkoord|monitor|scan|wijzer|tool|app|media|tech|soft|consult|advies|nieuws|ziekenhuis|"

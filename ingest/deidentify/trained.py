@@ -20,9 +20,10 @@ from index.embed import CACHE
 from index.errors import ModelError
 from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, Evidence, add, all_of
-from ingest.deidentify.lexicon import Is, Lexicon, load_lexicon
+from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
+from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
 _SURE = 0.9
