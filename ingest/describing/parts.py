@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from index.model import Repaired
 
@@ -48,6 +49,15 @@ class Field:
     value: str
     start: int
     end: int
+
+
+class Wording(NamedTuple):
+    """Words that may be the title, and where they stand in the running text (`None`: in the file itself)."""
+
+    text: str
+    rule: str
+    start: int | None
+    end: int | None
 
 
 @dataclass(frozen=True)
