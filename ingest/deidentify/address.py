@@ -1,4 +1,4 @@
-"""Addresses: street and number, street alone where someone lives, postcode; and schools."""
+"""Addresses: street and number, street alone where someone lives, and postcodes."""
 
 # ruff: noqa: E501 -- a pattern reads best on one line
 
@@ -17,7 +17,7 @@ _CAP = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
 _SUFFIX = (
     r"(?:straat|straatje|weg|laan|laantje|plein|dijk|kade|gracht|hof|hofje|park|steeg|singel|pad|dreef|plantsoen|markt|baan|boulevard|wal|vest|"
     r"veld|akker|kamp|ring|erf|brink|burg|oord|horst|hoek|haven|sluis|werf|allee|bosch|meent|gaarde|weide|zoom|loop|donk|straatweg|"
-    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?)"
+    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?|pl\.?|gr\.|plnts\.?|sngl\.?|grcht\.?)"
 )
 _NUMBER = (
     r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?t/m[ ]?\d{1,4}|[ ]?[-/]?[ \n]?(?:[a-zA-Z](?![\w/])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+))?"
@@ -28,13 +28,13 @@ _HOUSE = re.compile(
     rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
 _CERTAIN = re.compile(
-    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?)$",
+    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?|plnts\.?|sngl\.?|grcht\.?)$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
 _WEAK = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _LONE_HEAD = re.compile(
-    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
+    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
 )
 _QUALIFIES = frozenset(
     [
@@ -121,7 +121,7 @@ _ADDRESS_FIELD = re.compile(
 )
 # Typed without capitals; the number behind it makes it an address.
 _LOWER = re.compile(
-    rf"(?<![\w-])(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))"
+    rf"(?<![\w-])(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|str\.?|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))"
 )
 _BEHIND = re.compile(
     rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{_CAP}{_SUFFIX})(?!\w)"
@@ -135,56 +135,67 @@ _OPPOSITE = re.compile(
 )
 _POSTBUS_ALONE = re.compile(r"(?i:postbus)[ ]\d{2,6}(?!\w)")
 _POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0,2}[A-Z]{2})")
-_SCHOOL_KIND = (
-    r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|"
-    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse opvang|buitenschoolse opvang|dagopvang|medisch kinderdagverblijf|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
-    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
+
+_SPOT = r"(?:huisje|chalet|bungalow|plek|plaats|kavel|unit|kamer|nummer|nr\.?|caravan|huis|blok)"
+_PARK = r"(?:camping|recreatiepark|vakantiepark|bungalowpark|park|woonwagenkamp|woonwagenpark|jachthaven|azc|opvang|flat|hotel|motel|toren)"
+_AT_PARK = re.compile(
+    rf"(?i:\b{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?),?[ ](?:{_SPOT}[ ])?(?P<number>\d{{1,4}}[a-zA-Z]?)(?![\w%]|[.,:]?\d)"
 )
-_SCHOOL_NAME = (
-    r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|de|het)[ ])?[A-ZÀ-Þ][\w'.À-ÿ-]*"
-    r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}"
+_NUMBER_OF_PARK = re.compile(
+    rf"(?i:\b{_SPOT})[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?)"
 )
-_SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][\"']?(?P<name>(?-i:{_SCHOOL_NAME}))")
-_SCHOOL_BY_NAME = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w'.À-ÿ-]*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
-    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+_ABROAD = re.compile(
+    rf"(?P<street>(?:Rue|Avenue|Chaussée|Boulevard|Place|Via|Calle|Ulica|ul\.)(?:[ ](?:du|de|des|la|le|della|del|di|el)){{0,2}}(?:[ ]{_CAP}){{1,3}})[ ,]{{1,2}}(?P<number>\d{{1,4}}[a-z]?)(?!\w)"
 )
-_SCHOOL_FIELD = re.compile(rf"\b(?i:school)[ ]?[:(][ ]?[\"']?(?P<name>{_SCHOOL_NAME})")
-_SCHOOL_LEVEL = re.compile(
-    r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"
+_FIELDS = re.compile(
+    r"(?i:\bstraat(?:naam)?)[ ]?[:=][ ]*(?P<street>[^\W\d_][^\n:;|]{2,40}?)[\s,;|]+(?i:huis)?(?i:nummer|nr\.?|no\.?)[ ]?[:=]?[ ]*(?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?!\w)"
 )
-_SCHOOL_SORT = re.compile(
-    r"\b(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+_ROOM = r"(?:kamer|k\.|appartement|app\.?|unit|bel|huisje|plek|etage|verdieping|box|afdeling)"
+_APART = re.compile(rf"(?:,|[ ]\(|\)?,?)[ ]?(?:op[ ])?{_ROOM}[ ]?(?P<number>[\d.]*\d\w{{0,2}}|[A-Z]\d*)(?!\w)")
+_NUMBER_APART = re.compile(
+    rf"(?:,?[ ](?:op[ ]|met[ ])?(?:huis)?(?:nummer|nr\.?|no\.?)[ ]?|,?[ ]{_ROOM}[ ]|[ ]\(|[ ])(?P<number>\d{{1,4}}(?:-?[a-zA-Z](?!\w))?)(?![\w%]|[.,:/-]?\d|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
-_SCHOOL_SHORT = re.compile(
-    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
-)
-_SCHOOL_GROUP = re.compile(
-    r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
-)
-_SCHOOL_STAFF = re.compile(
-    r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
-)
-_SCHOOL_YEAR = re.compile(
-    r"\b(?:op|naar|van)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
-    r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))"
-)
-_ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
-_NO_SCHOOL = re.compile(
-    r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
-    r"Geacht|Ja|Nee|Anders|Niet|Wel|Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
-    re.IGNORECASE,
+_ROOM_BEFORE = re.compile(
+    rf"(?i)(?:{_ROOM}|nummer|nr\.?|huisnummer)[ ](?P<number>[\d.]{{0,4}}\d[a-z]?)[ ](?:aan|op|in|van)[ ](?:(?:de|het|'t)[ ])?$"
 )
 
 
 def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Where someone lives, and the postcodes that belong to it."""
+    for one in _found(sheet, lexicon):
+        yield one
+        if one.label == "ADDRESS":
+            yield from _number_beside(sheet.text, one)
+
+
+def _number_beside(text: str, one: Evidence) -> Iterator[Evidence]:
+    """The number of a house or room that stands apart: "Molenstraat, huisnummer 12", "kamer 4 aan de Molenstraat"."""
+    after = (_APART if any(map(str.isdigit, text[one.start : one.end])) else _NUMBER_APART).match(text, one.end)
+    before = _ROOM_BEFORE.search(text, max(0, one.start - 40), one.start)
+    for match in (after, before):
+        if match:
+            yield replace(one, start=match.start("number"), end=match.end("number"), ground="nummer bij adres")
+
+
+def _in_fields(text: str) -> Iterator[Evidence]:
+    for match in _FIELDS.finditer(text):
+        for part in ("street", "number"):
+            yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.9, "straat in een veld")
+    for pattern in (_AT_PARK, _NUMBER_OF_PARK):
+        for match in pattern.finditer(text):
+            for part in ("name", "number"):
+                if match.group(part):
+                    yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.55, "park of camping")
+
+
+def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     text = sheet.text
     official = [match.span("code") for match in _POSTBUS.finditer(text)]
     not_streets = lexicon.cues["geen_straat"]
     yield from _numbered_streets(sheet, lexicon)
     yield from _bare_numbers(sheet, not_streets)
-    for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD):
+    yield from _in_fields(text)
+    for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD, _ABROAD):
         for match in pattern.finditer(text):
             words = match.group("street").lower().split()
             if words[0] not in not_streets and "postbus" not in words:
@@ -225,7 +236,7 @@ def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         ):
             first = _first_of_street(sheet, lexicon, i)
             before = sheet.words[first - 1].lower() if first else ""
-            if before in {"de", "het", "'t"} or flags & Is.PROPER:
+            if before in {"de", "het", "'t"} or flags & Is.PROPER or _CERTAIN.search(sheet.words[i]):
                 yield Evidence(sheet.starts[first], sheet.ends[i], "ADDRESS", "lijst", 0.4, "straatnaam")
 
 
@@ -254,35 +265,6 @@ def _is_a_year(text: str, start: int, end: int) -> bool:
     )
 
 
-def find_schools(text: str) -> Iterator[Evidence]:
-    """Names of schools and day care, with the article and the kind of school in front."""
-    for one in _named_schools(text):
-        article = _ARTICLE.search(text, max(0, one.start - 4), one.start)
-        yield replace(one, start=article.start()) if article else one
-
-
-def _named_schools(text: str) -> Iterator[Evidence]:
-    for match in _SCHOOL.finditer(text):
-        if not _NO_SCHOOL.fullmatch(match.group("name")):
-            yield Evidence(match.start(), match.end("name"), "SCHOOL", "vorm", 0.85, "soort school")
-    for pattern, ground in ((_SCHOOL_FIELD, "veld"), (_SCHOOL_LEVEL, "onderwijs"), (_SCHOOL_SORT, "onderwijs")):
-        for match in pattern.finditer(text):
-            if not _NO_SCHOOL.match(match.group("name")) or re.match(r"(?:De|Het) [A-Z]", match.group("name")):
-                yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, ground)
-    for match in _SCHOOL_YEAR.finditer(text):
-        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
-    for match in _SCHOOL_BY_NAME.finditer(text):
-        name = match.group("name")
-        if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
-            yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
-    for match in _SCHOOL_SHORT.finditer(text):
-        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.85, "soort school")
-    for match in _SCHOOL_STAFF.finditer(text):
-        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
-    for match in _SCHOOL_GROUP.finditer(text):
-        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")
-
-
 def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """ "Kerkstraat 12-III", "Burgemeester van der Pollaan 3": a word that ends like a street, a number, and what leads up to it."""
     for i, word in enumerate(sheet.words):
@@ -290,9 +272,11 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             i and word.lower() in lexicon.cues["straten_zeker"] and sheet.flags[i - 1] & Is.CAPITAL
         ):
             continue
-        if not _WEAK.search(word) or not _is_street(word, lexicon):
+        apart = word.islower() and len(word) > 2
+        shortened = _SHORTENED.search(word) and sheet.text[sheet.ends[i] : sheet.ends[i] + 1] == "."
+        if not (shortened or apart or (_WEAK.search(word) and _is_street(word, lexicon))):
             continue
-        house = _HOUSE.match(sheet.text, sheet.ends[i])
+        house = _HOUSE.match(sheet.text, sheet.ends[i] + bool(shortened))
         if house is None:
             continue
         year = re.fullmatch(r"(?:19|20)\d\d", house.group("number"))
@@ -312,11 +296,13 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         )
 
 
+_SHORTENED = re.compile(r"(?:str|ln|wg|pln?|plnts|sngl|grcht|gr|dk|kd|dr)$")
 _HOUSE_SUFFIX = re.compile(
     r"-?(?:zw|rd|hs|huis|bis|[A-Da-d]|[IVX]{1,4})(?![\w'])|[ -](?:zw|rood|zwart|hs|bis|boven|I{1,3}|IV)(?![\w'])"
 )
 _LIVING = re.compile(
-    r"(?i)\b(?:woon\w*|wonen\w*|woning|adres\w*|verblijf\w*|verbleef|verhui\w+|ingeschreven|huisbezoek|logeert|logeren|thuis|straat|hoek)\b"
+    r"(?i)\b(?:woon\w*|wonen\w*|woning|adres\w*|verblijf\w*|verbleef|verhui\w+|ingeschreven|uitgeschreven|huisbezoek|logeert|logeren|thuis|straat|hoek|flat|huur\w*|gehuisvest|huisvesting|ingetrokken|gevonden|aangetroffen|opgehaald|woonde|huis|deur|buren|"
+    r"portiek|appartement|slaap\w*|sliep|politie|ter plaatse|perceel|trok|vertrok\w*|gevestigd|p/a|briefadres|verblijfplaats)\b"
 )
 
 
@@ -327,11 +313,18 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         number = sheet.words[last - 1]
         if not re.fullmatch(r"\d{1,4}", number) or re.fullmatch(r"(?:19|20)\d\d", number):
             continue
-        if sheet.flags[first - 1] & Is.DESCRIBES or sheet.words[first].lower() in not_streets:
+        describes = sheet.flags[first - 1] & Is.DESCRIBES and not _LIVING.fullmatch(sheet.words[first - 1])
+        if describes or sheet.words[first].lower() in not_streets:
             continue
         end = sheet.ends[last - 1]
         suffix = _HOUSE_SUFFIX.match(sheet.text, end)
-        known = sheet.letters[first] in "UWAS" and sheet.letters[last : last + 1] in set(",.;)nN") | {""}
+        on = sheet.words[first - 1].lower() in {"de", "het", "'t"} and sheet.words[first - 2].lower() in {
+            "aan",
+            "op",
+        }
+        known = (sheet.letters[first] in "UWAS" or (on and first > 1)) and sheet.letters[
+            last : last + 1
+        ] in set(",.;)nN") | {""}
         sentence = sheet.sentence(first)
         said = sheet.text[sheet.starts[sentence.start] : sheet.starts[first]] if sentence else ""
         lives = _LIVING.search(said) is not None

@@ -42,7 +42,7 @@ from ingest.deidentify.policy import (
     Rules,
     load_policy,
 )
-from ingest.deidentify.repeated import find_again, folded, numbers_in
+from ingest.deidentify.repeated import find_again, folded, names_in, numbers_in
 from ingest.deidentify.replace import Shield, replace_findings
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import Known, spread, tokens_of
@@ -183,6 +183,8 @@ class Deidentifier:
         decided = self._decisions(doc, resolved, rules, known)
         masked = [one for one, decision in decided if decision is Decision.MASK]
         known.numbers.update(numbers_in(text, masked))
+        if rules.name == "casus":
+            known.numbers.update(names_in(text, masked))
         return decided
 
     def _people(self, doc: Doc, rules: Rules, known: Known) -> list[Evidence]:

@@ -91,11 +91,16 @@ _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     for pattern, score in (
         (r"(?<![\w/])C/?\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)", 0.95),
         (r"(?<![\w/])(?:\d{7,8}[ ]?[\\/][ ]?)?[A-Z]{2}[ ]?(?:VERZ|EXPL)[ ]?\d{2}-\d{2,5}(?!\w)", 0.95),
-        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}[/-]\d{4,7}(?![\w/-])", 0.8),
+        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}[/-]\d{4,7}(?:[ ][A-Z]{2,6})?(?![\w/-])", 0.8),
+        (
+            r"(?<![\w/-])(?:AMS|ARN|AWB|BRE|DHA|DOR|GEL|GRO|HAA|HAZ|LEE|LIM|MID|NHO|NNE|OBR|ROE|ROT|SGR|SHE|UTR|ZWB|ZUT|MAA|ALK|ASS)[ ]\d{2}[/ ]\d{2,5}(?:[ ][A-Z]{2,6})?(?!\w)",
+            0.85,
+        ),
+        (r"(?<![\w/.-])\d{2}[./]\d{3}[A-Z][a-z]?(?![\w/-])", 0.8),
         (r"(?<![\w/])(?:JE|FA|KG|HA|FT|BP|OK)[ ]?(?:RK|ZA|EX)[ ]?\d{2}[-/. ]\d{2,5}(?!\w)", 0.95),
         (r"(?<![\w/])\d{2}[/.]\d{6}[-/]\d{2}(?!\w)", 0.95),
         (r"(?<![\w/-])\d{2}-\d{6}-\d{2}(?!\w)", 0.9),
-        (r"(?<![\w/-])200[.]\d{3}[.]\d{3}(?:/\d\d)?(?!\w)", 0.9),
+        (r"(?<![\w/-])200[.]\d{3}[.]\d{3}(?:/\d\d)?(?:[ ][A-Z]{2,3})?(?!\w)", 0.9),
         (r"(?<![\w/-])(?:19|20)\d\d-[A-Z]{2,5}-\d{3,7}(?![\w-])", 0.9),
         (r"(?<![\w/-])[A-Z]{2,5}-(?:19|20)\d\d-\d{2,7}(?![\w-])", 0.85),
         (r"(?<![\w/-])[A-Z]{1,4}-\d{2}-\d{3,7}(?![\w-])", 0.85),
@@ -144,6 +149,24 @@ _LEGAL_BEFORE = re.compile(
 )
 
 
+_ONLY_NUMBERED = re.compile(r"(?i)(?<!kamerstuk )(?<!motie )\bnrs?\.?\s*$")
+_LETTERED = re.compile(r"[A-Z]{1,5}[-./]\d")
+# Whatever the number is called: a word that says "number" or "file", a word or two, the number with its letters.
+_NAMED = re.compile(
+    r"(?P<cue>[\w'-]*(?i:nummer|nr|nrs|-id|(?<=[a-z])id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
+    r"(?:[ ](?:is|was|luidt|heeft|had|met|onder|van|bij|het|de|een|nummer|nr|band|melding|deze|dit|haar|zijn)\.?){0,4}[ ]?[:#=(]{0,2}[ #]{0,2}"
+    r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
+)
+_NO_CASE = re.compile(
+    r"(?i)^(?:telefoon|tel|mobiel|mob|fax|kamerstuk|artikel|lijst|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|bankrekening|giro|bank|iban|agenda|jaar|lijn|bus|kamer|wet|regel|"
+    r"paragraaf|zaal|hoofdstuk|service|fiscaal|isbn|loonheffings|inkoop|factuur|bestel|order|product|besluit|stuk|motie|perceel|code|nummer|nr|nrs|spoor|toegangs|kleur|qr|pin|qr-|"
+    r"sbi-?|agb-?|grootboek|kostenplaats|begrotings|doorkies|toestel|noodnummer|06-)(?:nummer|nr|nrs|-id|id|code)?$"
+)
+
+
+_SOMEONES = re.compile(
+    r"(?i)(?:cli[eë]nt|pati[eë]nt|casus|dossier|melding|jeugdige|leerling|verdachte|huurder|tap|band)(?:[ ](?:nummer|nr\.?|no\.?))?[ #]{1,2}$"
+)
 _IDENTITY_PAPER = re.compile(r"paspoort|rijbewijs|identiteit")
 _OWN = re.compile(
     r"cli[eë]nt|pati[eë]nt|casus|polis|leerling|verzekerde|kaart|relatie|lid|aanmeld|behandel|traject"
@@ -264,8 +287,19 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for pattern, score in _CASE_SHAPES:
         for match in pattern.finditer(text, begin, stop):
             before = text[max(0, match.start() - 30) : match.start()]
-            if not _PUBLIC_NUMBER.match(match.group()) and not _LEGAL_BEFORE.search(before):
+            numbered = _ONLY_NUMBERED.search(before) and _LETTERED.match(match.group())
+            if not _PUBLIC_NUMBER.match(match.group()) and (numbered or not _LEGAL_BEFORE.search(before)):
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
+    for match in _NAMED.finditer(text, begin, stop):
+        number = match.group("number").rstrip("./-")
+        if (
+            sum(map(str.isdigit, number)) >= 3
+            and not _PUBLIC_NUMBER.match(number)
+            and not _LIKE_DATE.fullmatch(number)
+            and not _NO_CASE.search(match.group("cue"))
+        ):
+            start = match.start("number")
+            yield Evidence(start, start + len(number), "CASE", "vorm", 0.7, "nummer met een naam")
     for match in _IDENTITY.finditer(text, begin, stop):
         yield Evidence(*match.span("number"), "CASE", "vorm", 0.9, "trefwoord document")
     for match in _ANY_NUMBER.finditer(text, begin, stop):
@@ -288,7 +322,7 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         if (
             sum(c.isdigit() for c in number) >= 5
             and not _LIKE_DATE.fullmatch(number)
-            and not _PUBLIC_NUMBER.match(number)
+            and (not _PUBLIC_NUMBER.match(number) or _SOMEONES.search(before))
             and not _LEGAL_BEFORE.search(before)
             and not _NOT_BSN_CUE.search(before)
         ):

@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 
 from index.embed import CACHE
 from ingest.deidentify import tokens as _tokens
-from ingest.deidentify.address import find_addresses, find_schools
-from ingest.deidentify.ages import find_ages_beside_names
+from ingest.deidentify.address import find_addresses
+from ingest.deidentify.ages import find_ages, find_ages_beside_names
 from ingest.deidentify.beside import find_behind_addresses, find_in_rows
 from ingest.deidentify.built_in import CHANCES, UNLIKELY
 from ingest.deidentify.cells import find_cells
@@ -29,6 +29,7 @@ from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
 from ingest.deidentify.places import find_places
+from ingest.deidentify.schools import find_schools
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.sweep import sweep
@@ -78,6 +79,7 @@ class ShapeComponent:
         add(doc, SHAPES, find_spoken_numbers(text))
         add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_dates(text))
+        add(doc, SHAPES, find_ages(text))
         add(doc, SHAPES, find_ages_beside_names(sheet))
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))

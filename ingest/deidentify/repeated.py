@@ -1,4 +1,4 @@
-"""A number or address that is masked once is masked wherever it stands again, however it is spaced there."""
+"""A number, address or school that is masked once is masked wherever it stands again, however it is spaced."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from ingest.deidentify.evidence import Evidence
 
 LABELS = frozenset(["PHONE", "BSN", "IBAN", "CASE", "PLATE", "ADDRESS", "POSTCODE", "DOB"])
+_NAMED = frozenset(["SCHOOL", "ADDRESS"])
 _SHORTEST, _FEWEST_DIGITS = 6, 3
+_SHORTEST_NAME = 5
+# The name in "obs De Vlinder" and "Molenweg 12": from its first capital to its number.
+_NAME = re.compile(
+    r"(?:(?:De|Het|'t|Den|Sint)[ ])?(?![A-Z]{2,5}[ ])[A-ZÀ-Þ][\w'-]*[a-zà-ÿ][\w'-]*"
+    r"(?:[ ](?:(?:van|de|der|den|het|en)[ ]){0,2}[A-ZÀ-Þ][\w'-]+)*"
+)
+_NO_NAME = re.compile(
+    r"(?i)(?:\w*school|college|lyceum|gymnasium|\w*opvang|kindcentrum|laan|weg|plein|hof|park|dijk|kade|straat|singel)"
+)
+_LAST_WORD = re.compile(r"([^\W\d_])[\w'-]*$")
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -50,7 +61,10 @@ def find_again(text: str, known: Mapping[str, str]) -> Iterator[Evidence]:
             start, end = begins.get(at), ends.get(at + len(number))
             # Pieces far apart are a row of figures, not this number.
             if start is not None and end is not None and end - start <= 2 * len(number) + 4:
-                yield Evidence(start, end, label, "doorgetrokken", 0.9, "eerder genoemd")
+                # "de wilgen" are trees, "De Wilgen" is the school.
+                last = _LAST_WORD.search(text, start, end)
+                if last is None or last[1].isupper() or any(map(str.isdigit, number)):
+                    yield Evidence(start, end, label, "doorgetrokken", 0.9, "eerder genoemd")
             at = short.find(number, at + 1)
 
 
@@ -59,3 +73,13 @@ def numbers_in(text: str, masked: Iterable[Evidence]) -> Iterator[tuple[str, str
     for one in masked:
         if one.label in LABELS and (short := memorable(text[one.start : one.end])):
             yield short, one.label
+
+
+def names_in(text: str, masked: Iterable[Evidence]) -> Iterator[tuple[str, str]]:
+    """The schools and streets of the evidence that is masked, without kind or number: folded name, label."""
+    for one in masked:
+        if one.label not in _NAMED:
+            continue
+        name = _NAME.search(text, one.start, one.end)
+        if name and not _NO_NAME.fullmatch(name.group()) and len(folded(name.group())) >= _SHORTEST_NAME:
+            yield folded(name.group()), one.label

@@ -1,0 +1,98 @@
+"""Names of schools and day care, by their kind, by who works or learns there, and by their form."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.deidentify.evidence import Evidence
+
+_SCHOOL_KIND = (
+    r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|mbo-college|[a-z]*college|vve-groep|kleutergroep|stageschool|cluster[ -]?[1-4][- ]school|dagbehandeling|[a-z]*opvang|speciaal basisonderwijs|"
+    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse opvang|buitenschoolse opvang|dagopvang|medisch kinderdagverblijf|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
+    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|ibs|IBS|kc|KC|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
+)
+_SCHOOL_NAME = (
+    r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|de|het)[ ])?[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w))*"
+    r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}(?:,?[ ](?:locatie|vestiging|loc\.)[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?"
+)
+_SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
+_SCHOOL_BY_NAME = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w'.À-ÿ-]*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
+    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+)
+_SCHOOL_FIELD = re.compile(
+    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]*school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))[ ]?[:(–-][ ]?[\"']?(?P<name>{_SCHOOL_NAME})"
+)
+_SCHOOL_LEVEL = re.compile(
+    r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"
+)
+_SCHOOL_SORT = re.compile(
+    r"\b(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+)
+_SCHOOL_SHORT = re.compile(
+    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
+)
+_SCHOOL_GROUP = re.compile(
+    r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+)
+_SCHOOL_STAFF = re.compile(
+    r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
+)
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:op|naar|van)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+    r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))"
+)
+# A name with a capital article in a text about school: "Volgens De Wilgen", "van 't Palet kwam".
+_ARTICLED = re.compile(
+    r"(?<=[a-zà-ÿ,;:(] )(?P<name>(?:De|Het|'t|\u2019t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:en[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+)?)|"
+    r"(?<=\bop )(?P<one>[A-ZÀ-Þ][a-zà-ÿ]+)(?=[,.;)]|$| (?:en|wordt|gaat|zit|is|zat))"
+)
+_OF_SCHOOL = re.compile(
+    r"(?i)\b(?:\w*school\w*|groep \d|klas|juf|meester|leerkracht\w*|leerling\w*|kleuter\w*|peuter\w*|opvang|mentor|onderwijs\w*|bso|kdv|ib'?er|intern begeleider|sbo|vso|vmbo\w*|havo|vwo|gymnasium|"
+    r"verzuim\w*|leerplicht\w*|gepest|pesten|docent\w*|zit(?:ten)? op|zat(?:en)? op|naar De|kinderen gaan naar|brugklas)\b"
+)
+_AROUND = 220
+_ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
+_NO_SCHOOL = re.compile(
+    r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
+    r"Geacht|Ja|Nee|Anders|Niet|Wel|Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
+    re.IGNORECASE,
+)
+
+
+def find_schools(text: str) -> Iterator[Evidence]:
+    """Names of schools and day care, with the article and the kind of school in front."""
+    for one in _named_schools(text):
+        article = _ARTICLE.search(text, max(0, one.start - 4), one.start)
+        yield replace(one, start=article.start()) if article else one
+
+
+def _named_schools(text: str) -> Iterator[Evidence]:
+    for match in _SCHOOL.finditer(text):
+        if not _NO_SCHOOL.fullmatch(match.group("name")):
+            yield Evidence(match.start(), match.end("name"), "SCHOOL", "vorm", 0.85, "soort school")
+    for pattern, ground in ((_SCHOOL_FIELD, "veld"), (_SCHOOL_LEVEL, "onderwijs"), (_SCHOOL_SORT, "onderwijs")):
+        for match in pattern.finditer(text):
+            if not _NO_SCHOOL.match(match.group("name")) or re.match(r"(?:De|Het) [A-Z]", match.group("name")):
+                yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, ground)
+    for match in _SCHOOL_YEAR.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
+    for match in _SCHOOL_BY_NAME.finditer(text):
+        name = match.group("name")
+        if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
+            yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
+    for match in _SCHOOL_SHORT.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.85, "soort school")
+    for match in _SCHOOL_STAFF.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
+    for match in _ARTICLED.finditer(text):
+        near = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if _OF_SCHOOL.search(near) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
+            score = 0.62 if match.group("name") else 0.5
+            yield Evidence(*match.span(), "SCHOOL", "vorm", score, "naam bij school")
+    for match in _SCHOOL_GROUP.finditer(text):
+        yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")
