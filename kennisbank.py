@@ -775,13 +775,16 @@ def search_variants() -> dict[str, Tuning]:
     """What is compared: each list alone, both together, both with each of the extras; the last is in use."""
     from index.finding import DEFAULT_TUNING, Tuning
 
-    plain = replace(DEFAULT_TUNING, weights=replace(DEFAULT_TUNING.weights, name=0.0), synonyms=False)
+    plain = replace(
+        DEFAULT_TUNING, weights=replace(DEFAULT_TUNING.weights, name=0.0), synonyms=False, everyday=False
+    )
     return {
-        "woorden": Tuning(mode="sparse"),
+        "woorden": Tuning(mode="sparse", everyday=False),
         "betekenis": Tuning(mode="dense"),
         "samen": plain,
         "samen + titels": replace(plain, weights=DEFAULT_TUNING.weights),
         "samen + synoniemen": replace(plain, synonyms=True),
+        "samen + gewone taal": replace(plain, everyday=True),
         "in gebruik": DEFAULT_TUNING,
     }
 

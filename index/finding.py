@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from qdrant_client.http import models
 
+from index import plain_words
 from index.answer import Filters, Reading
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
@@ -18,7 +19,7 @@ from index.facets import FACETS
 from index.lexical import query_vector
 from index.model import Interval, Passage, Precision, SparseVector
 from index.naming import asks_for_a_name, gives_a_name
-from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged, named, weighed
+from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged, named, real_first, weighed
 from index.sentences import sentences
 from index.snippet import share_said
 from index.vectors import Candidate, VectorIndex
@@ -41,6 +42,8 @@ GATE = 10
 SAID = 0.75
 """Part of the telling words of a question that make a passage an answer by themselves."""
 SYNONYM_WEIGHT = 0.4
+WRITTEN_WEIGHT = 0.4
+"""What a word counts that papers have for an everyday word of the question, against that word itself."""
 
 PAYLOAD_FIELD: dict[str, str] = {
     "soort": "kind",
@@ -59,6 +62,8 @@ class Tuning:
     depth: int = 100
     weights: Weights = DEFAULT_WEIGHTS
     synonyms: bool = True
+    everyday: bool = True
+    """Whether everyday words also find what papers call the same."""
 
 
 DEFAULT_TUNING = Tuning()
@@ -129,8 +134,9 @@ class Finder:
     ) -> list[Candidate]:
         mode = self._tuning.mode
         sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
+        wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
         dense = None if mode == "sparse" else self.asked(reading.text).whole.tolist()
-        found = self._index.candidates(dense, None if mode == "dense" else sparse, where, depth=depth)
+        found = self._index.candidates(dense, None if mode == "dense" else wider, where, depth=depth)
         period = None if reading.period_filters else reading.period
         return weighed(
             found,
@@ -198,6 +204,8 @@ class Finder:
         if question and weights.name:
             titles = {identity: look.title for identity, look in looks.items()}
             groups = named(groups, titles, question, weights.name)
+        invented = {identity for identity, look in looks.items() if look.fictional}
+        groups = real_first(groups, invented, weights.as_good)
         sketches = {identity: look.sketch for identity, look in looks.items()}
         return merged(groups, sketches, weights.alike)
 
@@ -277,6 +285,16 @@ def expanded(reading: Reading) -> SparseVector:
                 weights[term] = max(weights.get(term, 0.0), SYNONYM_WEIGHT * weight)
     own = query_vector(reading.text)
     weights |= dict(zip(own.indices, own.values, strict=True))
+    return _vector(weights)
+
+
+def with_written(asked: SparseVector, text: str) -> SparseVector:
+    """These terms of a question, with those that papers have for its everyday words, at less weight."""
+    written = {term: WRITTEN_WEIGHT * weight for term, weight in plain_words.terms(text).items()}
+    return _vector(written | dict(zip(asked.indices, asked.values, strict=True)))
+
+
+def _vector(weights: Mapping[int, float]) -> SparseVector:
     ordered = sorted(weights.items())
     return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
 

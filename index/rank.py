@@ -6,7 +6,7 @@ says by how much (docs/metingen.md, "Zoeken").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
@@ -50,6 +50,8 @@ class Weights:
     """Taken off for each e-fold of the passages of a document: one of a hundred lies nearer by chance."""
     name: float = 0.05
     """For a document whose title is what is asked for, in part for one whose title resembles it."""
+    as_good: float = 0.01
+    """Within so much of the best a paper is as good, and a real one then goes before an invented one."""
     alike: float = 0.65
     """Likeness from which two papers are shown as one."""
 
@@ -171,6 +173,18 @@ def named(groups: Sequence[Group], titles: Mapping[str, str], question: str, wei
 
     raised_first = sorted(map(raised, groups[:NAMED]), key=lambda group: (-group.best.score, group.best.id))
     return [*raised_first, *groups[NAMED:]]
+
+
+def real_first(groups: Sequence[Group], invented: Collection[str], within: float) -> list[Group]:
+    """Groups in order, of those as good as the best (`within`) the real papers before the `invented` ones.
+
+    Whoever takes in papers of her own expects these before a sample that tells the same.
+    """
+    if not groups:
+        return []
+    least = groups[0].best.score - within
+    leading = [group for group in groups if group.best.score >= least]
+    return sorted(leading, key=lambda group: group.document in invented) + list(groups[len(leading) :])
 
 
 @lru_cache(maxsize=10_000)

@@ -5,7 +5,7 @@ import pytest
 
 from index.likeness import sketch
 from index.model import SparseVector
-from index.rank import Group, Weights, grouped, merged, named, weighed
+from index.rank import Group, Weights, grouped, merged, named, real_first, weighed
 from index.vectors import Candidate, Leg
 
 ASKED = SparseVector((1, 2, 3, 4), (1.0, 1.0, 1.0, 1.0))
@@ -101,3 +101,19 @@ def test_a_title_that_holds_one_word_of_a_long_question_gains_next_to_nothing() 
     titles = {"goed": "Brief", "wet": "Huisverbod en veiligheid in de gemeente"}
     found = named([group("goed", 0.9), group("wet", 0.89)], titles, question, 0.05)
     assert [each.document for each in found] == ["goed", "wet"]
+
+
+def alone(identity: str, score: float) -> Group:
+    return Group(identity, (replace(candidate(identity, score), score=score),))
+
+
+def test_of_papers_that_are_as_good_as_the_best_the_real_one_goes_first() -> None:
+    groups = [alone("voorbeeld", 0.900), alone("eigen", 0.893), alone("nog een voorbeeld", 0.892)]
+    found = real_first(groups, {"voorbeeld", "nog een voorbeeld"}, 0.01)
+    assert [group.document for group in found] == ["eigen", "voorbeeld", "nog een voorbeeld"]
+
+
+def test_a_sample_that_is_clearly_better_stays_first() -> None:
+    groups = [alone("voorbeeld", 0.900), alone("eigen", 0.880)]
+    assert real_first(groups, {"voorbeeld"}, 0.01) == groups
+    assert real_first([], {"voorbeeld"}, 0.01) == []

@@ -107,10 +107,11 @@ class KnownDocument:
 
 
 class Look(NamedTuple):
-    """By what one document is told from another: its title, and its sketch (`index.likeness`)."""
+    """By what one document is told from another: its title, its sketch (`index.likeness`), if a sample."""
 
     title: str
     sketch: bytes
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -520,11 +521,11 @@ class Documents:
         with self.engine.connect() as db:
             for chunk in _chunks(list(ids)):
                 rows = db.execute(
-                    select(documents.c.id, documents.c.title, documents.c.sketch).where(
+                    select(documents.c.id, documents.c.title, documents.c.sketch, documents.c.fictional).where(
                         documents.c.id.in_(chunk), documents.c.state == INDEXED
                     )
                 )
-                found |= {row.id: Look(row.title, row.sketch) for row in rows}
+                found |= {row.id: Look(row.title, row.sketch, row.fictional) for row in rows}
         return found
 
     def added(self, identity: str) -> date:

@@ -30,6 +30,7 @@ __all__ = [
     "matching_words",
     "passage_vector",
     "query_vector",
+    "stem_of",
     "telling_words",
     "whole_words",
 ]
@@ -230,9 +231,9 @@ def _terms(form: str, whole: bool) -> Terms | None:
     """None for a stop word and a single letter."""
     if form in STOP_WORDS or (len(form) < 2 and not form.isdigit()):
         return None
-    stem = _stem(form)
-    stems = dict.fromkeys(_stem(part) for part in parts(form))
-    row = [_stem(atom) for atom in atoms(form)]
+    stem = stem_of(form)
+    stems = dict.fromkeys(stem_of(part) for part in parts(form))
+    row = [stem_of(atom) for atom in atoms(form)]
     return Terms(
         stem=term_id(stem),
         form=term_id(f"={form}") if whole and form != stem else 0,
@@ -249,7 +250,8 @@ def _pair(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def _stem(form: str) -> str:
+def stem_of(form: str) -> str:
+    """The Snowball stem of a folded word, folded; what is no word stays what it is."""
     return fold(_stemmer.stemWord(form)) if form.isalpha() else form
 
 
