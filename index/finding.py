@@ -42,7 +42,7 @@ GATE = 10
 SAID = 0.75
 """Part of the telling words of a question that make a passage an answer by themselves."""
 SYNONYM_WEIGHT = 0.4
-WRITTEN_WEIGHT = 0.4
+WRITTEN_WEIGHT = 0.5
 """What a word counts that papers have for an everyday word of the question, against that word itself."""
 
 PAYLOAD_FIELD: dict[str, str] = {
