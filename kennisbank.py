@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embedding.layout import CACHE
-from index.errors import KennisbankError, NotFound, SettingsError
+from index.errors import KennisbankError, NotFound, QueryError, SettingsError
 from index.model import Decision, Finding, Policy, Source
 
 if TYPE_CHECKING:
@@ -447,19 +447,24 @@ def afscherm(
     als_json: Json = False,
 ) -> None:
     """Scherm tekst af van standaardinvoer; met --json een regel {"text", "kind"} per tekst."""
-    deidentifier = make_deidentifier(read_settings())
+    from ingest.shield_lines import shield_lines
+
     policy = checked_policy(beleid) or "openbaar"
+    deidentifier = make_deidentifier(read_settings())
     if not als_json:
-        sys.stdout.write(deidentifier.shield(sys.stdin.read(), policy)[0])
+        try:
+            text = b"".join(given()).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise QueryError("De tekst is geen UTF-8. Sla haar opnieuw op als UTF-8.") from None
+        sys.stdout.write(deidentifier.shield(text, policy)[0])
         return
-    for number, line in enumerate(sys.stdin, start=1):
-        if line.strip():
-            case = read_json(line, f"regel {number}")
-            safe, findings = deidentifier.shield(str(case.get("text", "")), policy, case.get("kind"))
-            spans = [
-                {"start": f.start, "end": f.end, "label": f.label} for f in findings if f.decision == "maskeren"
-            ]
-            write_line({"spans": spans, "text": safe})
+    wrong = 0
+    for line in shield_lines(given(), lambda text: deidentifier.shield(text, policy)):
+        wrong += "fout" in line
+        write_line(line)
+    if wrong:
+        say(f"{wrong} {'regel was' if wrong == 1 else 'regels waren'} niet te lezen; de rest is afgeschermd.")
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -907,8 +912,17 @@ def print_answer(line: dict[str, Any], als_json: bool) -> None:
     sys.stdout.write(answer_text(line))
 
 
+def given() -> Iterator[bytes]:
+    """Standard input line by line, as it came: decoding would stop at the first byte that is no UTF-8."""
+    yield from getattr(sys.stdin, "buffer", None) or (line.encode() for line in sys.stdin)
+
+
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What some readers take for the end of a line, and JSON does not escape."""
+
+
 def write_line(content: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(content, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(content, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
     sys.stdout.flush()
 
 

@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import re
 import socket
 from pathlib import Path
 
@@ -118,6 +119,75 @@ def test_shielding_answers_a_line_for_a_line(
     found = {(span["label"], text[span["start"] : span["end"]]) for span in answer["spans"]}  # type: ignore[attr-defined]
     assert ("PHONE", "06-12345678") in found
     assert "Vries" not in str(answer["text"])
+
+
+ODD = (
+    "",
+    "  \n\t ",
+    "Moeder Zoe\u0308 de Vries belt Andre\u0301 Jansse\u0301n op 06-12345678.",
+    "\U0001f468\u200d\U0001f469 Mevrouw \U0001f44d\U0001f3fd Karin de Wit \U0001f600 belt 06-12345678.",
+    "Beste,\r\n\r\nMet vriendelijke groet,\r\nKarel Blindeman\r\n06-12345678\r\n",
+    "Mevrouw Ka\u200brin de\u00a0W\u00adit, BSN 111\u200b222\u200b333, belt.",
+    "Mevrouw Karin de Wit belt\u2028en dan\u2029belt 06-12345678 \x85 x.",
+    "Stef\ufb01 \u0149 \u00df: mevrouw Karin de Wit belt 06-12345678.",
+)
+SAFE = (
+    "",
+    "  \n\t ",
+    "Moeder [persoon 1] belt [persoon 2] op [telefoon].",
+    "\U0001f468\u200d\U0001f469 Mevrouw \U0001f44d\U0001f3fd [persoon 1] \U0001f600 belt [telefoon].",
+    "Beste,\r\n\r\nMet vriendelijke groet,\r\n[persoon 1]\r\n[telefoon]\r\n",
+    "Mevrouw [persoon 1], BSN [bsn], belt.",
+    "Mevrouw [persoon 1] belt\u2028en dan\u2029belt [telefoon] \x85 x.",
+    None,
+)
+
+
+def test_shielding_counts_characters_of_the_text_that_was_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in ODD)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
+    assert run("afscherm", "--json") == 0
+    answers = lines(capsys.readouterr().out)
+    assert len(answers) == len(ODD)
+    for text, safe, answer in zip(ODD, SAFE, answers, strict=True):
+        spans: list[dict[str, int]] = answer["spans"]  # type: ignore[assignment]
+        for span in spans:
+            assert text[span["start"] : span["end"]].strip(" \r\n") == text[span["start"] : span["end"]]
+        bare = text
+        for span in reversed(spans):
+            bare = bare[: span["start"]] + "*" + bare[span["end"] :]
+        assert re.sub(r"\[[a-z]+( \d)?\]", "*", str(answer["text"])) == bare
+        assert safe is None or answer["text"] == safe
+
+
+def test_a_line_that_cannot_be_read_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = b'{"text": "Bel mevrouw De Vries."}'
+    bad = {
+        b'{"text": "Jan Geheim': "is geen JSON-object.",
+        b'["Geheim"]': "is geen JSON-object.",
+        b"[" * 100_000: "is geen JSON-object.",
+        b'{"kind": "brief"}': "heeft geen veld “text” met tekst.",
+        b'{"text": null}': "heeft geen veld “text” met tekst.",
+        b'{"text": ["Geheim"]}': "heeft geen veld “text” met tekst.",
+        b'{"text": "\xff\xfe"}': "is geen tekst in UTF-8.",
+    }
+    given = b"\xef\xbb\xbf" + b"".join(good + b"\n\n" + line + b"\n" for line in bad)
+    half = b'{"text": "Mevrouw De Vries \\ud800 belt.", "kind": 7}'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given + half), "utf-8"))
+    assert run("afscherm", "--json") == 1
+    written = capsys.readouterr()
+    answers = lines(written.out)
+    errors = [str(answer["fout"]) for answer in answers if "fout" in answer]
+    assert errors == [f"Regel {3 * n} {said}" for n, said in enumerate(bad.values(), 1)]
+    assert [answer["text"] for answer in answers if "text" in answer] == [
+        *["Bel mevrouw [persoon 1]."] * len(bad),
+        "Mevrouw [persoon 1] \ufffd belt.",
+    ]
+    assert written.err == "7 regels waren niet te lezen; de rest is afgeschermd.\n"
 
 
 def test_a_copy_of_nothing_is_one_sentence(
