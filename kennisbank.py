@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ingest.queue import Queue, Turns
     from ingest.review import Review
     from ingest.spool import Spool
+    from ingest.word_desk import WordDesk
     from ingest.write import Writer
 
 HERE = Path(__file__).parent
@@ -220,7 +221,6 @@ class Kennisbank:
         from index.catalogue.decisions import Decisions
         from index.embed import open_tokenizer
         from ingest.review import Review
-        from ingest.term_list import TermList
 
         return Review(
             self.documents,
@@ -232,8 +232,17 @@ class Kennisbank:
             self.pictures,
             self._read_again,
             self._withdraw,
-            TermList(self.settings.data),
         )
+
+    @cached_property
+    def word_desk(self) -> WordDesk:
+        from index.catalogue.decisions import Decisions
+        from ingest.term_list import TermList
+        from ingest.word_desk import WordDesk
+
+        decisions = Decisions(self.documents.engine)
+        words = TermList(self.settings.data)
+        return WordDesk(self.documents, decisions, self.spool, self.review.found, words)
 
     def _withdraw(self, identity: str, reason: str) -> None:
         from index.forget import withdraw
@@ -690,7 +699,7 @@ def beoordeel(
 
         from ingest.review_terminal import review_at_terminal
 
-        review_at_terminal(kennisbank.review, found[0], by, Console(stderr=True))
+        review_at_terminal(kennisbank.review, kennisbank.word_desk, found[0], by, Console(stderr=True))
 
 
 @app.command("eigen-woorden")
@@ -844,6 +853,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
         lesson_desk=kennisbank.lesson_desk,
         intake=kennisbank.queue,
         review=kennisbank.review,
+        words=kennisbank.word_desk,
         pictures=Gallery(kennisbank.documents, kennisbank.pictures),
     )
     application = create_app(

@@ -19,6 +19,7 @@ from api import (
     review,
     rulings,
     topics,
+    words,
 )
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
@@ -83,6 +84,8 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(compare.routes(services.comparer))
     if services.review:
         api.include_router(review.routes(services.review))
+    if services.words:
+        api.include_router(words.routes(services.words))
 
     @api.get("/openapi.json", include_in_schema=False)
     def document() -> JSONResponse:

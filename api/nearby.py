@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from index.errors import NotFound
+
 PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 
 
@@ -40,6 +42,12 @@ def from_elsewhere(request: Request) -> bool:
     return fetched not in {"same-origin", "none"} or (
         origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
     )
+
+
+def nobody_else(request: Request) -> None:
+    """For routes of the editors: to anyone else they do not exist. Raises NotFound."""
+    if not from_this_machine(request) or from_elsewhere(request):
+        raise NotFound("Dit adres bestaat niet. Kijk in /v1/openapi.json welke adressen er zijn.")
 
 
 def _is_loopback(host: str) -> bool:

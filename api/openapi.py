@@ -25,6 +25,10 @@ TAGS = [
     {"name": "Collectie", "description": "Wat er in de collectie zit, en wat niet."},
     {"name": "Collecties", "description": "Wat iemand bij elkaar zette, met een feed."},
     {"name": "Documenten", "description": "Stukken, hun passages en hun verwijzingen."},
+    {
+        "name": "Eigen woorden",
+        "description": "Wat altijd blijft staan of weggaat; alleen op de computer zelf.",
+    },
     {"name": "Ketens", "description": "Stukken die bij elkaar horen, en wat eraan ontbreekt."},
     {"name": "Lessen", "description": "Leskaarten uit casussen, met hun onderbouwing."},
     {"name": "Organisaties", "description": "Organisaties en hun namen door de tijd; nooit personen."},

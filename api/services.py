@@ -378,6 +378,76 @@ class Reviewer(Protocol):
         ...
 
 
+class OwnWord(Protocol):
+    """A word that is always kept or masked; `text` is empty for one to mask, `size` counts its words."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def decision(self) -> Decision: ...
+    @property
+    def policy(self) -> Policy: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def at(self) -> str:
+        """ISO 8601, in UTC."""
+        ...
+
+
+class WordProposal(Protocol):
+    """Unshielded words of a document that waits, at `start:end`; for a reviewer's eyes only."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def decision(self) -> Decision: ...
+    @property
+    def policy(self) -> Policy: ...
+    @property
+    def count(self) -> int: ...
+
+
+class OwnWords(Protocol):
+    """The words that an installation always keeps or masks."""
+
+    def all(self) -> Sequence[OwnWord]:
+        """Last approved first."""
+        ...
+
+    def proposals(self) -> Sequence[WordProposal]:
+        """What reviewers decided otherwise than the engine, most often first."""
+        ...
+
+    def approve(self, document: str, start: int, end: int, by: str) -> OwnWord:
+        """Raises NotFound, or QueryError when nothing was decided there."""
+        ...
+
+    def refuse(self, document: str, start: int, end: int) -> None: ...
+
+    def add(self, text: str, decision: Decision, policy: Policy, label: str, by: str) -> OwnWord:
+        """Raises QueryError when this may not stand on the list."""
+        ...
+
+    def remove(self, identity: str) -> None:
+        """Raises NotFound."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     search: Searcher
@@ -405,6 +475,8 @@ class Services:
     """Without them the pages of themes, proeftuinen and organisations show papers alone."""
     review: Reviewer | None = None
     """With `intake` it makes the pages of the editors, which this machine alone is shown."""
+    words: OwnWords | None = None
+    """With `review` it lets the editors at this machine keep a list of own words."""
     pictures: Pictures | None = None
     """Without it documents are shown as text only."""
 

@@ -16,10 +16,8 @@ from index.model import Decision, Described, Finding, Policy, SafeDocument, Sour
 from index.pictures.store import Pictures
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.release import release
-from ingest.deidentify.terms import Term, checked
 from ingest.split import TokenOffsets, split
 from ingest.spool import Spool
-from ingest.term_list import TermList
 from ingest.write import Writer
 
 if TYPE_CHECKING:
@@ -47,17 +45,6 @@ class Dossier:
     decisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A stretch whose words a person may put on the list of this installation."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    decision: Decision
-
-
 class Review:
     """Everything a reviewer does; each deed is stored before it is shown."""
 
@@ -72,7 +59,6 @@ class Review:
         pictures: Pictures,
         read_again: ReadAgain,
         take_away: Callable[[str, str], None],
-        words: TermList,
     ) -> None:
         self._documents = documents
         self._decisions = decisions
@@ -83,7 +69,7 @@ class Review:
         self._pictures = pictures
         self._read_again = read_again
         self._take_away = take_away
-        self._words = words
+        self._found_by: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         # The pages ask from several threads; the de-identifier and a release are for one at a time.
         self._busy = threading.RLock()
 
@@ -123,36 +109,15 @@ class Review:
         """Take back the last deed, with all its places."""
         self._decisions.drop_last(identity)
 
-    def proposals(self, identity: str) -> tuple[Proposal, ...]:
-        """What a person decided here and the engine did not see: words for the list of this installation.
-
-        They live as long as the document waits; what is not approved by then is gone with its text.
-        """
+    def found(self, identity: str) -> tuple[Finding, ...]:
+        """What the engine finds in a waiting document without anybody's decisions. Raises NotFound."""
         text = self._spool.for_review(identity).document.text
         with self._busy:
-            found = self._deidentifier.findings(text, self._documents.policy(identity))
-        masked = [(one.start, one.end) for one in found if one.decision is Decision.MASK]
-        proposed: dict[tuple[tuple[str, ...], Decision], Proposal] = {}
-        for one in latest(self._decisions.of(identity)):
-            seen = any(start <= one.start and one.end <= end for start, end in masked)
-            if seen == (one.decision is Decision.MASK):
-                continue
-            words = text[one.start : one.end]
-            try:
-                key = checked(words, one.decision, one.label), one.decision
-            except QueryError:
-                continue
-            proposed.setdefault(key, Proposal(one.start, one.end, words, one.label, one.decision))
-        return tuple(proposed.values())
-
-    def approve(self, identity: str, start: int, end: int, by: str) -> Term:
-        """Put what was decided about this stretch on the list. Raises QueryError when nothing was."""
-        text = self._spool.for_review(identity).document.text
-        made = [one for one in latest(self._decisions.of(identity)) if (one.start, one.end) == (start, end)]
-        if not made:
-            raise QueryError("Over deze plek is nog niets besloten.")
-        policy = self._documents.policy(identity)
-        return self._words.approve(text[start:end], made[0].decision, policy, made[0].label, by)
+            engine = self._deidentifier
+            if self._found_by.get(identity, ("",))[0] != engine.engine:
+                found = engine.findings(text, self._documents.policy(identity))
+                self._found_by[identity] = engine.engine, found
+            return self._found_by[identity][1]
 
     def release(self, identity: str, by: str, reason: str) -> None:
         """Shield with the reviewer's decisions, index, and remove the unshielded text.

@@ -12,6 +12,7 @@ from rich.text import Text
 from index.errors import QueryError
 from index.model import Decision, Finding
 from ingest.review import Dossier, Review
+from ingest.word_desk import WordDesk
 
 DEEDS = (
     "[b]m[/b] nr maskeren · [b]h[/b] nr houden · [b]s[/b] nr SOORT soort wijzigen · "
@@ -22,7 +23,7 @@ DEEDS = (
 STYLES = {Decision.MASK: "black on yellow", Decision.KEEP: "green", Decision.UNDECIDED: "white on red"}
 
 
-def review_at_terminal(review: Review, identity: str, by: str, console: Console) -> None:
+def review_at_terminal(review: Review, words: WordDesk, identity: str, by: str, console: Console) -> None:
     """Ask for deeds until the document is released, refused or left for later."""
     while True:
         dossier = review.dossier(identity)
@@ -33,7 +34,7 @@ def review_at_terminal(review: Review, identity: str, by: str, console: Console)
         if _is_final(review, identity, by, answer[:1], console):
             return
         try:
-            _deed(review, dossier, by, answer)
+            _deed(review, words, dossier, by, answer)
         except QueryError as error:
             console.print(str(error))
         except (ValueError, IndexError, KeyError):
@@ -77,7 +78,7 @@ def _is_final(review: Review, identity: str, by: str, deed: str, console: Consol
     return True
 
 
-def _deed(review: Review, dossier: Dossier, by: str, answer: str) -> None:
+def _deed(review: Review, words: WordDesk, dossier: Dossier, by: str, answer: str) -> None:
     deed, _, rest = answer.partition(" ")
     if deed == "o":
         review.undo(dossier.id)
@@ -89,7 +90,7 @@ def _deed(review: Review, dossier: Dossier, by: str, answer: str) -> None:
     number, _, label = rest.partition(" ")
     if deed == "l":
         listed = dossier.findings[int(number) - 1]
-        review.approve(dossier.id, listed.start, listed.end, by)
+        words.approve(dossier.id, listed.start, listed.end, by)
         return
     finding = dossier.findings[int(number.rstrip("*")) - 1]
     decision = {"m": Decision.MASK, "h": Decision.KEEP, "s": Decision.MASK}[deed[:1] or "?"]

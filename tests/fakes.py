@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from api.services import Services
@@ -75,6 +77,8 @@ from index.register import Entry, Named
 from index.rulings import Differing, Holding, MoneyRow, Ruling
 from index.rulings import Said as RulingSaid
 from index.theme_shelf import Tagged, Theme
+from ingest.deidentify.terms import Term
+from ingest.term_list import TermList
 
 LABELS = {
     "raadsbrief": "raadsinformatiebrief",
@@ -1110,6 +1114,58 @@ class MemoryReview:
         self.ended.append(("ingetrokken", identity, by, reason))
 
 
+@dataclass(frozen=True)
+class MemoryProposal:
+    document: str
+    start: int
+    end: int
+    text: str
+    label: str
+    decision: Decision
+    policy: Policy
+    count: int
+
+
+class MemoryWords:
+    """The list itself is the real one, on a disk that goes; what was decided is one name to mask."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="kennisbank-")
+        self._list = TermList(Path(self._folder.name))
+        at = CASE.index("Daan Terpstra")
+        self._proposals = [
+            MemoryProposal(
+                identity(RECIPES[4].title), at, at + 13, "Daan Terpstra", "PERSON", Decision.MASK, "casus", 3
+            )
+        ]
+
+    def all(self) -> tuple[Term, ...]:
+        return tuple(reversed(self._list.now().terms))
+
+    def proposals(self) -> tuple[MemoryProposal, ...]:
+        return tuple(self._proposals)
+
+    def approve(self, document: str, start: int, end: int, by: str) -> Term:
+        one = self._take(document, start, end)
+        return self._list.approve(one.text, one.decision, one.policy, one.label, by)
+
+    def refuse(self, document: str, start: int, end: int) -> None:
+        self._take(document, start, end)
+
+    def add(self, text: str, decision: Decision, policy: Policy, label: str, by: str) -> Term:
+        return self._list.approve(text, decision, policy, label, by)
+
+    def remove(self, identity: str) -> None:
+        self._list.remove(identity)
+
+    def _take(self, document: str, start: int, end: int) -> MemoryProposal:
+        for one in self._proposals:
+            if (one.document, one.start, one.end) == (document, start, end):
+                self._proposals.remove(one)
+                return one
+        raise QueryError("Over deze plek is nog niets besloten.")
+
+
 def fake_services(base: MemoryBase | None = None) -> Services:
     base = base or MemoryBase()
     lessons, collections = MemoryLessons(base), MemoryCollections(base)
@@ -1130,6 +1186,7 @@ def fake_services(base: MemoryBase | None = None) -> Services:
         digests=MemoryDigests(base),
         register=MemoryRegister(base),
         review=MemoryReview(base),
+        words=MemoryWords(),
     )
 
 

@@ -12,7 +12,6 @@ from index.errors import NotFound, QueryError
 from index.model import Decision, Outcome, SafeDocument
 from ingest.deidentify import Deidentifier
 from ingest.review import identical, latest
-from ingest.term_list import TermList
 
 CASE = """\
 Casus: vast gezicht in een gezin met zorgen
@@ -108,18 +107,33 @@ def test_a_place_outside_the_text_is_refused(opened: kennisbank.Kennisbank, wait
 def test_a_decision_is_proposed_for_the_own_list_and_holds_for_the_next_paper_once_approved(
     opened: kennisbank.Kennisbank, waiting: str
 ) -> None:
-    start = opened.review.dossier(waiting).text.index("Jeugdlink")
+    desk, start = opened.word_desk, opened.review.dossier(waiting).text.index("Jeugdlink")
     with pytest.raises(QueryError, match="nog niets besloten"):
-        opened.review.approve(waiting, start, start + 9, "redactie")
+        desk.approve(waiting, start, start + 9, "redactie")
     opened.review.decide(waiting, start, start + 9, "PERSON", Decision.MASK, "redactie", everywhere=False)
-    (proposed,) = opened.review.proposals(waiting)
-    assert (proposed.text, proposed.decision) == ("Jeugdlink", Decision.MASK)
-    term = opened.review.approve(waiting, start, start + 9, "redactie")
+    (proposed,) = desk.proposals()
+    assert (proposed.text, proposed.decision, proposed.count) == ("Jeugdlink", Decision.MASK, 1)
+    term = desk.approve(waiting, start, start + 9, "redactie")
     try:
+        assert desk.proposals() == () and desk.all() == (term,)
         fresh = kennisbank.make_deidentifier(opened.settings)
         assert "Jeugdlink" not in fresh.shield("Jeugdlink kwam langs.", "openbaar")[0]
     finally:
-        TermList(opened.settings.data).remove(term.id)
+        desk.remove(term.id)
+
+
+@pytest.mark.slow
+def test_a_refused_word_is_not_proposed_again_and_agreeing_proposes_nothing(
+    opened: kennisbank.Kennisbank, waiting: str
+) -> None:
+    desk, text = opened.word_desk, opened.review.dossier(waiting).text
+    start, agreed = text.index("Jeugdlink"), text.index("Daan Terpstra")
+    opened.review.decide(waiting, start, start + 9, "PERSON", Decision.MASK, "redactie", everywhere=False)
+    opened.review.decide(waiting, agreed, agreed + 13, "PERSON", Decision.MASK, "redactie", everywhere=True)
+    assert [one.text for one in desk.proposals()] == ["Jeugdlink"]
+    desk.refuse(waiting, start, start + 9)
+    assert desk.proposals() == () and desk.all() == ()
+    assert "eugdlink" not in (opened.settings.data / "eigen-woorden.json").read_text()
 
 
 @pytest.mark.slow

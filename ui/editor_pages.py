@@ -98,6 +98,7 @@ class EditorPages:
             place,
             params.get("weergave") == "afgeschermd",
             request.cookies.get(EDITOR, ""),
+            self._site.services.words is not None,
             params.get("melding") == "niet-gevonden",
             Notice(*problem, loud=True) if problem else None,
         )
@@ -203,6 +204,7 @@ class EditorPages:
             agreement=agreement_views(themes.agreement() if (themes := self._site.services.themes) else ()),
             notice=Notice("ok", *done) if done else None,
             upload_error=upload_error,
+            own_words=self._site.services.words is not None,
         )
         return self._site.show(page, 400 if upload_error else 200)
 

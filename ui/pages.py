@@ -29,6 +29,7 @@ from ui.search_pages import SearchPages
 from ui.selection_pages import SelectionPages
 from ui.site import Site
 from ui.topic_pages import TopicPages
+from ui.word_pages import WordPages
 
 
 def mount(app: FastAPI, services: Services) -> None:
@@ -121,6 +122,10 @@ def mount(app: FastAPI, services: Services) -> None:
         }
         posted |= {"/redactie": editing.upload, "/redactie/stukken/{identity}": editing.deed}
         posted["/redactie/intrekken/{identity}"] = editing.withdraw
+    if services.words and services.review:
+        listing = WordPages(site, services.words)
+        shown |= {"/redactie/eigen-woorden": listing.words}
+        posted |= {"/redactie/eigen-woorden": listing.deed}
     site.mounted = frozenset(shown)
     for path, page in shown.items():
         app.add_api_route(path, page, include_in_schema=False, response_class=Response)

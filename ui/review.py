@@ -80,6 +80,7 @@ def review_page(
     place: int | None,
     preview: bool,
     by: str,
+    own_words: bool,
     missed: bool,
     notice: Notice | None,
 ) -> ReviewPage:
@@ -108,6 +109,7 @@ def review_page(
         shielded=segments(dossier.shielded) if preview else (),
         preview=preview,
         by=by,
+        own_words=own_words,
         missed=missed,
         notice=notice,
     )

@@ -58,18 +58,34 @@ def trace_of(words: tuple[str, ...], key: bytes) -> str:
     return hashlib.blake2b(" ".join(words).encode(), key=key, digest_size=16).hexdigest()
 
 
+def mark(trace: str, decision: Decision) -> str:
+    return f"{decision.value}:{trace}"
+
+
 @dataclass(frozen=True)
 class Terms:
     """The approved terms of an installation; none at all is the default."""
 
     terms: tuple[Term, ...] = ()
     key: bytes = field(default=b"", repr=False)
+    refused: frozenset[str] = frozenset()
+    """What a person does not want on the list, as `mark` gives it."""
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes with every term; says nothing about the words."""
         parts = sorted(f"{t.decision}{t.policy}{t.label}{t.trace}" for t in self.terms)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12] if parts else ""
+
+    def knows(self, words: tuple[str, ...], decision: Decision, policy: Policy) -> bool:
+        """Whether a person already said yes or no to these folded words."""
+        trace = trace_of(words, self.key)
+        return mark(trace, decision) in self.refused or any(
+            one.trace == trace
+            and one.decision is decision
+            and (decision is Decision.MASK or one.policy == policy)
+            for one in self.terms
+        )
 
     def find(self, sheet: Sheet, policy: Policy) -> tuple[list[Evidence], list[tuple[int, int]]]:
         """What must be masked, and the stretches that stay, in characters of the sheet.

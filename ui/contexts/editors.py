@@ -45,6 +45,8 @@ class EditorsPage(Context):
     agreement: tuple[AgreementView, ...]
     notice: Notice | None
     upload_error: str
+    own_words: bool
+    """Whether there is a page of own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class ReviewPage(Context):
     """The text as it would be released; only when it is asked for."""
     preview: bool
     by: str
+    own_words: bool
+    """Whether what was decided here can be put on a list."""
     missed: bool
     """The form for what was missed stands open."""
     notice: Notice | None
