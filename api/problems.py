@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from api.schemas.problem import InputError, Plaats, Problem
 from index.errors import KennisbankError, NotFound, QueryError, StoreError
@@ -105,11 +106,22 @@ def add_problem_handlers(app: FastAPI) -> None:
             unreadable = input_errors([{"loc": ("body",), "type": "json_invalid"}])
             return problem(400, "Er is een fout in de invoer.", unreadable)
         detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
-        return problem(error.status_code, detail, headers=error.headers)
+        headers = {"Allow": allowed(app, request)} if error.status_code == 405 else error.headers
+        return problem(error.status_code, detail, headers=headers)
 
     @app.exception_handler(KennisbankError)
     async def known(request: Request, error: KennisbankError) -> ProblemResponse:
         return problem(status_of(error), str(error))
+
+
+def allowed(app: FastAPI, request: Request) -> str:
+    """Every method of the resource that was asked for; the router itself names those of its first route."""
+    found = [
+        route
+        for route in app.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
+    ]
+    return ", ".join(sorted({m for route in found if route.path == found[0].path for m in route.methods or ()}))
 
 
 def _input_error(found: Mapping[str, Any]) -> InputError:

@@ -36,7 +36,7 @@ def routes(words: OwnWords) -> APIRouter:
         return _word(words.add(new.woord, Decision(new.beslissing), new.beleid, new.soort, new.door))
 
     @router.post(
-        "/eigen-woorden/_oordelen",
+        "/woordvoorstellen/_beoordelen",
         operation_id="beoordeelVoorstel",
         summary="Keur een voorstel goed of af",
         status_code=200,

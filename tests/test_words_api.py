@@ -10,6 +10,7 @@ from tests.fakes import fake_services
 
 HERE = "http://127.0.0.1:8000"
 LIST = "/v1/eigen-woorden"
+JUDGE = "/v1/woordvoorstellen/_beoordelen"
 NEW = {"woord": "Terlouw", "beslissing": "maskeren", "soort": "PERSON", "door": "redactie"}
 
 
@@ -43,9 +44,9 @@ def test_a_proposal_is_judged_by_its_place(near: TestClient, agreed: bool) -> No
     (proposed,) = near.get(LIST).json()["voorstellen"]
     assert (proposed["woord"], proposed["aantal"]) == ("Daan Terpstra", 3)
     place = {key: proposed[key] for key in ("stuk", "begin", "einde")}
-    after = near.post(f"{LIST}/_oordelen", json=place | {"goedgekeurd": agreed, "door": "redactie"}).json()
+    after = near.post(JUDGE, json=place | {"goedgekeurd": agreed, "door": "redactie"}).json()
     assert after["voorstellen"] == [] and len(after["woorden"]) == agreed
-    again = near.post(f"{LIST}/_oordelen", json=place | {"goedgekeurd": True, "door": "redactie"})
+    again = near.post(JUDGE, json=place | {"goedgekeurd": True, "door": "redactie"})
     assert again.status_code == 400
 
 
