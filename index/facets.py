@@ -19,6 +19,17 @@ FACETS: tuple[tuple[FilterField, str], ...] = (
     ("gemeente", "Gemeente"),
 )
 
+PAYLOAD_FIELDS: tuple[tuple[FilterField, str], ...] = (
+    ("soort", "kind"),
+    ("proeftuin", "proeftuin"),
+    ("thema", "thema"),
+    ("organisatie", "organisation"),
+    ("gemeente", "municipality"),
+)
+"""Where each of them stands in the index."""
+
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -33,13 +44,7 @@ def listed_payload(payloads: Sequence[Mapping[str, Any]]) -> Listed:
     """From the payloads of the best passage of each document of a hit, the shown document first."""
     first = str(payloads[0].get("from", ""))[:10]
     return Listed(
-        {
-            "soort": _strings(payloads, "kind"),
-            "proeftuin": _strings(payloads, "proeftuin"),
-            "thema": _strings(payloads, "thema"),
-            "organisatie": _strings(payloads, "organisation"),
-            "gemeente": _strings(payloads, "municipality"),
-        },
+        {field: _strings(payloads, name) for field, name in PAYLOAD_FIELDS},
         "" if first.startswith("0001") else first,
     )
 
@@ -77,8 +82,8 @@ def _facet(
 
 
 def _strings(payloads: Sequence[Mapping[str, Any]], name: str) -> frozenset[str]:
-    found: set[str] = set()
-    for payload in payloads:
-        value = payload.get(name)
-        found |= {value} if isinstance(value, str) else set(value or ())
-    return frozenset(found)
+    # Hundreds of hits are counted for one page, and nearly all of them have one payload.
+    if len(payloads) == 1:
+        value = payloads[0].get(name)
+        return frozenset((value,) if isinstance(value, str) else value) if value else _NONE
+    return _NONE.union(*(_strings([payload], name) for payload in payloads))

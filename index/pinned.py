@@ -59,6 +59,8 @@ class Pins:
         if ids and filters != Filters():
             allowed = set(self._documents.matching(filters))
             ids = [identity for identity in ids if identity in allowed]
+        if not ids:
+            return []
         families, ended = self._documents.families(ids), self._cards.ended()
         ids = [identity for identity in ids if families[identity] not in ended]
         cards = self._documents.cards(ids[:MOST_CALLED])

@@ -139,16 +139,17 @@ def grouped(found: Sequence[Candidate]) -> list[Group]:
 def merged(groups: Sequence[Group], sketches: Mapping[str, bytes], alike: float) -> list[Group]:
     """Near-duplicates under the best of them; documents without a sketch (not in the catalogue) are dropped."""
     known = [group for group in groups if group.document in sketches]
-    same = pairs_alike([sketches[group.document] for group in known], alike)
-    heads: list[int] = []
-    similar: dict[int, list[Candidate]] = {}
+    before: dict[int, list[int]] = {}
+    for j, i in sorted(pairs_alike([sketches[group.document] for group in known], alike)):
+        before.setdefault(i, []).append(j)
+    heads: dict[int, list[Candidate]] = {}
     for i, group in enumerate(known):
-        head = next((j for j in heads if (j, i) in same), None)
+        head = next((j for j in before.get(i, ()) if j in heads), None)
         if head is None:
-            heads.append(i)
+            heads[i] = []
         else:
-            similar.setdefault(head, []).append(group.best)
-    return [replace(known[i], similar=tuple(similar.get(i, ()))) for i in heads]
+            heads[head].append(group.best)
+    return [Group(known[i].document, known[i].candidates, tuple(same)) for i, same in heads.items()]
 
 
 def named(groups: Sequence[Group], titles: Mapping[str, str], question: str, weight: float) -> list[Group]:

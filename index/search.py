@@ -26,6 +26,7 @@ from index.counting import counted_noun
 from index.embed import Embedder
 from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
 from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
+from index.held import Held
 from index.model import Passage
 from index.pinned import Pins
 from index.query import Terms, read
@@ -92,19 +93,22 @@ class Search:
         have = {hit.document.id for hit in pinned}
         pinned += [hit for hit in self._pins.called(reading, question.filters) if hit.document.id not in have]
         needed = question.page * question.size - len(pinned)
-        groups = self._finder.groups(reading, question.filters, {hit.document.id for hit in pinned}, needed)
+        held = self._finder.held()
+        groups = self._finder.groups(
+            reading, question.filters, {hit.document.id for hit in pinned}, needed, held
+        )
         if question.sort != "relevant":
             groups.sort(key=lambda group: _by_date(group, question.sort))
         first = (question.page - 1) * question.size
         items: list[Hit | Group] = [*pinned, *groups]
-        hits = self._hits(items[first : first + question.size], reading)
+        hits = self._hits(items[first : first + question.size], reading, held)
         listed = [listed_card(hit.document) for hit in pinned]
         listed += [listed_payload([g.best.payload, *(c.payload for c in g.similar)]) for g in groups]
         if items:
             return self._answer(question, reading, hits, listed, known, ())
-        nearest = self._hits(self._finder.nearest(reading, question.filters, NEAREST), reading)
+        nearest = self._finder.nearest(reading, question.filters, NEAREST, held)
         answer = self._answer(question, reading, (), listed, known, self._ways_on(question, reading))
-        return replace(answer, nearest=nearest)
+        return replace(answer, nearest=self._hits(nearest, reading, held))
 
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
         """Other documents whose passages lie nearest to those of this one."""
@@ -113,19 +117,18 @@ class Search:
             return ()
         family = self._documents.families([document_id])[document_id]
         found = self._index.more_like(own[:20], where=without({family} | self._cards.ended()), limit=limit * 8)
-        return self._hits(self._finder.merged(grouped(found), "")[:limit], Reading(""))
+        return self._hits(self._finder.merged(grouped(found), "")[:limit], Reading(""), self._finder.held())
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
         """The sentences of one document that answer best, best first; empty when none does."""
         reading = read(text, self._terms, self._today())
         if not reading.text:
             return ()
-        found = self._finder.closer(
-            self._finder.found(reading, any_value("document", [document_id]), limit * 4), reading
-        )
-        found = found[:limit]
-        passages = self._documents.passages([candidate.id for candidate in found])
-        near = self._finder.near(passages, reading)
+        held = self._finder.held()
+        found = self._finder.found(reading, any_value("document", [document_id]), limit * 4)
+        found = self._finder.closer(found, reading, held)[:limit]
+        passages = held.passages([candidate.id for candidate in found])
+        near = self._finder.near(passages, reading, held)
         return tuple(best_quote(passages[c.id], reading, near.get(c.id, ())) for c in found if c.id in passages)
 
     def statements(self, question: Question) -> tuple[Statement, ...]:
@@ -134,21 +137,22 @@ class Search:
         Sources that count the same thing at different times are given side by side, oldest first.
         """
         reading = read(question.text, self._terms, self._today(), question.without_synonyms)
-        groups = self._finder.groups(reading, question.filters, set(), STATED)
+        held = self._finder.held()
+        groups = self._finder.groups(reading, question.filters, set(), STATED, held)
         strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
         if counted_noun(reading.text):
             ids = self._finder.among([group.document for group in groups[:COUNTED]], reading)
         else:
             best = [group for group in groups if group.best.score >= strong][:STATED]
             ids = [candidate.id for group in best for candidate in group.candidates[:2]]
-        passages = self._documents.passages(ids)
+        passages = held.passages(ids)
         cards = self._documents.cards(list({passage.document_id for passage in passages.values()}))
         found = [
             (cards[passages[i].document_id], passages[i])
             for i in ids
             if i in passages and passages[i].document_id in cards
         ]
-        near = self._finder.near(passages, reading)
+        near = self._finder.near(passages, reading, held)
         for i in set(passages) - set(near):
             text = passages[i].text
             spans = sentences(text)
@@ -156,13 +160,13 @@ class Search:
             near[i] = (vectors @ self._finder.asked(reading.text).whole).tolist()
         return choose(found, reading, near)
 
-    def _hits(self, items: Sequence[Hit | Group], reading: Reading) -> tuple[Hit, ...]:
+    def _hits(self, items: Sequence[Hit | Group], reading: Reading, held: Held) -> tuple[Hit, ...]:
         groups = [item for item in items if isinstance(item, Group)]
         cards = self._documents.cards(
             [i for group in groups for i in (group.document, *(c.payload["document"] for c in group.similar))]
         )
-        passages = self._documents.passages([group.best.id for group in groups])
-        near = self._finder.near(passages, reading)
+        passages = held.passages([group.best.id for group in groups])
+        near = self._finder.near(passages, reading, held)
         return tuple(
             item if isinstance(item, Hit) else self._hit(item, cards, passages, near, reading)
             for item in items
@@ -225,7 +229,7 @@ class Search:
         return tuple(ways[:3])
 
     def _count(self, question: Question, reading: Reading) -> int:
-        return len(self._finder.groups(reading, question.filters, set(), 0))
+        return len(self._finder.groups(reading, question.filters, set(), 0, self._finder.held()))
 
     def _answer(
         self,

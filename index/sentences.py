@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A full stop behind these ends no sentence. Written without the final dot, in lower case.
 ABBREVIATIONS = frozenset(
@@ -49,6 +50,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentences(text)]
     ['Zie art. 3 a.d.h.v. dhr. Vos.', 'Dat is jl. besproken.']
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=64)  # the passages of one answer are each asked for a few times
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     cuts = {match.end() for match in _END.finditer(text) if _ends_sentence(text, match)}
     cuts |= {match.end() for match in _BULLET.finditer(text)}
     cuts |= {edge for row in _ROW.finditer(text) for edge in row.span()}
@@ -61,7 +67,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if left < right:
             spans.append((left, right))
         start = end
-    return spans
+    return tuple(spans)
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

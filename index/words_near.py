@@ -85,10 +85,12 @@ def nearness_of_parts(
     dimension = asked.vectors.shape[1]
     if not spans or len(kept) * 8 != len(spans) * dimension:
         return []
-    near = _cosines(asked, kept)
-    starts = [start for start, _ in spans]
-    rows = [np.searchsorted(starts, part) for part in parts]
-    return [float(near[a:b].max(axis=0) @ asked.weights) if a < b else 0.0 for a, b in rows]
+    starts = np.fromiter((start for start, _ in spans), np.int64, len(spans))
+    rows = np.searchsorted(starts, np.array(parts, np.int64).reshape(-1, 2))
+    # A row that is never nearest, so that the end of the last part is a row as well.
+    near = np.concatenate([_cosines(asked, kept), np.full((1, len(asked.weights)), -1, np.float32)])
+    found = np.maximum.reduceat(near, rows.ravel(), axis=0)[::2] @ asked.weights
+    return np.where(rows[:, 0] < rows[:, 1], found, np.float32(0)).tolist()  # type: ignore[no-any-return]
 
 
 def _cosines(asked: AskedWords, kept: bytes) -> FloatArray:

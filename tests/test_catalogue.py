@@ -2,10 +2,11 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
@@ -230,4 +231,21 @@ def test_a_list_of_papers_is_read_without_their_texts(tmp_path: Path) -> None:
                 )
             ).all()
             assert "COVERING INDEX ix_documents_card" in plan[0].detail
+    engine.dispose()
+
+
+def test_what_every_question_looks_up_is_found_without_walking_past_every_paper(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+    asked: list[tuple[str, Any]] = []
+    event.listen(engine, "before_cursor_execute", lambda _c, _u, said, given, *_: asked.append((said, given)))
+    documents = Documents(engine, lambda field, key: key)
+    documents.called("brief over de wachttijden")
+    documents.number_like("24bb000285")
+    documents.totals()
+    looked_up = tuple(asked)
+    with engine.connect() as db:
+        for statement, given in looked_up:
+            for step in db.exec_driver_sql(f"explain query plan {statement}", given).all():
+                covered = "COVERING INDEX" in step.detail
+                assert covered or not {"SCAN", "ix_documents_state"} & set(step.detail.split()), step.detail
     engine.dispose()

@@ -39,6 +39,9 @@ class Decided:
     ended: Ended | None = None
 
 
+_ENDED = select(lesson_decisions.c.family).where(lesson_decisions.c.state != "")
+
+
 class LessonDecisions:
     """Kept by version family, apart from the text: taking a case in again changes nothing of them."""
 
@@ -57,9 +60,8 @@ class LessonDecisions:
 
     def ended(self) -> frozenset[str]:
         """Families of the cards that are no longer in force."""
-        columns = lesson_decisions.c
         with self._engine.connect() as db:
-            return frozenset(db.execute(select(columns.family).where(columns.state != "")).scalars())
+            return frozenset(db.execute(_ENDED).scalars())
 
     def check(
         self, family: str, checks: Sequence[Check], level: str, keeps_until: date | None, by: str

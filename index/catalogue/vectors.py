@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Row, delete, insert, select
+from sqlalchemy import Engine, Row, bindparam, delete, insert, select
 
 from index.catalogue.tables import vectors
 
@@ -18,6 +18,17 @@ LARGEST = 127
 """Of a number in int8; each vector is scaled so that its largest number is this."""
 
 FloatArray = NDArray[np.float32]
+
+Kept = Literal["dense", "sentences", "words"]
+
+# Built once: writing a statement anew takes longer than SQLite needs to answer it.
+_KEPT = {
+    column: select(vectors.c.content_key, vectors.c[column]).where(
+        vectors.c.fingerprint == bindparam("fingerprint"),
+        vectors.c.content_key.in_(bindparam("keys", expanding=True)),
+    )
+    for column in get_args(Kept)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +57,20 @@ class Vectors:
         """The vectors of whole passages."""
         return {
             row.content_key: np.frombuffer(row.dense, dtype=np.float16).astype(np.float32)
-            for row in self._rows(keys, vectors.c.dense)
+            for row in self._rows(keys, "dense")
         }
 
     def sentences(self, keys: Sequence[str], dimension: int) -> dict[str, FloatArray]:
         """The vectors of the sentences of each passage, L2-normalised, as far as they were kept."""
         return {
             row.content_key: _large(row.sentences, dimension)
-            for row in self._rows(keys, vectors.c.sentences)
+            for row in self._rows(keys, "sentences")
             if row.sentences is not None
         }
 
     def words(self, keys: Sequence[str]) -> dict[str, bytes]:
         """The words of each passage as they were put, as far as they were kept."""
-        return {
-            row.content_key: row.words for row in self._rows(keys, vectors.c.words) if row.words is not None
-        }
+        return {row.content_key: row.words for row in self._rows(keys, "words") if row.words is not None}
 
     def put(self, made: Mapping[str, Embedded]) -> None:
         """Keep what was made, in the place of what was kept of the same text."""
@@ -87,14 +96,10 @@ class Vectors:
             for some in _some(keys):
                 db.execute(delete(vectors).where(vectors.c.content_key.in_(some)))
 
-    def _rows(self, keys: Sequence[str], column: Any) -> Iterator[Row[Any]]:
+    def _rows(self, keys: Sequence[str], column: Kept) -> Iterator[Row[Any]]:
         with self._engine.connect() as db:
             for some in _some(keys):
-                yield from db.execute(
-                    select(vectors.c.content_key, column).where(
-                        vectors.c.fingerprint == self._fingerprint, vectors.c.content_key.in_(some)
-                    )
-                )
+                yield from db.execute(_KEPT[column], {"fingerprint": self._fingerprint, "keys": some})
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:

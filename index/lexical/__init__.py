@@ -125,12 +125,10 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
     asked, asked_within = _asked(query)
     ids = asked.keys() | asked_within.keys()
     found: list[tuple[int, int, str]] = []
-    for match in _CHUNK.finditer(text):
-        chunk = _chunk(match[0])
-        if ids.isdisjoint(chunk.ids):
+    for base, (within, own, _) in _chunks(text):
+        if ids.isdisjoint(own):
             continue
-        base = match.start()
-        for word, terms in chunk.words:
+        for word, terms in within:
             if found and base + word.start < found[-1][1]:
                 continue
             answers = (
@@ -152,12 +150,7 @@ def telling_words(text: str) -> set[str]:
 
 def whole_words(text: str) -> list[tuple[int, int]]:
     """(start, end) of each word that is no stop word, pieces of words left out, in order."""
-    return [
-        (match.start() + word.start, match.start() + word.end)
-        for match in _CHUNK.finditer(text)
-        for word, terms in _chunk(match[0]).words
-        if terms.whole
-    ]
+    return [(base + start, base + end) for base, (_, _, whole) in _chunks(text) for start, end in whole]
 
 
 class _Chunk(NamedTuple):
@@ -165,18 +158,41 @@ class _Chunk(NamedTuple):
 
     words: tuple[tuple[Word, Terms], ...]
     ids: frozenset[int]
+    whole: tuple[tuple[int, int], ...]
+    """(start, end) of the words that are no pieces of others."""
 
 
 _CHUNK: Final = re.compile(r"[^\w\s]{0,4}\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)\S*|\S+")
+_SPACED: Final = re.compile(r"\d[ \u00a0]\d{3}")
+"""What a chunk with white space in it holds."""
+_UNSPACED: Final = re.compile(r"\S+")
 
 
-@lru_cache(maxsize=50_000)
-def _chunk(text: str) -> _Chunk:
-    analysed = tuple(analyse(text))
-    return _Chunk(
-        analysed,
-        frozenset(i for _, terms in analysed for i in (terms.stem, *terms.parts, *terms.pairs)),
-    )
+@lru_cache(maxsize=64)  # the passages of one answer are each asked for a few times
+def _chunks(text: str) -> tuple[tuple[int, _Chunk], ...]:
+    """The chunks of a text, with where they begin."""
+    pattern = _CHUNK if _SPACED.search(text) else _UNSPACED
+    known = _known_chunks
+    return tuple([(match.start(), known[match[0]]) for match in pattern.finditer(text)])
+
+
+class _KnownChunks(dict[str, _Chunk]):
+    """Chunks that were analysed: a plain dict, for keeping the order of use takes longer than looking up."""
+
+    def __missing__(self, text: str) -> _Chunk:
+        analysed = tuple(analyse(text))
+        if len(self) >= _CHUNKS_KEPT:
+            self.clear()
+        self[text] = found = _Chunk(
+            analysed,
+            frozenset(i for _, terms in analysed for i in (terms.stem, *terms.parts, *terms.pairs)),
+            tuple((word.start, word.end) for word, terms in analysed if terms.whole),
+        )
+        return found
+
+
+_CHUNKS_KEPT: Final = 50_000
+_known_chunks = _KnownChunks()
 
 
 @lru_cache(maxsize=4)

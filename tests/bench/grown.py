@@ -34,12 +34,22 @@ PLACES = ("ede", "rotterdam", "utrecht", "goes", "tilburg", "almere", "heerenvee
 
 
 @dataclass(frozen=True)
+class Half:
+    """Half of a passage to grow from; `sentences` [n, d] and the number of `words` are those of its text."""
+
+    text: str
+    sentences: NDArray[np.float32]
+    words: int
+    terms: SparseVector
+
+
+@dataclass(frozen=True)
 class Grain:
     """A passage to grow from."""
 
-    text: str
-    embedded: Embedded
-    terms: SparseVector
+    dense: NDArray[np.float32]
+    first: Half
+    second: Half
 
 
 def settings_for(folder: Path) -> kennisbank.Settings:
@@ -61,9 +71,25 @@ def grains(base: kennisbank.Kennisbank, limit: int = 1_000) -> list[Grain]:
     dense |= {content_key(text): each for text, each in zip(missing, whole, strict=True)}
     parts |= {content_key(text): each for text, each in zip(missing, made, strict=True)}
     return [
-        Grain(text, Embedded(dense[key], parts[key]), passage_vector(text))
+        grain
         for text, key in zip(found, keys, strict=True)
+        if (grain := _halved(text, Embedded(dense[key], parts[key]))) is not None
     ]
+
+
+def _halved(text: str, embedded: Embedded) -> Grain | None:
+    """None for a text of one sentence."""
+    spans = sentences(text)
+    vectors = embedded.sentences
+    if len(spans) < 2 or vectors is None or len(vectors) != len(spans):
+        return None
+    middle = len(spans) // 2
+
+    def half(first: int, last: int) -> Half:
+        piece = text[spans[first][0] : spans[last - 1][1]]
+        return Half(piece, vectors[first:last], len(telling_spans(piece)), passage_vector(piece))
+
+    return Grain(embedded.dense, half(0, middle), half(middle, len(spans)))
 
 
 def grow(folder: Path, seeds: list[Grain], size: int) -> None:
@@ -76,23 +102,27 @@ def grow(folder: Path, seeds: list[Grain], size: int) -> None:
 
 def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iterator[list[Point]]:
     chance = np.random.default_rng(7)
+    # Each pair once, so that no two passages are the same as long as there are pairs.
+    pairs = chance.permutation(len(seeds) ** 2)
     for first in range(0, size, BATCH):
         points, papers, parts, kept = [], [], [], []
-        for number in range(first, min(first + BATCH, size)):
+        count = min(BATCH, size - first)
+        chosen = np.stack(np.divmod(pairs[np.arange(first, first + count) % len(pairs)], len(seeds)), axis=1)
+        dense = _between(seeds, chosen, chance)
+        for number, (one, other), vector in zip(range(first, first + count), chosen, dense, strict=True):
             place, ordinal = divmod(number, PER_DOCUMENT)
             document = str(uuid5(NAMESPACE_URL, f"stuk {place}"))
             if not ordinal:
                 papers.append(_paper(document, place, chance))
-            grain = _mixed(*(seeds[i] for i in chance.integers(len(seeds), size=2)), chance)
+            left, right = seeds[one].first, seeds[other].second
+            text = f"{left.text} {right.text}"
             identity = point_id(document, ordinal)
             parts.append(
-                {"id": identity, "document_id": document, "ordinal": ordinal, "text": grain.text, "start": 0,
-                 "end": len(grain.text), "page": 1, "heading_path": [], "tokens": 150}
+                {"id": identity, "document_id": document, "ordinal": ordinal, "text": text, "start": 0,
+                 "end": len(text), "page": 1, "heading_path": [], "tokens": 150}
             )  # fmt: skip
-            kept.append((content_key(grain.text), grain.embedded))
-            points.append(
-                Point(identity, grain.embedded.dense.tolist(), grain.terms, _payload(papers[-1], ordinal))
-            )
+            kept.append((content_key(text), _embedded(vector, left, right, chance)))
+            points.append(Point(identity, vector.tolist(), _joined(left, right), _payload(papers[-1], ordinal)))
         with base.documents.engine.begin() as db:
             db.execute(insert(documents), papers)
             db.execute(insert(passages), parts)
@@ -100,35 +130,26 @@ def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iter
         yield points
 
 
-def _mixed(one: Grain, other: Grain, chance: np.random.Generator) -> Grain:
-    """The first half of one passage with the second of another; what the model would give is guessed."""
-    left, right = sentences(one.text), sentences(other.text)
-    left, right = left[: max(1, len(left) // 2)], right[len(right) // 2 :]
-    text = " ".join([*(one.text[a:b] for a, b in left), *(other.text[a:b] for a, b in right)])
-    dense = one.embedded.dense + other.embedded.dense + chance.normal(0, 0.012, len(one.embedded.dense))
-    count = len(sentences(text))
-    pool = np.concatenate([_rows(one.embedded), _rows(other.embedded)])
-    rows = pool[chance.integers(len(pool), size=count)]
-    terms = dict(zip(one.terms.indices, one.terms.values, strict=True))
-    chosen = [i for i in range(len(other.terms.indices)) if chance.random() < 0.5]
-    terms = {term: weight for term, weight in terms.items() if term % 2} | {
-        other.terms.indices[i]: other.terms.values[i] for i in chosen
-    }
+def _between(seeds: list[Grain], chosen: NDArray[Any], chance: np.random.Generator) -> NDArray[np.float32]:
+    """For each pair a vector between its two, a little off: what the model would give is guessed."""
+    own = np.stack([seed.dense for seed in seeds])
+    rows = own[chosen[:, 0]] + own[chosen[:, 1]]
+    rows += chance.normal(0, 0.012, rows.shape).astype(np.float32)
+    found: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return found
+
+
+def _embedded(dense: NDArray[np.float32], left: Half, right: Half, chance: np.random.Generator) -> Embedded:
+    """What the words are makes no difference to what comparing them takes."""
+    bits = chance.bytes((left.words + right.words) * len(dense) // 8)
+    return Embedded(dense, np.concatenate([left.sentences, right.sentences]), bits)
+
+
+def _joined(left: Half, right: Half) -> SparseVector:
+    terms = dict(zip(left.terms.indices, left.terms.values, strict=True))
+    terms |= zip(right.terms.indices, right.terms.values, strict=True)
     ordered = sorted(terms.items())
-    return Grain(
-        text,
-        # What the words are makes no difference to what comparing them takes.
-        Embedded(
-            (dense / np.linalg.norm(dense)).astype(np.float32),
-            rows,
-            chance.bytes(len(telling_spans(text)) * len(dense) // 8),
-        ),
-        SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered)),
-    )
-
-
-def _rows(embedded: Embedded) -> NDArray[np.float32]:
-    return embedded.dense[None, :] if embedded.sentences is None else embedded.sentences
+    return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
 
 
 def _payload(paper: dict[str, Any], ordinal: int) -> dict[str, object]:

@@ -1,0 +1,57 @@
+"""The passages that one question touches, with what was kept of them: each is read from the catalogue once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from index.catalogue.documents import Documents
+from index.catalogue.vectors import FloatArray, Vectors, content_key
+from index.model import Passage
+
+Kept = TypeVar("Kept")
+
+
+class Held:
+    """Lives as long as a question is answered: what is taken away meanwhile is gone at the next one."""
+
+    def __init__(self, documents: Documents, kept: Vectors | None, dimension: int) -> None:
+        self._documents, self._kept, self._dimension = documents, kept, dimension
+        self._passages: dict[str, Passage] = {}
+        self._keys: dict[str, str] = {}
+        self._words: dict[str, bytes] = {}
+        self._sentences: dict[str, FloatArray] = {}
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Those that exist."""
+        missing = [each for each in ids if each not in self._passages]
+        if missing:
+            self._passages |= self._documents.passages(missing)
+        return {each: self._passages[each] for each in ids if each in self._passages}
+
+    def words(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The words of each of these passages, as `index.words_near.packed` gave them, as far as kept."""
+        if self._kept is None:
+            return {}
+        return self._known(ids, self._words, self._kept.words)
+
+    def sentences(self, ids: Sequence[str]) -> dict[str, FloatArray]:
+        """The vectors of the sentences of each of these passages [n, dimension], as far as kept."""
+        kept = self._kept
+        if kept is None:
+            return {}
+        return self._known(ids, self._sentences, lambda keys: kept.sentences(keys, self._dimension))
+
+    def _known(
+        self, ids: Sequence[str], known: dict[str, Kept], read: Callable[[Sequence[str]], dict[str, Kept]]
+    ) -> dict[str, Kept]:
+        keys = {each: self._key(each, passage) for each, passage in self.passages(ids).items()}
+        missing = [key for key in keys.values() if key not in known]
+        if missing:
+            known |= read(missing)
+        return {each: known[key] for each, key in keys.items() if key in known}
+
+    def _key(self, identity: str, passage: Passage) -> str:
+        if identity not in self._keys:
+            self._keys[identity] = content_key(passage.text)
+        return self._keys[identity]
