@@ -26,6 +26,7 @@ from ingest.deidentify.built_in import WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import resolve
+from ingest.deidentify.disputed import disputed
 from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
@@ -169,6 +170,12 @@ class Deidentifier:
         ]
         if again:
             decided = self._decided(doc, [*found, *again], rules, known)
+        if rules.doubt is not None:
+            taken = [*kept, *((one.start, one.end) for one, _ in decided)]
+            open_ = disputed(doc, sheet_in(doc), taken, rules.doubt, rules.thresholds["PERSON"])
+            decided = sorted(
+                [*decided, *((one, Decision.UNDECIDED) for one in open_)], key=lambda pair: pair[0].start
+            )
         return [
             Finding(*view.to_raw(one.start, one.end), one.label, one.source, one.score, decision, one.ground)
             for one, decision in decided

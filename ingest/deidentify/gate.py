@@ -56,6 +56,12 @@ def second_reading(engine: Deidentifier, text: str, rules: Rules, findings: Sequ
         and one.source != "veeg"
         and not any(s < one.end and one.start < e for s, e in settled)
     ]
-    undecided = [one for one in findings if one.decision is Decision.UNDECIDED and one.label in rules.uncertain]
-    labels = sorted({_NAMES.get(one.label, "een gegeven") for one in [*left, *undecided]})
-    return f"De tweede lezing ziet nog {', '.join(labels)}." if labels else ""
+    undecided = sum(one.decision is Decision.UNDECIDED and one.label in rules.uncertain for one in findings)
+    labels = sorted({_NAMES.get(one.label, "een gegeven") for one in left})
+    said = []
+    if labels:
+        said.append(f"De tweede lezing ziet nog {', '.join(labels)}.")
+    if undecided:
+        places = "één plek" if undecided == 1 else f"{undecided} plekken"
+        said.append(f"Op {places} weet de computer niet of er een naam staat.")
+    return " ".join(said)

@@ -29,6 +29,8 @@ class Rules:
     masks: Mapping[str, str]
     uncertain: frozenset[str]
     """Direct identifiers: a possible one that stays readable stops the document."""
+    doubt: float | None
+    """How sure the trained component must be of what the rules explain away, for a person to look first."""
     released_by_machine: bool
     small_cell: int
     roles: bool
@@ -50,6 +52,7 @@ def load_policy(name: Policy) -> Rules:
         thresholds={label: float(rule.get("vanaf", 0.5)) for label, rule in data["soorten"].items()},
         masks={label: rule["masker"] for label, rule in data["soorten"].items() if "masker" in rule},
         uncertain=frozenset(data["houdt_tegen"]),
+        doubt=float(data["twijfel"]) if "twijfel" in data else None,
         released_by_machine=bool(data["vrijgave_door_machine"]),
         roles=bool(data.get("rollen", False)),
         small_cell=int(data.get("kleine_cel", 10)),
