@@ -478,10 +478,15 @@ def afscherm(
 
 @app.command()
 def herbouw() -> None:
-    """Maak de zoekindex opnieuw uit de catalogus."""
+    """Maak de zoekindex opnieuw uit de catalogus, en de bladen van kantoorbestanden."""
+    from ingest.pictures.renew import set_anew
+
     with opened(read_settings(), to_rebuild=True) as kennisbank:
         kennisbank.writer.rebuild()
+        count = set_anew(kennisbank.documents, kennisbank.pictures)
     say("De zoekindex is opnieuw gemaakt.")
+    if count:
+        say(f"Op bladen gezet: {count} {'kantoorbestand' if count == 1 else 'kantoorbestanden'}.")
 
 
 @app.command()

@@ -82,7 +82,7 @@ def as_markdown(matrix: Matrix, address: str = "") -> str:
             for each in row[column].found:
                 day, sentence, title, page, link = _row(each, address)
                 source = f"[{_plain(title)}]({link})" if address else _plain(title)
-                lines.append(f"  - “{_plain(sentence)}” ({day}, {source}, pagina {page})")
+                lines.append(f"  - “{_plain(sentence)}” ({day}, {source}{_on_page(page)})")
             if not row[column].found:
                 lines.append(f"  - {NOTHING}")
         lines.append("")
@@ -108,7 +108,7 @@ def as_docx(matrix: Matrix, address: str = "") -> bytes:
                 day, sentence, title, page, link = _row(each, address)
                 place = said.paragraphs[0] if number == 0 else said.add_paragraph()
                 place.add_run(f"“{sentence}” ")
-                place.add_run(f"({day}, {title}, pagina {page}. {link})").italic = True
+                place.add_run(f"({day}, {title}{_on_page(page)}. {link})").italic = True
     written = io.BytesIO()
     paper.save(written)
     return written.getvalue()
@@ -119,11 +119,15 @@ def passage_address(card: DocumentCard, passage: int) -> str:
 
 
 def _row(cited: Cited, address: str) -> list[str]:
-    """Date, sentence, title, page and address of a sentence."""
+    """Date, sentence, title, page and address of a sentence; no page when the file has none of its own."""
     card, quote = cited.document, cited.quote
     link = address + passage_address(card, quote.ordinal + 1)
     sentence = " ".join(quote.text.split())
-    return [card.date, sentence, card.title, str(quote.page), link]
+    return [card.date, sentence, card.title, str(quote.page) if card.paged else "", link]
+
+
+def _on_page(page: str) -> str:
+    return f", pagina {page}" if page else ""
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,10 @@ from index.answer import Answer, Hit
 
 
 def answer_line(answer: Answer) -> dict[str, Any]:
-    """`{"vraag", "treffers": [{"bron", "titel", "zin", "pagina", "score", "waarom"}]}`."""
+    """`{"vraag", "treffers": [{"bron", "titel", "zin", "pagina", "score", "waarom"}]}`.
+
+    `pagina` is null when the file has no pages of its own.
+    """
     return {
         "vraag": answer.question.text,
         "totaal": answer.total,
@@ -34,7 +37,7 @@ def _hit_line(hit: Hit) -> dict[str, Any]:
         "soort": hit.document.kind[1],
         "datum": hit.document.date,
         "zin": quote.text if quote else "",
-        "pagina": quote.page if quote else None,
+        "pagina": quote.page if quote and hit.document.paged else None,
         "score": hit.score,
         "waarom": "; ".join(hit.why),
     }

@@ -114,6 +114,11 @@ class DocumentCard:
     fictional: bool = False
     """True for the sample corpus: pages say "voorbeeldcorpus, fictief"."""
 
+    @property
+    def paged(self) -> bool:
+        """Whether a page number says where to look in the file: only a PDF has the same pages for everyone."""
+        return self.name.lower().endswith(".pdf")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -130,7 +130,8 @@ class Intake:
     ) -> Iterator[Report]:
         try:
             prepared = worker.result(future)
-            if prepared.pictures and prepared.document.release.state is ReleaseState.PENDING:
+            drawn_from_file = prepared.pictures and not prepared.pictures.sheets
+            if drawn_from_file and prepared.document.release.state is ReleaseState.PENDING:
                 self._spool.keep_original(source)
         except SourceError as error:
             yield Report(source.name, Outcome.FAILED, str(error))

@@ -23,6 +23,7 @@ TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 ZIP = "application/zip"
 
+OFFICE = frozenset({DOCX, ODT})
 TEXT_TYPES = frozenset({HTML, XML, TEXT, MARKDOWN})
 
 BY_EXTENSION = {

@@ -14,8 +14,10 @@ from index.catalogue.documents import PENDING, Documents
 from index.errors import QueryError, SourceError
 from index.model import Decision, Described, Finding, Policy, SafeDocument, Source
 from index.pictures.store import Pictures
+from ingest import media
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.release import release
+from ingest.pictures.sheets import on_sheets
 from ingest.split import TokenOffsets, split
 from ingest.spool import Spool
 from ingest.write import Writer
@@ -152,14 +154,20 @@ class Review:
         return self._make_deidentifier()
 
     def _renew_pictures(self, identity: str, released: SafeDocument) -> None:
-        """Pictures of exactly the released text: those there are, or made again from the spooled file."""
+        """Pictures of exactly the released text: those there are, or made again (a PDF from its file)."""
         if self._pictures.sight(identity, released.text):
             return
         self._pictures.forget(identity)
+        source = self._spool.for_review(identity).document.source
+        if source.media_type in media.OFFICE:
+            set_anew = on_sheets(released.text, released.headings, released.findings)
+            if set_anew:
+                self._pictures.put(identity, set_anew, released.text)
+            return
         path = self._spool.original(identity)
         if path is None:
             return
-        original = replace(self._spool.for_review(identity).document.source, path=path)
+        original = replace(source, path=path)
         try:
             prepared = self._read_again(original, released.release.policy, self._ruled(identity))
         except SourceError:

@@ -60,7 +60,7 @@ class Tab:
 def running_site() -> Iterator[Site]:
     """The whole application with fictional papers, on a free port of this machine."""
     base = MemoryBase()
-    pictures = MemoryPictures(base, identity(RECIPES[0].title))
+    pictures = MemoryPictures(base, identity(RECIPES[0].title), identity(RECIPES[1].title))
     services = replace(fake_services(base), pictures=pictures)
     app = create_app(services)
     mount(app, services)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from index.answer import StoredDocument
 from index.errors import NotFound
-from index.model import Page
+from index.model import Decision, Finding, Page
 from index.pictures.download import picture_pdf
-from index.pictures.values import PageSight, SafePage, SafeWord, Sight
+from index.pictures.values import PageSight, SafePage, SafePictures, SafeWord, Sight
 from ingest.pictures.png import packed
+from ingest.pictures.sheets import on_sheets
 from tests.fakes import MemoryBase
 
 WIDTH, HEIGHT = 1191, 1684
@@ -21,13 +24,21 @@ UNREAD = "Deze pagina is een plaatje dat niet gelezen is."
 
 
 class MemoryPictures:
-    """Of one document: its page as a picture, and a second page without one."""
+    """Of one document its page as a picture, and a second page without one; another one is set on sheets."""
 
-    def __init__(self, base: MemoryBase, identity: str) -> None:
+    def __init__(self, base: MemoryBase, identity: str, office: str = "") -> None:
         self._identity = identity
         self._text = base.documents[identity].text
+        self._office = office
+        self._office_text = base.documents[office].text if office else ""
+        self._sheets = on_sheets_of(base.documents[office]) if office else None
 
     def sight(self, document_id: str) -> Sight | None:
+        if self._sheets and document_id == self._office:
+            pages = tuple(
+                PageSight(page.number, page.width, page.height, True, "") for page in self._sheets.pages
+            )
+            return Sight(pages, len(self.pdf(document_id)), self._sheets.sheets)
         if document_id != self._identity:
             return None
         seen = PageSight(1, WIDTH, HEIGHT, True, "")
@@ -40,12 +51,24 @@ class MemoryPictures:
         return self._page(document_id, number).words
 
     def pdf(self, document_id: str) -> bytes:
+        if self._sheets and document_id == self._office:
+            return picture_pdf(self._sheets.pages, self._office_text)
         return picture_pdf([self._page(document_id, 1)], self._text)
 
     def _page(self, document_id: str, number: int) -> SafePage:
+        if self._sheets and document_id == self._office:
+            return self._sheets.pages[number - 1]
         if (document_id, number) != (self._identity, 1):
             raise NotFound("Van deze pagina is geen beeld.")
         return drawn(self._text, Page(1, 0, len(self._text)))
+
+
+def on_sheets_of(document: StoredDocument) -> SafePictures | None:
+    masked = [
+        Finding(0, 1, "PERSON", "", 1.0, Decision.MASK, "", *found.span())
+        for found in re.finditer(r"\[[a-z-]+\]", document.text)
+    ]
+    return on_sheets(document.text, document.headings, masked)
 
 
 @cache

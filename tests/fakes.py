@@ -296,7 +296,7 @@ def stored(recipe: Recipe) -> StoredDocument:
     text = recipe.text
     card = DocumentCard(
         id=document_id,
-        name=f"{recipe.kind}.txt",
+        name=f"{recipe.kind}.{'docx' if recipe.kind == 'raadsbrief' else 'pdf'}",
         title=recipe.title,
         kind=(recipe.kind, LABELS[recipe.kind]),
         date=recipe.when.isoformat() if recipe.when else "onbekend",

@@ -31,7 +31,7 @@ def client(base: MemoryBase) -> TestClient:
 
 def test_a_search_gives_hits_with_the_sentence_that_carries_them(client: TestClient) -> None:
     found = client.post("/v1/documenten/_zoek", json={"vraag": "koerswijziging"}).json()
-    assert [hit["stuk"]["bron"] for hit in found["treffers"]] == ["memo.txt"]
+    assert [hit["stuk"]["bron"] for hit in found["treffers"]] == ["memo.pdf"]
     quote = found["treffers"][0]["citaten"][0]
     mark = quote["markeringen"][0]
     assert quote["zin"][mark["begin"] : mark["einde"]] == "koerswijziging"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from fastapi.testclient import TestClient
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
@@ -15,6 +16,7 @@ import kennisbank
 from index.backup import back_up, restore
 from index.forget import forget
 from index.model import Decision, Outcome, Policy
+from ingest.pictures.renew import set_anew
 from tests.test_leaks import use_fakes
 
 LINES = (
@@ -59,7 +61,17 @@ def words_on(opened: kennisbank.Kennisbank, identity: str) -> list[str]:
     return [text[word.start : word.end] for word in opened.pictures.words(identity, text, 1)]
 
 
-def test_a_pdf_is_seen_and_downloaded_and_an_office_file_is_read(
+def office_file(folder: Path) -> Path:
+    document = Document()
+    document.add_heading("Brief over de proeftuin", level=1)
+    for _ in range(12):
+        for line in LINES:
+            document.add_paragraph(line)
+    document.save(str(folder / "brief.docx"))
+    return folder / "brief.docx"
+
+
+def test_a_pdf_is_seen_and_downloaded_and_plain_text_is_read(
     opened: kennisbank.Kennisbank, tmp_path: Path
 ) -> None:
     identity = taken_in(opened, tmp_path)
@@ -78,6 +90,54 @@ def test_a_pdf_is_seen_and_downloaded_and_an_office_file_is_read(
     page = client.get(f"/documenten/{report.document_id}").text
     assert "Van dit stuk zijn geen paginabeelden" in page
     assert client.get(f"/documenten/{report.document_id}/afgeschermd.pdf").status_code == 404
+
+
+def test_an_office_file_is_seen_on_sheets_whose_numbers_claim_nothing(
+    opened: kennisbank.Kennisbank, tmp_path: Path
+) -> None:
+    [report] = opened.intake.take_in([office_file(tmp_path)])
+    identity = report.document_id or ""
+    client = site(opened)
+    last = opened.documents.get(identity).passages[-1].ordinal + 1
+    page = client.get(f"/documenten/{identity}", params={"passage": last}).text
+    assert f'<img src="/documenten/{identity}/pagina-2.png" width="1191" height="1684"' in page
+    assert f'id="passage-{last}"' in page and "Blad <b>2</b> van 2" in page
+    assert "is geen paginanummer van het origineel" in page
+    assert ", p. 2" not in page and "pagina’s</dd>" not in page
+    assert client.get(f"/documenten/{identity}/pagina-2.png").status_code == 200
+    text = text_of(client.get(f"/documenten/{identity}/afgeschermd.pdf").content, tmp_path)
+    assert text.count("[persoon 1]") == 12 and "Oosterbaan" not in text
+
+
+def test_sheets_of_what_waits_are_set_from_what_the_reviewer_let_through(
+    opened: kennisbank.Kennisbank, tmp_path: Path
+) -> None:
+    [report] = opened.intake.take_in([office_file(tmp_path)], "casus")
+    identity = report.document_id or ""
+    client = site(opened)
+    assert client.get(f"/documenten/{identity}/pagina-1.png").status_code == 404
+    # No file is kept for this: sheets need nothing but the safe text.
+    waiting = opened.settings.data / "spool" / "beoordeling"
+    assert [path.suffix for path in waiting.iterdir()] == [".json"]
+    start = opened.review.dossier(identity).text.index("Kattenhuis")
+    opened.review.decide(identity, start, start + 10, "PLACE", Decision.MASK, "redactie", True)
+    opened.review.release(identity, "redactie", "gelezen")
+    assert client.get(f"/documenten/{identity}/pagina-1.png").status_code == 200
+    shown = words_on(opened, identity)
+    assert "[plaats]" in shown and not [word for word in shown if any(hidden in word for hidden in HIDDEN)]
+
+
+def test_office_files_of_before_get_their_sheets_when_the_index_is_rebuilt(
+    opened: kennisbank.Kennisbank, tmp_path: Path
+) -> None:
+    [report] = opened.intake.take_in([office_file(tmp_path)])
+    identity = report.document_id or ""
+    pdf = taken_in(opened, tmp_path)
+    opened.pictures.forget(identity)
+    assert "Van dit stuk zijn geen paginabeelden" in site(opened).get(f"/documenten/{identity}").text
+    assert set_anew(opened.documents, opened.pictures) == 1
+    assert site(opened).get(f"/documenten/{identity}/pagina-1.png").status_code == 200
+    assert opened.pictures.sight(pdf, opened.documents.shown_text(pdf)).sheets == ()  # type: ignore[union-attr]
 
 
 def test_what_waits_shows_nothing_and_then_what_the_reviewer_decided(

@@ -86,7 +86,7 @@ def test_the_csv_opens_in_a_dutch_spreadsheet_and_runs_no_formula(base: MemoryBa
     lines = as_csv([card], "https://kennisbank.example").decode("utf-8-sig").splitlines()
     assert lines[0] == "titel;soort;datum;organisatie;proeftuin;bron;adres"
     assert lines[1].startswith(
-        "'=HYPERLINK(1);DB-memo;14 maart 2023;GR Jeugd Waterrijk;Rotterdam-Rijnmond;memo.txt;https://"
+        "'=HYPERLINK(1);DB-memo;14 maart 2023;GR Jeugd Waterrijk;Rotterdam-Rijnmond;memo.pdf;https://"
     )
     assert as_csv([card], "")[:3] == b"\xef\xbb\xbf"
 

@@ -8,6 +8,7 @@ import venv
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 ROOT = Path(__file__).parent.parent
 
@@ -59,6 +60,11 @@ def test_the_wheel_takes_in_and_finds_from_any_folder(installed: Path, tmp_path:
     data = tmp_path / "gegevens"
     assert '"opgenomen"' in run(installed, data, "opnemen", str(letter), "--json")
     assert "brief.txt" in run(installed, data, "zoek", "vaste professional", "--json")
+    office = Document()
+    office.add_paragraph("Het gezin houdt één vaste professional.")
+    office.save(str(tmp_path / "brief.docx"))
+    assert '"opgenomen"' in run(installed, data, "opnemen", str(tmp_path / "brief.docx"), "--json")
+    assert len(list((data / "beelden").rglob("*.png"))) == 1
 
 
 @pytest.mark.slow

@@ -36,13 +36,13 @@ def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
     return tuple(card_view(card) for card in cards)
 
 
-def quote_view(quote: Quote, document_id: str, question: str, whole: bool = False) -> QuoteView:
-    """`whole` shows the sentence at its full length."""
+def quote_view(quote: Quote, card: DocumentCard, question: str, whole: bool = False) -> QuoteView:
+    """A quote from the document of `card`; `whole` shows the sentence at its full length."""
     return QuoteView(
         segments=segments(*((quote.text, quote.marks) if whole else shortened(quote.text, quote.marks))),
-        href=document_address(document_id, question, quote.ordinal + 1),
+        href=document_address(card.id, question, quote.ordinal + 1),
         number=quote.ordinal + 1,
-        page=quote.page,
+        page=quote.page if card.paged else 0,
         place=quote.heading_path[-1] if quote.heading_path else "",
         meaning=any(mark.kind is MarkKind.MEANING for mark in quote.marks),
     )

@@ -71,6 +71,6 @@ def _choices(known: Pairs, chosen: Sequence[str]) -> tuple[Choice, ...]:
 
 def _cited(found: Iterable[Cited]) -> tuple[CitedCard, ...]:
     return tuple(
-        CitedCard(quote_view(each.quote, each.document.id, "", whole=True), card_view(each.document))
+        CitedCard(quote_view(each.quote, each.document, "", whole=True), card_view(each.document))
         for each in found
     )

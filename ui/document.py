@@ -46,7 +46,7 @@ def document_page(
         viewer=shown,
         download=_download(card, pictured),
         question=asked.question,
-        quotes=tuple(quote_view(quote, card.id, asked.question) for quote in quotes),
+        quotes=tuple(quote_view(quote, card, asked.question) for quote in quotes),
         facts=tuple(_facts(document, asked.question)),
         references=tuple(reference_view(known) for known in references),
         cited_by=card_views(cited_by),
@@ -104,7 +104,7 @@ def _facts(document: StoredDocument, question: str) -> Iterator[FactView]:
         raw = dict.fromkeys(amount.raw for amount in facts.amounts)
         amounts = tuple(FactValue(segments(text)) for text in list(raw)[:MOST_AMOUNTS])
         yield FactView("Bedragen", amounts)
-    if len(document.pages) > 1:
+    if card.paged and len(document.pages) > 1:
         yield FactView("Omvang", (FactValue(segments(f"{len(document.pages)} pagina’s")),))
     yield FactView("Bestand", (FactValue(segments(card.name)),))
     if document.version > 1:

@@ -93,11 +93,12 @@ def short_answer(state: SearchState, statements: Sequence[Statement]) -> ShortAn
 
 def _cited(number: int, statement: Statement, state: SearchState) -> CitedView:
     quote, card = statement.quote, card_view(statement.document)
+    page = f", pagina {quote.page}" if statement.document.paged else ""
     return CitedView(
         number=number,
         segments=segments(quote.text, quote.marks),
         href=document_address(card.id, state.text, quote.ordinal + 1),
-        source=f"{dates.uncapital(card.kind)}, {card.date}, pagina {quote.page}",
+        source=f"{dates.uncapital(card.kind)}, {card.date}{page}",
         date=card.date,
     )
 
@@ -211,7 +212,7 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
 def _result(hit: Hit, state: SearchState) -> ResultView:
     return ResultView(
         card=card_view(hit.document, state.text),
-        quote=quote_view(hit.quotes[0], hit.document.id, state.text) if hit.quotes else None,
+        quote=quote_view(hit.quotes[0], hit.document, state.text) if hit.quotes else None,
         more=hit.more_passages,
         why=tuple(dates.capital(reason) for reason in hit.why),
         similar=card_views(hit.similar),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.answer import Mark, MarkKind
+from index.blocks import cells, is_pairs, lines, paragraphs, runs
 from index.model import Heading, Passage
 
 # The labels that de-identification leaves in a text; any other word in brackets is the author's own.
@@ -129,7 +130,7 @@ def blocks(
 
     found = []
     for begin, stop in paragraphs(text, start, end):
-        for left, right, is_table in _runs(text, begin, stop):
+        for left, right, is_table in runs(text, begin, stop):
             if is_table:
                 found.append(Block(0, (), _table(text, left, right, shown)))
             else:
@@ -137,38 +138,17 @@ def blocks(
     return tuple(found)
 
 
-def _runs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """A paragraph cut where a table begins or ends; the lines of a table hold cells with bars between them."""
-    lines = [line.span() for line in re.compile(r"[^\n]+").finditer(text, begin, stop)]
-    for is_table, run in itertools.groupby(lines, lambda line: " | " in text[slice(*line)]):
-        spans = list(run)
-        left, right = _trimmed(text, spans[0][0], spans[-1][1])
-        if left < right:
-            yield left, right, is_table
-
-
 def _table(text: str, begin: int, stop: int, shown: Callable[[int, int, int], Cell]) -> Table:
+    places = [list(cells(text, *line)) for line in lines(text, begin, stop)]
     rows = []
     since = begin
-    for line in re.compile(r"[^\n]+").finditer(text, begin, stop):
-        cells = []
-        at = line.start()
-        for bar in re.compile(r"(?<!\S)\|(?!\S)|$").finditer(text, at, line.end()):
-            left, right = _trimmed(text, at, bar.start())
-            cells.append(shown(left, right, since) if left < right else ())
-            at, since = bar.end(), right
-        rows.append(tuple(cells))
-    return Table(tuple(rows), pairs=all(len(row) == 2 for row in rows))
-
-
-def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs, without the blank lines between them."""
-    at = start
-    for gap in re.compile(r"\n[ \t]*\n\s*|\Z").finditer(text, start, end):
-        begin, stop = _trimmed(text, at, gap.start())
-        if begin < stop:
-            yield begin, stop
-        at = gap.end()
+    for row in places:
+        made = []
+        for left, right in row:
+            made.append(shown(left, right, since) if left < right else ())
+            since = right
+        rows.append(tuple(made))
+    return Table(tuple(rows), pairs=is_pairs(places))
 
 
 def _stretches(
@@ -236,14 +216,6 @@ def _merged(given: Iterable[Segment]) -> Iterator[Segment]:
 
 def _pairs(cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((left, right) for left, right in itertools.pairwise(cuts) if left < right)
-
-
-def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int]:
-    while begin < stop and text[begin].isspace():
-        begin += 1
-    while stop > begin and text[stop - 1].isspace():
-        stop -= 1
-    return begin, stop
 
 
 def _has_text(text: str, start: int, end: int) -> bool:

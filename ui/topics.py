@@ -106,7 +106,7 @@ def tagged_views(found: Sequence[Tagged]) -> tuple[TaggedView, ...]:
     return tuple(
         TaggedView(
             card=card_view(each.document),
-            quote=quote_view(each.quote, each.document.id, "", whole=True),
+            quote=quote_view(each.quote, each.document, "", whole=True),
             key=each.quote.passage_id,
             why=SOURCES.get(each.source, each.source),
             more=each.more,
@@ -136,7 +136,7 @@ def name_views(entry: Entry) -> tuple[NameView, ...]:
             what=dates.capital(each.what),
             name=each.text,
             time=_time(each.first.year if each.first else 0, each.last.year if each.last else 0),
-            quote=quote_view(each.quote, each.document.id, "") if each.quote and each.document else None,
+            quote=quote_view(each.quote, each.document, "") if each.quote and each.document else None,
             card=card_view(each.document) if each.document else None,
         )
         for each in entry.names

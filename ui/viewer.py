@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from index.answer import Mark, MarkKind, Quote, StoredDocument
+from index.blocks import paragraphs
+from index.model import Page
 from index.pictures.values import PageSight, SafeWord, Sight
 from ui.contexts.document import PictureView, ViewerView
 from ui.marks import marks
-from ui.text import Block, blocks, paragraphs
+from ui.text import Block, blocks
 
 LONGEST_LEAF = 9000
 AS_TEXT = "tekst"
@@ -54,9 +57,9 @@ def viewer(
 ) -> ViewerView:
     """The page that was asked for: its picture unless the text is asked for or there is no picture."""
     if pictured is None or not pictured.seen:
-        return _as_text(document, asked, quotes, pictured=False)
+        return _as_text(document, asked, quotes, None)
     if asked.as_text:
-        return _as_text(document, asked, quotes, pictured=True)
+        return _as_text(document, asked, quotes, pictured)
     return _as_picture(document, asked, quotes, pictured)
 
 
@@ -79,68 +82,84 @@ def _parts(text: str, start: int, end: int) -> Iterator[Leaf]:
     yield Leaf(begin, end)
 
 
-def _as_text(document: StoredDocument, asked: Asked, quotes: Sequence[Quote], *, pictured: bool) -> ViewerView:
+def _as_text(
+    document: StoredDocument, asked: Asked, quotes: Sequence[Quote], pictured: Pictured | None
+) -> ViewerView:
     parts = leaves(document)
     number = min(max(1, asked.leaf), len(parts))
     wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
     if wanted:
         number = next((n for n, leaf in enumerate(parts, 1) if wanted.start < leaf.end), number)
     leaf = parts[number - 1]
-    pages = [n for n, page in enumerate(document.pages, 1) if page.start <= leaf.start] or [1]
+    pages = _places(document, pictured)
     view = AS_TEXT if pictured else ""
     return ViewerView(
-        word="Pagina" if len(parts) == len(document.pages) else "Deel",
+        word="Pagina" if document.card.paged and len(parts) == len(document.pages) else "Deel",
         number=number,
         total=len(parts),
         previous=_address(document, asked, number - 1, view) if number > 1 else "",
         next=_address(document, asked, number + 1, view) if number < len(parts) else "",
         blocks=_blocks(document, asked, quotes, leaf),
         picture=None,
-        pages=_address(document, asked, pages[-1], "") if pictured else "",
+        pages=_address(document, asked, _number_at(pages, leaf.start), "") if pictured else "",
         texts=_address(document, asked, number, view) if pictured else "",
         reason="",
+        sheets=bool(pictured and pictured.sight.sheets),
     )
 
 
 def _as_picture(
     document: StoredDocument, asked: Asked, quotes: Sequence[Quote], pictured: Pictured
 ) -> ViewerView:
-    pages = pictured.sight.pages
+    pages, places = pictured.sight.pages, _places(document, pictured)
     number = min(max(1, asked.leaf), len(pages))
     wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
     if wanted:
-        number = min(wanted.page, len(pages))
+        number = min(_number_at(places, wanted.start), len(pages))
     page = pages[number - 1]
-    place = document.pages[number - 1] if number <= len(document.pages) else None
+    place = places[number - 1] if number <= len(places) else None
     leaf = Leaf(place.start, place.end) if place else Leaf(0, 0)
     parts = leaves(document)
     text = next((n for n, part in enumerate(parts, 1) if leaf.start < part.end), len(parts))
     return ViewerView(
-        word="Pagina",
+        word="Blad" if pictured.sight.sheets else "Pagina",
         number=number,
         total=len(pages),
         previous=_address(document, asked, number - 1, "") if number > 1 else "",
         next=_address(document, asked, number + 1, "") if number < len(pages) else "",
         blocks=() if page.seen else _blocks(document, asked, quotes, leaf),
-        picture=_picture(document, asked, quotes, page, pictured.words(number)) if page.seen else None,
+        picture=_picture(document, asked, quotes, pictured, page) if page.seen else None,
         pages=_address(document, asked, number, ""),
         texts=_address(document, asked, text, AS_TEXT),
         reason=page.reason,
+        sheets=bool(pictured.sight.sheets),
     )
+
+
+def _places(document: StoredDocument, pictured: Pictured | None) -> Sequence[Page]:
+    """Which part of the text stands on which page of the viewer."""
+    return (pictured.sight.sheets if pictured else ()) or document.pages
+
+
+def _number_at(places: Sequence[Page], at: int) -> int:
+    """The page on which `text[at]` stands; an empty page, which begins where the next one does, has no text."""
+    return max(1, bisect_right([place.start for place in places], at))
 
 
 def _picture(
     document: StoredDocument,
     asked: Asked,
     quotes: Sequence[Quote],
+    pictured: Pictured,
     page: PageSight,
-    words: Sequence[SafeWord],
 ) -> PictureView:
+    words = pictured.words(page.number)
+    word = "Blad" if pictured.sight.sheets else "Pagina"
     return PictureView(
         href=f"/documenten/{document.card.id}/pagina-{page.number}.png",
         width=page.width,
         height=page.height,
-        alt=f"Pagina {page.number}, met afgeschermde persoonsgegevens. De tekst staat onder ‘Tekst’.",
+        alt=f"{word} {page.number}, met afgeschermde persoonsgegevens. De tekst staat onder ‘Tekst’.",
         marks=marks(words, document.passages, _wanted(document, asked, quotes), page.width),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from index.errors import NotFound, StoreFull
+from index.model import Page
 from index.pictures.download import picture_pdf
 from index.pictures.values import PageSight, SafePage, SafePictures, SafeWord, Sight, text_digest
 
@@ -49,6 +50,7 @@ class Pictures:
                     [page.number, page.width, page.height, bool(page.picture), page.reason]
                     for page in pictures.pages
                 ],
+                "bladen": [[sheet.number, sheet.start, sheet.end] for sheet in pictures.sheets],
             }
             _write(half / "beelden.json", json.dumps(about, ensure_ascii=False).encode())
             shutil.rmtree(ready, ignore_errors=True)
@@ -68,7 +70,9 @@ class Pictures:
             about = json.loads((self._place(identity, text) / "beelden.json").read_bytes())
         except FileNotFoundError:
             return None
-        return Sight(tuple(PageSight(*page) for page in about["paginas"]), about["download"])
+        pages = tuple(PageSight(*page) for page in about["paginas"])
+        # Pictures that were made before sheets were set have none.
+        return Sight(pages, about["download"], tuple(Page(*sheet) for sheet in about.get("bladen", ())))
 
     def picture(self, identity: str, text: str, number: int) -> bytes:
         """The PNG of a page. Raises NotFound."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.model import Frozen
+from index.model import Frozen, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,14 @@ class SafePage(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class SafePictures(Frozen):
-    """The pages of one document, made of exactly the safe text with this digest (`text_digest`)."""
+    """The pages of one document, made of exactly the safe text with this digest (`text_digest`).
+
+    `sheets`, only of a file without pages of its own: which part of the safe text was set on which page.
+    """
 
     digest: str
     pages: tuple[SafePage, ...]
+    sheets: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,14 @@ class PageSight(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Sight(Frozen):
-    """What there is to see of a document; `download_bytes` is the size of the PDF, 0 when there is none."""
+    """What there is to see of a document; `download_bytes` is the size of the PDF, 0 when there is none.
+
+    With `sheets` (as of `SafePictures`) the pages are ours: their numbers are not those of the file.
+    """
 
     pages: tuple[PageSight, ...]
     download_bytes: int
+    sheets: tuple[Page, ...] = ()
 
 
 def text_digest(text: str) -> str:

@@ -7,8 +7,10 @@ import pypdfium2 as pdfium
 from index.errors import UnreadableSource
 from index.model import Converted, PlacedLine, Repaired, SafeDocument
 from index.pictures.values import SafePage, SafePictures, text_digest
+from ingest import media
 from ingest.pictures.allowed import Read, allowed
 from ingest.pictures.page import DOUBT, picture_of
+from ingest.pictures.sheets import on_sheets
 
 MOST_PAGES = 300
 
@@ -33,14 +35,17 @@ KINDS = {
 def make_pictures(
     converted: Converted, repaired: Repaired, document: SafeDocument, read: Read
 ) -> SafePictures | None:
-    """Pictures of all pages of a document; None for a kind of file that has no pages.
+    """Pictures of all pages of a document, or of the sheets that the text of an office file is set on.
+
+    None for other files without pages: web pages and plain text were never paper, and are best read as text.
 
     `read` finds what may identify someone in a text (`Deidentifier.findings` under the document's policy).
     A page about which there is any doubt comes without a picture, with the reason.
     """
     layout = converted.layout
     if layout is None:
-        return None
+        office = converted.source.media_type in media.OFFICE
+        return on_sheets(document.text, document.headings, document.findings) if office else None
     if len(converted.pages) > MOST_PAGES:
         return without_pictures(converted, document, TOO_MANY)
     may = allowed(converted.text, layout, repaired, document, _label, read)

@@ -94,7 +94,12 @@ def _running_text(found: Allowed, raw: NDArray[np.int64], text: str, document: S
 
 
 def _cover(text: str, start: int, end: int) -> Cover:
-    return Cover(" ".join(text[start:end].strip("[]").split()), start, end)
+    return Cover(label_of(text, start, end), start, end)
+
+
+def label_of(text: str, start: int, end: int) -> str:
+    """What stands on the box of a mask at `text[start:end]`."""
+    return " ".join(text[start:end].strip("[]").split())
 
 
 def _rest(

@@ -87,6 +87,11 @@ def rounded(width: int) -> int:
     return math.ceil(width / STEP) * STEP
 
 
+def label_width(label: str) -> int:
+    """Pixels of a cover that has to hide nothing: room for what stands on it."""
+    return rounded(math.ceil(_font(LARGEST_LABEL).getlength(label)) + 2 * EDGE)
+
+
 def _spread(pieces: Sequence[Piece]) -> list[Piece]:
     """Where each piece goes when every box gets its full width and pushes on what follows it closely."""
     result: list[Piece] = []

@@ -21,10 +21,14 @@ Pixels = NDArray[np.uint8]
 
 
 def packed(picture: Pixels) -> bytes | None:
-    """A PNG of at most MOST_BYTES; None when even four colours do not make it fit."""
-    grey = _is_grey(picture)
+    """A PNG of at most MOST_BYTES; None when even four colours do not make it fit.
+
+    `picture` is rows x columns of light, or rows x columns x 3.
+    """
+    # Green is most of what an eye calls light.
+    light = picture if picture.ndim == 2 else picture[:, :, 1] if _is_grey(picture) else None
     for colours, effort in TRIES:
-        indices, palette = _greys(picture, colours) if grey else _colours(picture, colours)
+        indices, palette = _colours(picture, colours) if light is None else _greys(light, colours)
         png = _png(indices, palette, effort)
         if len(png) <= MOST_BYTES:
             return png
@@ -41,11 +45,10 @@ def _is_grey(picture: Pixels) -> bool:
     return bool((few.max(axis=2) - few.min(axis=2) > 24).mean() < 0.0005)
 
 
-def _greys(picture: Pixels, colours: int) -> tuple[Pixels, bytes]:
-    """Green is most of what an eye calls light."""
+def _greys(light: Pixels, colours: int) -> tuple[Pixels, bytes]:
     levels = np.arange(256) * (colours - 1) / 255
     shades = [round(level * 255 / (colours - 1)) for level in range(colours)]
-    return np.round(levels).astype(np.uint8)[picture[:, :, 1]], bytes(s for s in shades for _ in range(3))
+    return np.round(levels).astype(np.uint8)[light], bytes(s for s in shades for _ in range(3))
 
 
 def _colours(picture: Pixels, colours: int) -> tuple[Pixels, bytes]:

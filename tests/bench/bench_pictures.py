@@ -1,6 +1,8 @@
 """What page pictures cost beside reading and shielding, how large they are, and which pages get none.
 
-    python tests/bench/bench_pictures.py ../shared/documents [folder for the pictures]
+    python tests/bench/bench_pictures.py ../shared/documents [folder for the pictures] [--kantoor]
+
+With --kantoor office files, which are set on sheets, in the place of PDFs.
 
 CPU time of this process, so a busy machine changes little; scans are read by Tesseract, which is not counted.
 """
@@ -33,7 +35,7 @@ from ingest.repair import repair  # noqa: E402
 from ingest.sources import discover  # noqa: E402
 
 
-def main(folder: Path, kept: Path | None) -> None:
+def main(folder: Path, kept: Path | None, kinds: frozenset[str]) -> None:
     vocabulary = load_vocabulary(ROOT / "corpus" / "vocabulaire")
     gate = Deidentifier()
     seconds: Counter[str] = Counter()
@@ -41,9 +43,11 @@ def main(folder: Path, kept: Path | None) -> None:
     sizes: list[int] = []
     pages = papers = boxes = 0
     with TemporaryDirectory() as spool:
-        files = sorted(folder.rglob("*.pdf")) if folder.is_dir() else [folder]
+        suffixes = {suffix for suffix, kind in media.BY_EXTENSION.items() if kind in kinds}
+        inside = sorted(each for each in folder.rglob("*.*") if each.suffix.lower() in suffixes)
+        files = inside if folder.is_dir() else [folder]
         for source in discover(files, Path(spool)):
-            if not isinstance(source, Source) or source.media_type != media.PDF:
+            if not isinstance(source, Source) or source.media_type not in kinds:
                 continue
             times = [time.process_time()]
             try:
@@ -82,4 +86,6 @@ def main(folder: Path, kept: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    paths = [Path(each) for each in sys.argv[1:] if each != "--kantoor"]
+    kinds = media.OFFICE if "--kantoor" in sys.argv else frozenset({media.PDF})
+    main(paths[0], paths[1] if len(paths) > 1 else None, kinds)

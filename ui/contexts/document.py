@@ -54,7 +54,7 @@ class ViewerView:
     """The part of a document that is on screen: page or part `number` of `total`, as a picture or as text.
 
     `pages` and `texts` are the addresses of both views, "" when there is only text; `reason` says why this one
-    page has no picture.
+    page has no picture. With `sheets` the pages are ours and not those of the file.
     """
 
     word: str
@@ -67,6 +67,7 @@ class ViewerView:
     pages: str
     texts: str
     reason: str
+    sheets: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
+    """`page` is 0 when the file has no pages of its own."""
+
     segments: tuple[Segment, ...]
     href: str
     number: int

@@ -74,7 +74,7 @@ class CitedView:
     segments: tuple[Segment, ...]
     href: str
     source: str
-    """What the citation is called: "memo 9 maart 2023, pagina 1"."""
+    """What the citation is called: "memo, 9 maart 2023, pagina 1"; the page only of a PDF."""
     date: str
 
 

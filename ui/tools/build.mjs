@@ -1,4 +1,5 @@
-// Bundles style sheets, scripts and fonts into ui/static, and axe-core into tests/vendor. The output is committed:
+// Bundles style sheets, scripts and fonts into ui/static, the letters of sheets into ingest/pictures/fonts, and
+// axe-core into tests/vendor. The output is committed:
 // running the product needs no Node. `node build.mjs --check` fails when the committed files are not current.
 import { bundleAsync } from "lightningcss";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +25,11 @@ const COPIED = {
   "@fontsource-variable/source-sans-3/LICENSE": "ui/static/fonts/LICENCE-OFL-source-sans-3.txt",
   "@fontsource-variable/source-serif-4/LICENSE": "ui/static/fonts/LICENCE-OFL-source-serif-4.txt",
   "@utrecht/textbox-css/LICENSE.md": "ui/static/vendor/LICENCE-EUPL-1.2.md",
+  "@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf":
+    "ingest/pictures/fonts/source-serif-4-regular.ttf",
+  "@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf":
+    "ingest/pictures/fonts/source-serif-4-semibold.ttf",
+  "@expo-google-fonts/source-serif-4/LICENSE_FONT": "ingest/pictures/fonts/LICENCE-OFL-source-serif-4.txt",
   "axe-core/axe.min.js": "tests/vendor/axe.min.js",
   "axe-core/LICENSE": "tests/vendor/LICENCE-axe-core.txt",
 };
