@@ -668,9 +668,12 @@ def lessen(
 ) -> None:
     """Wat de proeftuinen leerden: de leskaarten die gelden."""
     from api.lessons import Choice, card
+    from index.catalogue.lessons import LessonDecisions
+    from index.lessons import Cards
 
-    with opened(read_settings()) as kennisbank:
-        found = Choice(tuple(proeftuin or ()), tuple(thema or ())).of(kennisbank.lessons.all())
+    with reading(read_settings()) as documents:
+        cards = Cards(documents, LessonDecisions(documents.engine)).all()
+    found = Choice(tuple(proeftuin or ()), tuple(thema or ())).of(cards)
     for lesson in found:
         if als_json:
             write_line(card(lesson).model_dump(mode="json", by_alias=True))

@@ -125,12 +125,11 @@ class Lesson:
         return next((section.text for section in self.sections if section.key == key), "")
 
 
-class Lessons:
-    """Reads the cards of the collection. Fulfils `api.services.LessonShelf`."""
+class Cards:
+    """Reads the cards from the catalogue alone."""
 
-    def __init__(self, documents: Documents, index: VectorIndex, decisions: LessonDecisions) -> None:
+    def __init__(self, documents: Documents, decisions: LessonDecisions) -> None:
         self._documents = documents
-        self._index = index
         self._decisions = decisions
 
     def all(self) -> tuple[Lesson, ...]:
@@ -145,21 +144,6 @@ class Lessons:
         if found is None:
             raise NotFound("Deze leskaart staat niet in de collectie.")
         return found
-
-    def similar(self, lesson: Lesson, limit: int) -> tuple[Lesson, ...]:
-        """Other cards in force, nearest first: by their text, and by what they share in fields."""
-        known = {each.document.id: each for each in self.all() if each.ended is None and each.id != lesson.id}
-        own = [passage.id for passage in self._documents.get(lesson.document.id).passages]
-        if not own or not known:
-            return ()
-        where = all_of(any_value("kind", [KIND]), none_of(any_value("family", [lesson.id])))
-        near: dict[str, float] = {}
-        for candidate in self._index.more_like(own[:20], where=where, limit=limit * 8):
-            identity = candidate.payload["document"]
-            near[identity] = max(near.get(identity, 0.0), candidate.score)
-        scores = {i: score + _shared(lesson, known[i]) for i, score in near.items() if i in known}
-        ordered = sorted(scores, key=lambda i: (-scores[i], i))
-        return tuple(known[i] for i in ordered[:limit])
 
     def _lesson(self, document: StoredDocument) -> Lesson | None:
         sections = {section.key: section for section in sections_of(document)}
@@ -189,6 +173,29 @@ class Lessons:
             keeps_until=decided.keeps_until or added.replace(year=added.year + KEEPS, day=min(added.day, 28)),
             ended=decided.ended,
         )
+
+
+class Lessons(Cards):
+    """The cards, with those that are alike. Fulfils `api.services.LessonShelf`."""
+
+    def __init__(self, documents: Documents, index: VectorIndex, decisions: LessonDecisions) -> None:
+        super().__init__(documents, decisions)
+        self._index = index
+
+    def similar(self, lesson: Lesson, limit: int) -> tuple[Lesson, ...]:
+        """Other cards in force, nearest first: by their text, and by what they share in fields."""
+        known = {each.document.id: each for each in self.all() if each.ended is None and each.id != lesson.id}
+        own = [passage.id for passage in self._documents.get(lesson.document.id).passages]
+        if not own or not known:
+            return ()
+        where = all_of(any_value("kind", [KIND]), none_of(any_value("family", [lesson.id])))
+        near: dict[str, float] = {}
+        for candidate in self._index.more_like(own[:20], where=where, limit=limit * 8):
+            identity = candidate.payload["document"]
+            near[identity] = max(near.get(identity, 0.0), candidate.score)
+        scores = {i: score + _shared(lesson, known[i]) for i, score in near.items() if i in known}
+        ordered = sorted(scores, key=lambda i: (-scores[i], i))
+        return tuple(known[i] for i in ordered[:limit])
 
 
 def sections_of(document: StoredDocument) -> tuple[Section, ...]:

@@ -138,12 +138,12 @@ def _resolution(text: str, metadata: Metadata) -> _Resolution | None:
 _RESOLVED = re.compile(r"\bb ?e ?s ?l ?u ?i ?t\s*:", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\b(?:Aldus )?(?:besloten|vastgesteld) (?:in|op|door)\b|\bToelichting\b|\bTarieventabel\b|\bArtikel 1\b"
-    r"|\bInleiding\b|\bBeslispunten\b|^\W*Definities\b",
+    r"|\bInleiding\b|\bBeslispunten\b|^\W*Definities\b|(?-i:\bVERORDENING\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _CITED = re.compile(
     r"\b(?:\w*brief|memo|vergadering|circulaire|wet|besluit|regeling|motie|begroting|jaarrekening"
-    r"|coalitieakkoord|rapport)\s+(?:van|d\.d\.)?\s*$",
+    r"|\w*akkoord|rapport)\s+(?:van|d\.d\.)?\s*$",
     re.IGNORECASE,
 )
 
@@ -171,7 +171,7 @@ def _when(sentence: str, kind: DecisionKind, anchor: date | None) -> tuple[Inter
 _NAME = re.compile(
     r"\b(?!(?:In|Op|Per|Vanaf|Tot|Na|Voor|Tussen|Rond|Medio|Eind|Begin|Voorjaar|Zomer|Najaar|Winter|Uiterlijk)\b)"
     r"[A-Z][a-z][\w-]*\s*$"
-    r"|(?:agenda|plan|visie|nota|programma|begroting|rapportage|akkoord|beleid|schooljaar)\s*(?:van )?$"
+    r"|(?:agenda|plan|visie|nota|programma|begroting|raming|kader|rapportage|akkoord|beleid|schooljaar)\s*(?:van )?$"
 )
 
 
@@ -208,7 +208,8 @@ def _is_ahead(interval: Interval, anchor: date | None, plans: bool, back: bool) 
         return False
     if plans:
         return interval.last is None or interval.last >= anchor
-    return interval.first is not None and interval.first > anchor and interval.first.year - anchor.year < 3
+    begins = interval.first or interval.last
+    return begins is not None and begins > anchor and begins.year - anchor.year < 3
 
 
 def _body(sentence: str, metadata: Metadata) -> str:

@@ -62,6 +62,11 @@ def is_lasting(sentence: str) -> bool:
     return _LASTING.search(sentence) is not None
 
 
+def is_soon(sentence: str) -> bool:
+    """Whether its moment is near, though no calendar holds it: "de komende tijd", "op korte termijn"."""
+    return _SOON.search(sentence) is not None
+
+
 def keeps(sentences: str) -> bool:
     """Whether the paper says that it keeps a promise now."""
     return _KEPT.search(sentences) is not None
@@ -88,7 +93,7 @@ BODY = any_of(
     r"uw (?:college|bestuur)\b", r"u\b", r"de (?:gemeente)?raad\b", r"de (?:tweede |eerste )?kamer\b",
     r"de (?:raads|kamer)?commissie\b(?: [A-Z]\w+)?", r"(?:de )?raadsleden\b", r"(?:de )?commissieleden\b",
     r"de leden\b", r"het (?:DB|AB)\b", r"het (?:dagelijks|algemeen) bestuur\b", r"de (?:gemeente)?raden\b",
-    r"(?:de|provinciale) staten\b", r"de colleges\b",
+    r"(?:de|provinciale) staten\b", r"de Staten-Generaal\b", r"de colleges\b",
 )  # fmt: skip
 WE = any_of(
     "ik", "wij", "we", "het college", "ons college",
@@ -112,7 +117,7 @@ _SEND = any_of(
 )
 _GET = any_of("ontvangt", "ontvangen")
 _GAP = r"(?:[^.;]|\.(?=\d))"
-_GIVEN = r"\b(?:voorgelegd|aangeboden|toegestuurd|toegezonden|verzonden|gestuurd)\b"
+_GIVEN = r"\b(?:voorgelegd|aangeboden|toegestuurd|toegezonden|verzonden|gezonden|gestuurd)\b"
 _PAPER = any_of(
     "handreiking", r"(?:eind|tussen)?rapport(?:age)?", "evaluatie", "voorstel", "plan van aanpak",
     "tussenmeting", "wetsvoorstel", "werkinstructie", "nota", "visie", "monitor",
@@ -155,7 +160,9 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
             rf"|\b(?:houd|houden|breng|brengen|stel|stellen) {WE} {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b{WE} (?:houden|houd|houdt|brengen|stellen) {BODY}[^.;]{{0,60}}?\bop de hoogte\b"
             rf"|\b(?:kom|komen|komt) {WE}\b[^.;]{{0,60}}\bterug\b|\b{WE} (?:kom|komen"
-            r"|komt) [^.;]{0,60}\bterug\b",
+            r"|komt) [^.;]{0,60}\bterug\b"
+            rf"|\b(?:zal|zullen) {WE} {_GAP}{{0,120}}?\bmet {BODY}{_GAP}{{0,60}}?\bdelen\b"
+            rf"|\b(?:informeer|bericht) {BODY}",
             I,
         ),
     ),
@@ -164,10 +171,12 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:{BODY} (?:wordt|worden|zal|zult|zullen)\b|(?:wordt|worden|zal|zult"
             rf"|zullen) {BODY})[^.;]{{0,140}}?"
-            r"\b(?:ge[iï]nformeerd|bericht|op de hoogte (?:gebracht|gehouden|gesteld)|bijgepraat)\b"
+            r"(?:\b|worden)(?:ge[iï]nformeerd|bericht|op de hoogte (?:gebracht|gehouden|gesteld)|bijgepraat)\b"
             rf"|\b{BODY}[^.;]{{0,70}}?\bge[iï]nformeerd (?:zal|zullen|wordt|worden)\b"
             rf"|(?<!\bvan )\b{BODY} {_GET}\b|\b{_GET} {BODY}"
-            rf"|\b(?:wordt|worden|zal|zullen) (?={_GAP}{{0,200}}\baan {BODY}){_GAP}{{0,240}}?{_GIVEN}"
+            rf"|\b(?:wordt|worden|zal|zullen) (?={_GAP}{{0,200}}\b(?:aan|naar) {BODY}){_GAP}{{0,240}}?{_GIVEN}"
+            rf"|\baan {BODY}{_GAP}{{0,80}}?\b(?:wordt|worden|zal|zullen){_GAP}{{0,60}}?{_GIVEN}"
+            rf"|\b(?:wordt|worden|zal|zullen) {_GAP}{{0,120}}?\bmet {BODY}{_GAP}{{0,40}}?\bgedeeld\b"
             rf"|\b{_GIVEN} aan {BODY}",
             I,
         ),
@@ -175,8 +184,8 @@ _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
     (
         "gesprek",
         re.compile(
-            rf"\b(?:ga|gaan|gaat) {WE} (?:(?!\bin op\b)[^.;]){{0,80}}\bin gesprek\b"
-            rf"|\b{WE} (?:ga|gaan|gaat) (?:(?!\bin op\b)[^.;]){{0,80}}\bin gesprek\b",
+            rf"\b(?:ga|gaan|gaat|zal|zullen) {WE}\b(?:(?!\bin op\b)[^.;]){{0,120}}\bin gesprek\b"
+            rf"|\b{WE} (?:ga|gaan|gaat|zal|zullen) (?:(?!\bin op\b)[^.;]){{0,120}}\bin gesprek\b",
             I,
         ),
     ),
@@ -226,13 +235,14 @@ _ANY = re.compile(
     r"\b(?:informe|ge[iï]nformeerd|op de hoogte|toe\b|toezeg|toegezegd|beloofd|aangekondigd|terug|ontvang"
     r"|rapporte|in kennis|bericht"
     r"|in gesprek|verschijnt|publice|stu(?:ur|ren)|zend|toekomen|voorleg|voorgelegd|leg|aanbied"
-    r"|aangeboden|verzonden|gestuurd|gezonden|bied|presente|gereed"
-    r"|komt er|delen|weten)",
+    r"|aangeboden|verzonden|(?:toe)?gestuurd|(?:toe)?gezonden|wordenge|bied|presente|gereed"
+    r"|komt er|delen|gedeeld|weten)",
     re.IGNORECASE,
 )
 _TERM_ONLY = re.compile(
-    r"\W*(?:naar verwachting|dit|dat|wij verwachten|we verwachten|ik verwacht|de planning)\b.*\b(?:dit"
-    r"|dat|deze|zal|is|volgt)\b",
+    r"\W*(?:naar verwachting|wij verwachten|we verwachten|ik verwacht|de planning)\b.*\b(?:dit"
+    r"|dat|deze|zal|is|volgt)\b"
+    r"|\W*(?:dit|dat) (?:zal|is|volgt|gebeurt)\b",
     I,
 )
 _FUTURE = re.compile(r"\b(?:zal|zullen|verwacht(?:en)?|streven|streef|hopen|hoop)\b", re.IGNORECASE)
@@ -242,7 +252,12 @@ _LASTING = re.compile(
     r"|binnenkort|zo (?:snel|spoedig) mogelijk|periodiek|regelmatig|jaarlijks|elk (?:kwartaal|jaar"
     r"|half jaar)|nader|separaat|afzonderlijk"
     r"|op de hoogte (?:te )?(?:houden|gehouden)|later|dan kom(?:en)?|(?:als|wanneer|nadat) (?:de|het|er"
-    r"|dit|deze|daar))\b",
+    r"|dit|deze|daar)|vanzelfsprekend|uiteraard)\b",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\b(?:binnenkort|(?:op|zo) (?:korte termijn|(?:snel|spoedig) mogelijk)"
+    r"|(?:de|in de) komende (?:tijd|periode|weken|maanden))\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

@@ -23,6 +23,7 @@ from index.knowledge.promise_words import (
     has_future,
     is_lasting,
     is_not_yet,
+    is_soon,
     keeps,
     may_promise,
     refers_back,
@@ -192,7 +193,7 @@ def _read(
     receiver = _receiver(sentence, metadata)
     if receiver == UNKNOWN and cue.manner == "zal":
         # "Wij komen hierop terug" is said to whom the paper addresses.
-        receiver = metadata.addressee.value
+        receiver = _addressed(metadata)
     if not _is_promise(sentence, cue, receiver, window, window_text, metadata):
         return None
     return Promise(
@@ -221,8 +222,9 @@ def _is_promise(
     match cue.manner:
         case "gesprek" | "oplevering":
             # A talk or a paper is promised only with a moment; without one it is a plan.
-            bounded = window.first is None or _width(window) < 370
-            return bool(window_text) and bounded and metadata.kind.value not in ("webpagina", "rapport")
+            bounded = bool(window_text) and (window.first is None or _width(window) < 370)
+            soon = cue.manner == "gesprek" and is_soon(sentence)
+            return (bounded or soon) and metadata.kind.value not in ("webpagina", "rapport")
         case "toegezegd":
             return len(content_words(sentence)) >= 2
         case "eerder toegezegd":
@@ -314,8 +316,25 @@ def _receiver(sentence: str, metadata: Metadata) -> str:
     if match := _RECEIVER.search(sentence):
         return re.sub(r"\s+", " ", match.group())
     if re.search(r"\b(?:u|uw)\b", sentence):
-        return metadata.addressee.value if metadata.addressee.value != UNKNOWN else "u"
+        addressed = _addressed(metadata)
+        return addressed if addressed != UNKNOWN else "u"
     return UNKNOWN
+
+
+def _addressed(metadata: Metadata) -> str:
+    """Whom the paper addresses: by its head, else by its kind, as a council proposal addresses the council."""
+    if metadata.addressee.value != UNKNOWN:
+        return metadata.addressee.value
+    return _ADDRESSED_BY_KIND.get(metadata.kind.value, UNKNOWN)
+
+
+_ADDRESSED_BY_KIND = {
+    "antwoord-kamervragen": "de Tweede Kamer",
+    "kamerbrief": "de Tweede Kamer",
+    "raadsvoorstel": "de gemeenteraad",
+    "raadsinformatiebrief": "de gemeenteraad",
+    "antwoord-raadsvragen": "de gemeenteraad",
+}
 
 
 _OFFICE = re.compile(
@@ -351,9 +370,10 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_VERB = re.compile(
-    r"^\W*(?P<topic>(?:over )?(?:de|het|een|deze|die|dit|dat)\s[^.;]{3,120}?)\s+(?:ontvangt|krijgt"
+    r"^\W*(?P<topic>(?:over |op )?(?:de|het|een|deze|die|dit|dat)\s[^.;]{3,120}?)\s+(?:(?:ontvangt|krijgt"
     r"|stuur|sturen|zend|zenden|informeer"
-    rf"|informeren|leg|leggen)\s+(?:{BODY}|{WE})",
+    rf"|informeren|leg|leggen|kom|komen)\s+(?:{BODY}|{WE})"
+    r"|(?:wordt|worden|zal|zullen)\b[^.;]*\b(?:aan|naar|met)\s)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\b(?:dat|om|toe:?)\s+(?P<topic>[^.;]{6,200})", re.IGNORECASE)
@@ -372,7 +392,7 @@ def _subject(sentence: str, cue: Cue, before: str, metadata: Metadata) -> str:
     for pattern in (_BEFORE_VERB, _ABOUT, _GIVEN, _THAT):
         for match in pattern.finditer(content):
             topic = re.sub(r"\s+", " ", match["topic"]).strip(" ,:")
-            topic = _TAIL.split(re.sub(r"^(?:over|nader|verder)\s", "", topic, flags=re.IGNORECASE))[0]
+            topic = _TAIL.split(re.sub(r"^(?:over|op|nader|verder)\s", "", topic, flags=re.IGNORECASE))[0]
             topic = _after_a_period(topic).strip()
             if content_words(topic):
                 return topic
