@@ -81,32 +81,54 @@ def foresees(sentence: str) -> bool:
 
 
 _AFTER_PARTICIPLE = frozenset(
-    ["om", "dat", "te", "tot", "met", "in", "op", "door", "voor", "van", "bij", "aan", "en", "of", "als", "is", "zijn", "heeft", "hebben", "wordt", "worden", "werd", "werden", "de", "het", "een", "deze", "dit", "die", "niet", "ook", "over", "per", "volgens", "conform", "geen", "maar", "want", "omdat", "zodat", "waarmee", "waarbij", "waarin", "om", "onder", "na", "tijdens", "vanaf", "uit", "zoals", "er", "hun", "haar", "zijn", "ons", "onze", "uw", "tussen", "wie", "naar", "binnen", "tegen", "zonder", "vanwege", "namens", "waardoor", "waarna", "had", "hadden", "is", "was", "waren", "zal", "zullen", "kan", "kunnen", "rond", "ten", "ter", "inzake", "betreffende"]
-)
+    {
+        "om", "dat", "te", "tot", "met", "in", "op", "door", "voor", "van", "bij", "aan", "en", "of", "als",
+        "is", "zijn", "heeft", "hebben", "wordt", "worden", "werd", "werden", "de", "het", "een", "deze",
+        "dit", "die", "niet", "ook", "over", "per", "volgens", "conform", "geen", "maar", "want", "omdat",
+        "zodat", "waarmee", "waarbij", "waarin", "om", "onder", "na", "tijdens", "vanaf", "uit", "zoals",
+        "er", "hun", "haar", "zijn", "ons", "onze", "uw", "tussen", "wie", "naar", "binnen", "tegen",
+        "zonder", "vanwege", "namens", "waardoor", "waarna", "had", "hadden", "is", "was", "waren", "zal",
+        "zullen", "kan", "kunnen", "rond", "ten", "ter", "inzake", "betreffende",
+    }
+)  # fmt: skip
 """Words that can follow a participle that is no adjective."""
-_BEFORE_ADJECTIVE = frozenset(["de", "het", "een", "deze", "alle", "van", "met", "voor", "door", "aan", "i.v.m.", "conform", "nieuwe"])
+_BEFORE_ADJECTIVE = frozenset(
+    {
+        "de", "het", "een", "deze", "alle", "van", "met", "voor", "door", "aan", "i.v.m.", "conform",
+        "nieuwe",
+    }
+)  # fmt: skip
 _SUBORDINATE = re.compile(
-    r"\b(?:nadat|zodra|als (?:de|het|we|wij|ik|u|er|dit|dat|deze)|indien|wanneer|totdat|tot het moment dat|voordat|voor ?zover|mits|tenzij|bij wie"
+    r"\b(?:nadat|zodra|als (?:de|het|we|wij|ik|u|er|dit|dat|deze)|indien|wanneer|totdat|tot het moment dat"
+    r"|voordat|voor ?zover|mits|tenzij|bij wie"
     r"|waarvan|waarvoor|waaraan|waarin|waarover|(?:op basis van|aan|onder|volgens|voor) welke|hoe|waarom"
     r"|die(?! (?:de|het|wij|we|ik)\b))\b"
-    r"(?:(?!,? (?:en|maar|dan|heeft|hebben|is|zijn|wordt) (?:de|het|wij|we|ik|er|u)\b)(?:[^,;:.]|[,.](?=\d)))*\Z",
+    r"(?:(?!,? (?:en|maar|dan|heeft|hebben|is|zijn|wordt) (?:de|het|wij|we|ik|er|u)\b)(?:[^,;:.]"
+    r"|[,.](?=\d)))*\Z",
     re.IGNORECASE,
 )
 """From the word that opens a clause up to the end of what is read, with no new clause after it."""
 _FOUND_OUT = re.compile(
-    r"[^;]*?\b(?:vastgesteld (?:\([^)]*\) )?dat|aangenomen (?:wordt |is )?dat|vastgesteld op \d|aangewezen op (?!\d)"
+    r"[^;]*?\b(?:vastgesteld (?:\([^)]*\) )?dat|aangenomen (?:wordt |is )?dat|vastgesteld op \d"
+    r"|aangewezen op (?!\d)"
     r"|(?:overtreding|tekortkoming|gebrek|besmetting)\w* (?:\w+ ){0,3}vastgesteld)\b",
     re.IGNORECASE,
 )
 """A fact that was found or supposed, not decided."""
 _TO_BE_DONE = re.compile(r"\bte (?:worden|zijn)\s+\w+\Z", re.IGNORECASE)
 _VERB = (
-    r"(?:is|zijn|was|waren|ben|wordt|worden|werd|werden|heeft|hebben|heb|had|hadden|zal|zullen|gaat|gaan|ging|gingen"
-    r"|komt|komen|kwam|kan|kunnen|moet|moeten|wil|willen|start|starten|begint|beginnen|eindigt|loopt|lopen|treedt|treden"
-    r"|volgt|volgen|staat|staan|vindt|vinden|vond|vonden|verschijnt|verwacht|verwachten|streeft|streven|besluit|besluiten"
-    r"|beslist|beslissen|besloot|besloten|nam|namen|stemt|stemmen|stelt|stellen|stelde|stelden|kiest|kiezen|koos|kozen"
-    r"|reserveer|reserveert|reserveren|maakt|maken|doet|doen|krijgt|krijgen|ontvangt|ontvangen|bedraagt|duurt|blijft"
-    r"|blijven|ligt|liggen|geldt|gelden|neemt|nemen|biedt|bieden|brengt|brengen|houdt|houden|laat|laten|zet|zetten"
+    r"(?:is|zijn|was|waren|ben|wordt|worden|werd|werden|heeft|hebben|heb|had|hadden|zal|zullen|gaat|gaan"
+    r"|ging|gingen"
+    r"|komt|komen|kwam|kan|kunnen|moet|moeten|wil|willen|start|starten|begint|beginnen|eindigt|loopt|lopen"
+    r"|treedt|treden"
+    r"|volgt|volgen|staat|staan|vindt|vinden|vond|vonden|verschijnt|verwacht|verwachten|streeft|streven"
+    r"|besluit|besluiten"
+    r"|beslist|beslissen|besloot|besloten|nam|namen|stemt|stemmen|stelt|stellen|stelde|stelden|kiest|kiezen"
+    r"|koos|kozen"
+    r"|reserveer|reserveert|reserveren|maakt|maken|doet|doen|krijgt|krijgen|ontvangt|ontvangen|bedraagt"
+    r"|duurt|blijft"
+    r"|blijven|ligt|liggen|geldt|gelden|neemt|nemen|biedt|bieden|brengt|brengen|houdt|houden|laat|laten|zet"
+    r"|zetten"
     r"|vervalt|vervallen|gebeurt|hoopt|hopen|ziet|zien|\w{3,}(?:eert|eerde|eerden))"
 )
 _FINITE = re.compile(
@@ -130,7 +152,8 @@ _GAP = r"(?:[^.;]|\.(?=\S| [a-z]))"
 """Within one clause; the dot of an abbreviation ends none."""
 _DECIDED = re.compile(
     rf"\b(?:heb|heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b{_GAP}{{0,140}}?\b{_DONE}\b"
-    r"|\b(?:voorstel|motie|amendement|besluit)\b[^.;]{0,60}\b(?:wordt|is)\b[^.;]{0,60}\b(?:aangenomen|verworpen)\b"
+    r"|\b(?:voorstel|motie|amendement|besluit)\b[^.;]{0,60}\b(?:wordt|is)\b[^.;]{0,60}\b(?:aangenomen"
+    r"|verworpen)\b"
     r"|\b(?:is|zijn)\b[^.;]{0,60}\bbevestigd door\b"
     rf"|\b{_BODIES}\s+(?:besluit|besluiten)\s+(?:om|tot|dat|met|unaniem)\b"
     rf"|\bbesloot(?:en)?\s+{_BODIES}\b|\b{_BODIES}\s+besloot(?:en)?\b"
@@ -142,7 +165,8 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _RECORDED = re.compile(
-    r"\b(?:besluit|beslissing)\s*:\s*(?:\d{1,2}\W{1,3})?(?!\d)\w+\W+\w+|\b(?:voorstel|besluit)\b[^.;]{0,40}\bwordt\b"
+    r"\b(?:besluit|beslissing)\s*:\s*(?:\d{1,2}\W{1,3})?(?!\d)\w+\W+\w+|\b(?:voorstel"
+    r"|besluit)\b[^.;]{0,40}\bwordt\b"
     r"[^.;]{0,50}\b(?:aangenomen|genomen|verworpen)\b"
     r"|\bwordt\b[^.;]{0,40}\b(?:(?:gewijzigd|ongewijzigd|conform) vastgesteld|verworpen)\b",
     re.IGNORECASE,
@@ -162,7 +186,8 @@ _CHOSEN = re.compile(
     re.IGNORECASE,
 )
 _AWARDED = re.compile(
-    r"\b(?:is|zijn|werd|heeft|hebben)\b(?:[^.;]{0,140}?|[^.;]{0,240}?€[^.;]{0,60})\b(?:toegekend|beschikbaar gesteld"
+    r"\b(?:is|zijn|werd|heeft|hebben)\b(?:[^.;]{0,140}?|[^.;]{0,240}?€[^.;]{0,60})\b(?:toegekend"
+    r"|beschikbaar gesteld"
     r"|verleend|gereserveerd|toegewezen|gegund)\b"
     r"|\b(?:wordt|worden)\b[^.;]{0,140}?€[^.;]{0,60}\b(?:toegekend|beschikbaar gesteld|verleend|gereserveerd)\b"
     r"|\b(?:reserveer|reserveren|reserveert) (?:ik|wij|we|het college)\b[^.;]{0,80}"
@@ -196,16 +221,19 @@ PLANNED = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen)\b"
-    r"|\b(?:is|zijn|heeft|hebben|heb)\b[^.;]{0,100}?\b(?!gepland|gereserveerd)(?:ge|be|ver|ont|her)[a-z]{3,}(?:d|t|en)\b",
+    r"|\b(?:is|zijn|heeft|hebben|heb)\b[^.;]{0,100}?\b(?!gepland|gereserveerd)(?:ge|be|ver|ont"
+    r"|her)[a-z]{3,}(?:d|t|en)\b",
     re.IGNORECASE,
 )
 _FORESEEN = re.compile(
     r"^\W*(?:deze|dit) (?:versie|brief|memo|notitie|rapport|document|overzicht)\b|\bhang(?:t|en)\b[^;]*\baf\b"
     r"|\b(?:blijft|blijven)\b[^;]*\bover\b|\b(?:neemt|nemen) (?:toe|af)\b|\bstel dat\b"
     r"|\b(?:ziet|vindt|vinden|denkt|denken|hoopt|hopen|vreest|vrezen|wil|willen|wenst|wensen|zodat|alsof"
-    r"|misschien|wellicht|mogelijk|betekent|ambitie\w*|doelstelling\w*|prognose\w*|raming\w*|schatting|stijgt|stijgen"
+    r"|misschien|wellicht|mogelijk|betekent|ambitie\w*|doelstelling\w*|prognose\w*|raming\w*|schatting"
+    r"|stijgt|stijgen"
     r"|daalt|dalen|groeit|groeien|bedraagt|bedragen|geldt|gelden|kost|kosten|kan|kunnen"
-    r"|kunt|nodig|verplicht|voorwaarde\w*|tekort\w*|resteert|resteren|ontbreekt|ontbreken|aanwezig|bereikbaar|vraagt|vragen)\b",
+    r"|kunt|nodig|verplicht|voorwaarde\w*|tekort\w*|resteert|resteren|ontbreekt|ontbreken|aanwezig"
+    r"|bereikbaar|vraagt|vragen)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -213,9 +241,13 @@ _NO = re.compile(
     r"(?:wordt|worden) voorgesteld\b|\bvoorgesteld\b[^.;]{0,20}\bte\b"
     r"|\b(?:niet|niets|nog niet|nog niets|geen)\b.{0,40}"
     r"\b(?:besloten|genomen|vastgesteld|toegekend|toegezegd|ingestemd|aangewezen|goedgekeurd|verleend)\b"
-    r"|\bzou(?:den)?\b|\bvragen (?:wij|we) u\b|^(?:(?!\bbesloten\b|\bz(?:al|ullen)\b.*\bworden gevraagd\b).)*\bgevraagd\b|\bonzeker\b|\b(?:ambitie|doel|wens|idee|bedoeling)\b[^.;]{0,40}\bis dat\b|^\W*toezegging\b"
-    r"|\b(?:niet bekend|onbekend|niet duidelijk|te voorspellen)\b|\bgaat het om\b|\b(?:stel|stelt|stellen) (?:u|wij|we|ik|het college|de raad)\b[^.;]{0,40}\bvoor\b"
-    r"|\bvergadering\w*\b.* (?:is|zijn) besloten\W*$|\b(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen) (?:worden )?(?:besl|vast)"
+    r"|\bzou(?:den)?\b|\bvragen (?:wij|we) u\b|^(?:(?!\bbesloten\b|\bz(?:al"
+    r"|ullen)\b.*\bworden gevraagd\b).)*\bgevraagd\b|\bonzeker\b|\b(?:ambitie|doel|wens|idee"
+    r"|bedoeling)\b[^.;]{0,40}\bis dat\b|^\W*toezegging\b"
+    r"|\b(?:niet bekend|onbekend|niet duidelijk|te voorspellen)\b|\bgaat het om\b|\b(?:stel|stelt"
+    r"|stellen) (?:u|wij|we|ik|het college|de raad)\b[^.;]{0,40}\bvoor\b"
+    r"|\bvergadering\w*\b.* (?:is|zijn) besloten\W*$|\b(?:kan|kunnen|mag|mogen|moet|moeten|dient"
+    r"|dienen) (?:worden )?(?:besl|vast)"
     r"|^\W*(?:gelezen|gelet op|gezien|gehoord|overwegende|constaterende)\b(?![^;]*\bbesluit\s*:)",
     re.IGNORECASE,
 )
@@ -230,6 +262,8 @@ _PROPOSED = re.compile(
 """A point without a verb of its own, numbered or not: what is asked to be decided."""
 _NORM = re.compile(
     r"^\W*(?:Artikel \d|Op grond van artikel|Definities|Belasting|Belastbaar|Voorwaarde|Doel hiervan|Het doel)"
-    r"|\bals bedoeld in\b|\bvan (?:het|elk|ieder) (?:(?:betreffende|betrokken|desbetreffende) (?:kalender)?jaar|jaar (?:volgend|waarin))\b|\bmag vermeld\b|\bonder welke voorwaarden\b|\baan wie\b|\bals \w+ wordt\b",
+    r"|\bals bedoeld in\b|\bvan (?:het|elk|ieder) (?:(?:betreffende|betrokken"
+    r"|desbetreffende) (?:kalender)?jaar|jaar (?:volgend|waarin))\b|\bmag vermeld\b"
+    r"|\bonder welke voorwaarden\b|\baan wie\b|\bals \w+ wordt\b",
     re.IGNORECASE,
 )

@@ -171,7 +171,8 @@ def _when(sentence: str, kind: DecisionKind, anchor: date | None) -> tuple[Inter
 _NAME = re.compile(
     r"\b(?!(?:In|Op|Per|Vanaf|Tot|Na|Voor|Tussen|Rond|Medio|Eind|Begin|Voorjaar|Zomer|Najaar|Winter|Uiterlijk)\b)"
     r"[A-Z][a-z][\w-]*\s*$"
-    r"|(?:agenda|plan|visie|nota|programma|begroting|raming|kader|rapportage|akkoord|beleid|schooljaar)\s*(?:van )?$"
+    r"|(?:agenda|plan|visie|nota|programma|begroting|raming|kader|rapportage|akkoord|beleid"
+    r"|schooljaar)\s*(?:van )?$"
 )
 
 
