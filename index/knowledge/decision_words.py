@@ -85,9 +85,9 @@ _AFTER_PARTICIPLE = frozenset(
         "om", "dat", "te", "tot", "met", "in", "op", "door", "voor", "van", "bij", "aan", "en", "of", "als",
         "is", "zijn", "heeft", "hebben", "wordt", "worden", "werd", "werden", "de", "het", "een", "deze",
         "dit", "die", "niet", "ook", "over", "per", "volgens", "conform", "geen", "maar", "want", "omdat",
-        "zodat", "waarmee", "waarbij", "waarin", "om", "onder", "na", "tijdens", "vanaf", "uit", "zoals",
-        "er", "hun", "haar", "zijn", "ons", "onze", "uw", "tussen", "wie", "naar", "binnen", "tegen",
-        "zonder", "vanwege", "namens", "waardoor", "waarna", "had", "hadden", "is", "was", "waren", "zal",
+        "zodat", "waarmee", "waarbij", "waarin", "onder", "na", "tijdens", "vanaf", "uit", "zoals",
+        "er", "hun", "haar", "ons", "onze", "uw", "tussen", "wie", "naar", "binnen", "tegen",
+        "zonder", "vanwege", "namens", "waardoor", "waarna", "had", "hadden", "was", "waren", "zal",
         "zullen", "kan", "kunnen", "rond", "ten", "ter", "inzake", "betreffende",
     }
 )  # fmt: skip
