@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import getpass
 import json
 import secrets
@@ -436,6 +437,9 @@ def start(
         kennisbank.owner.announce(Server(address, token))
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
         kennisbank.queue.start()
+        # Word lists and the like stay for good: not looked through again and again for what can be thrown away.
+        gc.collect()
+        gc.freeze()
         try:
             uvicorn.run(
                 application,

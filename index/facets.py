@@ -43,10 +43,16 @@ class Listed:
 def listed_payload(payloads: Sequence[Mapping[str, Any]]) -> Listed:
     """From the payloads of the best passage of each document of a hit, the shown document first."""
     first = str(payloads[0].get("from", ""))[:10]
-    return Listed(
-        {field: _strings(payloads, name) for field, name in PAYLOAD_FIELDS},
-        "" if first.startswith("0001") else first,
+    # Hundreds of hits are counted for one page, and nearly all of them have one payload.
+    values = (
+        {field: _strings(payloads[0].get(name)) for field, name in PAYLOAD_FIELDS}
+        if len(payloads) == 1
+        else {
+            field: _NONE.union(*(_strings(payload.get(name)) for payload in payloads))
+            for field, name in PAYLOAD_FIELDS
+        }
     )
+    return Listed(values, "" if first.startswith("0001") else first)
 
 
 def listed_card(card: DocumentCard) -> Listed:
@@ -81,9 +87,7 @@ def _facet(
     return Facet(field, name, tuple(sorted(values, key=lambda value: (-value.count, value.label))))
 
 
-def _strings(payloads: Sequence[Mapping[str, Any]], name: str) -> frozenset[str]:
-    # Hundreds of hits are counted for one page, and nearly all of them have one payload.
-    if len(payloads) == 1:
-        value = payloads[0].get(name)
-        return frozenset((value,) if isinstance(value, str) else value) if value else _NONE
-    return _NONE.union(*(_strings([payload], name) for payload in payloads))
+def _strings(value: str | Sequence[str] | None) -> frozenset[str]:
+    if not value:
+        return _NONE
+    return frozenset((value,) if isinstance(value, str) else value)

@@ -36,8 +36,9 @@ CLOSER = 30
 """Candidates whose words are compared with those of the question."""
 SENTENCE_WORDS = 0.4
 """What the words of a sentence count against its cosine when one is chosen to be shown."""
-QUESTIONS_KEPT = 16
-"""Questions of which the vectors are remembered, for a next page or a short answer."""
+QUESTIONS_KEPT = 256
+"""Questions of which the vectors are remembered, 10 kB each: for a next page, a filter or short answer, and for
+whoever asks the same."""
 GATE = 10
 """Passages in which the words of a question are looked for when none of them lies near."""
 SAID = 0.75
@@ -161,7 +162,7 @@ class Finder:
         passages = held.passages([candidate.id for candidate in found[:CLOSER]])
         raised = dict.fromkeys(passages, 0.0)
         if len(asked.weights):
-            near = nearness(asked, held.words(list(passages)))
+            near = nearness(asked, held.words(list(passages), asked))
             usual = sum(near.values()) / max(len(near), 1)
             raised |= {i: weights.words * (each - usual) for i, each in near.items()}
         if by_name:
@@ -262,11 +263,11 @@ class Finder:
             return {}
         asked = self.asked(reading.text)
         vectors = held.sentences(list(passages))
-        words = held.words(list(passages)) if len(asked.words.weights) else {}
+        words = held.words(list(passages), asked.words)
         near = {i: (rows @ asked.whole).tolist() for i, rows in vectors.items()}
         for i, cosines in near.items():
             text = passages[i].text
-            parts = nearness_of_parts(asked.words, words.get(i, b""), text, sentences(text))
+            parts = nearness_of_parts(asked.words, words.get(i), text, sentences(text))
             if len(parts) == len(cosines):
                 near[i] = [cosine + SENTENCE_WORDS * part for cosine, part in zip(cosines, parts, strict=True)]
         return near

@@ -8,6 +8,7 @@ from typing import TypeVar
 from index.catalogue.documents import Documents
 from index.catalogue.vectors import FloatArray, Vectors, content_key
 from index.model import Passage
+from index.words_near import AskedWords, compared
 
 Kept = TypeVar("Kept")
 
@@ -19,7 +20,7 @@ class Held:
         self._documents, self._kept, self._dimension = documents, kept, dimension
         self._passages: dict[str, Passage] = {}
         self._keys: dict[str, str] = {}
-        self._words: dict[str, bytes] = {}
+        self._words: dict[str, FloatArray] = {}
         self._sentences: dict[str, FloatArray] = {}
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
@@ -29,11 +30,12 @@ class Held:
             self._passages |= self._documents.passages(missing)
         return {each: self._passages[each] for each in ids if each in self._passages}
 
-    def words(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """The words of each of these passages, as `index.words_near.packed` gave them, as far as kept."""
-        if self._kept is None:
+    def words(self, ids: Sequence[str], asked: AskedWords) -> dict[str, FloatArray]:
+        """`index.words_near.compared` of each of these passages, as far as kept; `asked` is always the same."""
+        kept = self._kept
+        if kept is None or not len(asked.weights):
             return {}
-        return self._known(ids, self._words, self._kept.words)
+        return self._known(ids, self._words, lambda keys: compared(asked, kept.words(keys)))
 
     def sentences(self, ids: Sequence[str]) -> dict[str, FloatArray]:
         """The vectors of the sentences of each of these passages [n, dimension], as far as kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from index.answer import Mark, MarkKind, Quote, Reading
@@ -135,5 +136,10 @@ def _tells(question: str) -> bool:
 
 
 def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _pattern(words).finditer(text)]
+
+
+@lru_cache(maxsize=1000)
+def _pattern(words: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)

@@ -61,8 +61,8 @@ def packed(vectors: FloatArray, mean: FloatArray) -> bytes:
     return np.packbits(_unit(vectors) > mean, axis=1).tobytes()
 
 
-def nearness(asked: AskedWords, kept: Mapping[str, bytes]) -> dict[str, float]:
-    """For each passage the weighed mean over the words of the question of its nearest word (MaxSim), -1..1.
+def compared(asked: AskedWords, kept: Mapping[str, bytes]) -> dict[str, FloatArray]:
+    """For each passage the cosine of each of its words to each word of the question [words, asked].
 
     `kept` holds what `packed` gave; a passage without words is left out.
     """
@@ -70,26 +70,31 @@ def nearness(asked: AskedWords, kept: Mapping[str, bytes]) -> dict[str, float]:
     filled = {key: words for key, words in kept.items() if words}
     if not len(asked.weights) or not filled:
         return {}
-    counts = [len(words) * 8 // dimension for words in filled.values()]
+    ends = np.cumsum([len(words) * 8 // dimension for words in filled.values()])
     near = _cosines(asked, b"".join(filled.values()))
-    starts = np.cumsum([0, *counts[:-1]])
-    found = np.maximum.reduceat(near, starts, axis=0) @ asked.weights
-    return dict(zip(filled, found.tolist(), strict=True))
+    return dict(zip(filled, np.split(near, ends[:-1]), strict=True))
+
+
+def nearness(asked: AskedWords, near: Mapping[str, FloatArray]) -> dict[str, float]:
+    """For each passage the weighed mean over the words of the question of its nearest word (MaxSim), -1..1."""
+    if not near:
+        return {}
+    nearest = np.stack([np.maximum.reduce(rows, axis=0) for rows in near.values()])
+    return dict(zip(near, (nearest @ asked.weights).tolist(), strict=True))
 
 
 def nearness_of_parts(
-    asked: AskedWords, kept: bytes, text: str, parts: Sequence[tuple[int, int]]
+    asked: AskedWords, near: FloatArray | None, text: str, parts: Sequence[tuple[int, int]]
 ) -> list[float]:
-    """The same for each part of one passage, 0 for one without words; empty when `kept` is not of this text."""
-    spans = telling_spans(text) if kept and len(asked.weights) else []
-    dimension = asked.vectors.shape[1]
-    if not spans or len(kept) * 8 != len(spans) * dimension:
+    """The same for each part of one passage, 0 for one without words; empty when `near` is not of this text."""
+    spans = telling_spans(text) if near is not None else []
+    if near is None or len(near) != len(spans):
         return []
     starts = np.fromiter((start for start, _ in spans), np.int64, len(spans))
     rows = np.searchsorted(starts, np.array(parts, np.int64).reshape(-1, 2))
     # A row that is never nearest, so that the end of the last part is a row as well.
-    near = np.concatenate([_cosines(asked, kept), np.full((1, len(asked.weights)), -1, np.float32)])
-    found = np.maximum.reduceat(near, rows.ravel(), axis=0)[::2] @ asked.weights
+    padded = np.concatenate([near, np.full((1, len(asked.weights)), -1, np.float32)])
+    found = np.maximum.reduceat(padded, rows.ravel(), axis=0)[::2] @ asked.weights
     return np.where(rows[:, 0] < rows[:, 1], found, np.float32(0)).tolist()  # type: ignore[no-any-return]
 
 

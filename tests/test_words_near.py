@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from index.words_near import AskedWords, asked_words, nearness, nearness_of_parts, packed, telling_spans
+from index import words_near
+from index.words_near import AskedWords, asked_words, compared, packed, telling_spans
 
 RANDOM = np.random.default_rng(3)
 GEZIN, TEAM, FIETS, WATER = RANDOM.normal(size=(4, 64)).astype(np.float32)
@@ -15,6 +16,14 @@ def question(text: str, *vectors: np.ndarray) -> AskedWords:
 
 def kept(*vectors: np.ndarray) -> bytes:
     return packed(np.stack(vectors), NO_MEAN)
+
+
+def nearness(asked: AskedWords, words: dict[str, bytes]) -> dict[str, float]:
+    return words_near.nearness(asked, compared(asked, words))
+
+
+def nearness_of_parts(asked: AskedWords, words: bytes, text: str, parts: list[tuple[int, int]]) -> list[float]:
+    return words_near.nearness_of_parts(asked, compared(asked, {"": words}).get(""), text, parts)
 
 
 def test_stop_words_say_nothing() -> None:

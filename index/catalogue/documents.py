@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -490,18 +491,29 @@ class Documents:
 
     def called(self, text: str) -> list[str]:
         """Ids of the indexed documents of which this is the file name or the title, newest first."""
-        name, title, asked = self._folded(documents.c.name), self._folded(documents.c.title), text.lower()
-        # A name with an ending lies between these two: the slash comes after the full stop.
-        same = or_(name == asked, and_(name >= f"{asked}.", name < f"{asked}/"))
-        if len(text.split()) > 2:
-            same = or_(same, title == asked)
+        asked = text.lower()
         with self.engine.connect() as db:
-            # The state is not asked of the database: it would walk past all documents of that state.
-            found = select(documents.c.id, documents.c.state, documents.c.first_day).where(same)
-            rows = db.execute(found).all()
+            named = {"asked": asked, "from": f"{asked}.", "to": f"{asked}/"}
+            rows = {*db.execute(self._called_by_name, named)}
+            if len(text.split()) > 2:
+                rows |= {*db.execute(self._called_by_title, {"asked": asked})}
         shown = [row for row in rows if row.state == INDEXED]
         shown.sort(key=lambda row: (-row.first_day.toordinal() if row.first_day else 0, row.id))
         return [row.id for row in shown]
+
+    @cached_property
+    def _called_by_name(self) -> Select[Any]:
+        """Built once. The state is not asked: the database would walk past all documents of that state."""
+        name = self._folded(documents.c.name)
+        # A name with an ending lies between these two: the slash comes after the full stop.
+        ended = and_(name >= bindparam("from"), name < bindparam("to"))
+        found = select(documents.c.id, documents.c.state, documents.c.first_day)
+        return found.where(or_(name == bindparam("asked"), ended))
+
+    @cached_property
+    def _called_by_title(self) -> Select[Any]:
+        found = select(documents.c.id, documents.c.state, documents.c.first_day)
+        return found.where(self._folded(documents.c.title) == bindparam("asked"))
 
     def _folded(self, column: ColumnElement[str]) -> ColumnElement[str]:
         """In lower case, byte by byte, as the indexes of migration 0010 hold it."""
