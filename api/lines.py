@@ -40,6 +40,7 @@ def _hit_line(hit: Hit) -> dict[str, Any]:
         "pagina": quote.page if quote and hit.document.paged else None,
         "score": hit.score,
         "waarom": "; ".join(hit.why),
+        "vervangen_door": hit.replaced_by.name if hit.replaced_by else None,
     }
 
 
@@ -62,5 +63,6 @@ def answer_text(line: dict[str, Any]) -> str:
         parts.append(
             f"{rank}. {hit['titel']} ({hit['soort'].lower()}, {hit['datum']})\n"
             f"   {sentence}\n   {hit['bron']}{place} · {hit['waarom']}"
+            + (f"\n   Vervangen door {hit['vervangen_door']}" if hit["vervangen_door"] else "")
         )
     return "\n\n".join(parts) + "\n"

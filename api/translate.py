@@ -94,6 +94,7 @@ def hit(given: answer.Hit) -> Treffer:
         meer_passages=given.more_passages,
         vrijwel_gelijk=cards(given.similar),
         vastgezet=given.pinned,
+        vervangen_door=card(given.replaced_by) if given.replaced_by else None,
     )
 
 
@@ -184,6 +185,8 @@ def document(given: answer.StoredDocument) -> Document:
         oudere_versie=given.older,
         uit_scan=given.from_ocr,
         vindplaats=given.source_address,
+        vervangen_door=card(given.replaced_by) if given.replaced_by else None,
+        vervangt=cards(given.replaces),
     )
 
 

@@ -131,6 +131,8 @@ class Hit:
     more_passages: int = 0
     similar: tuple[DocumentCard, ...] = ()
     pinned: bool = False
+    replaced_by: DocumentCard | None = None
+    """The paper that took its place: a later edition of the same work, or one that says so by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ class StoredDocument:
     masked: int = 0
     """How many stretches were masked."""
     headings: tuple[Heading, ...] = ()
+    replaced_by: DocumentCard | None = None
+    replaces: tuple[DocumentCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from index.catalogue.coverage import absent_numbers, coverage
 from index.catalogue.documents import Documents
 from index.model import Reference
 from index.references import canonical_address
+from index.replaced import Replaced
 
 MISSING_SHOWN = 50
 
@@ -18,9 +19,10 @@ class Library:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._replaced = Replaced(documents)
 
     def document(self, document_id: str) -> StoredDocument:
-        return self._documents.get(document_id)
+        return self._replaced.of(self._documents.get(document_id))
 
     def newest(self, number: int) -> tuple[DocumentCard, ...]:
         return self._documents.newest(number)

@@ -31,6 +31,7 @@ from index.model import Passage
 from index.pinned import Pins
 from index.query import Terms, read
 from index.rank import Group, evidence, grouped
+from index.replaced import Replaced, current_first
 from index.sentences import sentences
 from index.snippet import best_quote
 from index.statements import choose
@@ -74,6 +75,7 @@ class Search:
         self._tuning = tuning
         self._counted: tuple[float, Searched] | None = None
         self._pins = Pins(documents, index)
+        self._replaced = Replaced(documents)
         self._finder = Finder(documents, index, embedder, tuning, kept, size=lambda: self._searched().passages)
 
     def tuned(self, tuning: Tuning) -> Search:
@@ -97,7 +99,9 @@ class Search:
         groups = self._finder.groups(
             reading, question.filters, {hit.document.id for hit in pinned}, needed, held
         )
-        if question.sort != "relevant":
+        if question.sort == "relevant":
+            groups = current_first(groups, self._replaced.all())
+        else:
             groups.sort(key=lambda group: _by_date(group, question.sort))
         first = (question.page - 1) * question.size
         items: list[Hit | Group] = [*pinned, *groups]
@@ -244,7 +248,7 @@ class Search:
             question=question,
             reading=reading,
             total=len(found),
-            hits=hits,
+            hits=self._replaced.told(hits),
             facets=facets(found, question.filters, self._documents.label),
             years=years(found),
             references=tuple(known),

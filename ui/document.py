@@ -53,6 +53,8 @@ def document_page(
         promises=tuple(promises),
         similar=card_views(similar),
         newer=document_address(document.newer) if document.newer else "",
+        replaced_by=card_view(document.replaced_by) if document.replaced_by else None,
+        replaces=card_views(document.replaces),
         older=document_address(document.older) if document.older else "",
         source_address=document.source_address or "",
         citation=segments(before),

@@ -69,6 +69,10 @@ class Document(Schema):
     oudere_versie: str | None = None
     uit_scan: bool
     vindplaats: str | None = None
+    vervangen_door: Stuk | None = Field(
+        None, description="Een ander stuk dat in de plaats van dit stuk is gekomen, zoals een latere uitgave."
+    )
+    vervangt: list[Stuk] = []
 
 
 class Passage(Schema):

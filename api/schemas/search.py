@@ -88,6 +88,7 @@ class Treffer(Schema):
     meer_passages: int
     vrijwel_gelijk: list[Stuk] = []
     vastgezet: bool = Field(description="Waar als een nummer in de vraag precies dit stuk aanwijst.")
+    vervangen_door: Stuk | None = Field(None, description="Het stuk dat in de plaats van dit stuk is gekomen.")
 
 
 class Facetwaarde(Schema):

@@ -56,6 +56,7 @@ class Asked:
     documents: tuple[str, ...] | None = None
     statuses: tuple[str, ...] = ()
     papers_only: bool = False
+    tie: Tie | None = None
 
 
 _cites = documents.alias("citing")
@@ -110,6 +111,8 @@ def _asked(asked: Asked, *columns: Any) -> Select[Any]:
         chosen = chosen.where(references.c.document_id.in_(asked.documents))
     if asked.papers_only:
         chosen = chosen.where(references.c.kind.in_(WAITING_KINDS))
+    if asked.tie:
+        chosen = chosen.where(ties.c.tie == asked.tie)
     if asked.statuses:
         chosen = chosen.where(STATUS.in_(asked.statuses))
     return chosen

@@ -90,6 +90,8 @@ class DocumentPage(Context):
     promises: tuple[PromiseView, ...]
     similar: tuple[CardView, ...]
     newer: str
+    replaced_by: CardView | None
+    replaces: tuple[CardView, ...]
     older: str
     source_address: str
     citation: tuple[Segment, ...]

@@ -55,6 +55,7 @@ class ResultView:
     why: tuple[str, ...]
     similar: tuple[CardView, ...]
     pinned: bool
+    replaced_by: CardView | None = None
 
 
 @dataclass(frozen=True, slots=True)
