@@ -27,6 +27,7 @@ from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
+from index.words_said import completeness
 
 EXACT_CANDIDATES = 2000
 DEEPEST = 1600
@@ -149,25 +150,29 @@ class Finder:
     def closer(self, found: Sequence[Candidate], reading: Reading, held: Held) -> list[Candidate]:
         """The best candidates in the order that their words give them, compared one by one with the question.
 
-        A score is raised by as much as the words lie nearer than usual among these, so that it stays
-        comparable with those of the other candidates; so are the candidates of which no words were kept.
+        A score is raised by as much as the words lie nearer, and are more complete, than usual among these:
+        it stays comparable with those of other candidates; so are candidates of which no words were kept.
         """
         weights = self._tuning.weights
-        by_name = asks_for_a_name(reading.text) and bool(reading.synonyms)
-        asked = (
-            self.asked(reading.text).words if reading.text and weights.words and self._kept else NOTHING_ASKED
-        )
-        if self._tuning.mode != "hybrid" or not (by_name or len(asked.weights)):
+        if self._tuning.mode != "hybrid" or not reading.text:
             return list(found)
+        asked = self.asked(reading.text).words if weights.words and self._kept else NOTHING_ASKED
         passages = held.passages([candidate.id for candidate in found[:CLOSER]])
+        texts = {i: passage.text for i, passage in passages.items()}
         raised = dict.fromkeys(passages, 0.0)
+
+        def raise_by(weight: float, evidence: Mapping[str, float]) -> None:
+            usual = sum(evidence.values()) / max(len(evidence), 1)
+            for i, each in evidence.items():
+                raised[i] += weight * (each - usual)
+
         if len(asked.weights):
-            near = nearness(asked, held.words(list(passages), asked))
-            usual = sum(near.values()) / max(len(near), 1)
-            raised |= {i: weights.words * (each - usual) for i, each in near.items()}
-        if by_name:
-            for i, passage in passages.items():
-                raised[i] += weights.naming * gives_a_name(passage.text, reading)
+            raise_by(weights.words, nearness(asked, held.words(list(passages), asked)))
+        if weights.said:
+            raise_by(weights.said, completeness(reading.text, texts))
+        if asks_for_a_name(reading.text) and reading.synonyms:
+            for i, text in texts.items():
+                raised[i] += weights.naming * gives_a_name(text, reading)
         # Written out: `replace` takes ten times as long.
         closer = [
             Candidate(each.id, each.score + raised[each.id], each.payload, each.dense, each.sparse)

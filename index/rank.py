@@ -42,6 +42,8 @@ class Weights:
     """How much more its whole score must be when its cosine is not enough."""
     words: float = 0.15
     """What the words of a passage, compared one by one with those of the question, count against a cosine."""
+    said: float = 0.03
+    """What all words of the question in one passage count, and for less of them the square of their share."""
     naming: float = 0.06
     """For a passage that says what something is called, when that is asked."""
     period: float = 0.02

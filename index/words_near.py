@@ -45,13 +45,18 @@ def telling_spans(text: str) -> list[tuple[int, int]]:
     return whole_words(text)
 
 
+def rarities(text: str, spans: Sequence[tuple[int, int]]) -> FloatArray:
+    """How rare each of these words is in Dutch, in tenths of the Zipf scale from the commonest; 0 or more."""
+    known = frequencies()
+    rare = [_COMMONEST - known.get(fold(text[start:end]), _UNKNOWN) for start, end in spans]
+    return np.maximum(np.array(rare, np.float32), np.float32(0))
+
+
 def asked_words(text: str, vectors: FloatArray, mean: FloatArray) -> AskedWords:
     """`vectors` holds a row for each of `telling_spans(text)`; `mean` is the mean word of questions."""
     if not len(vectors):
         return NOTHING_ASKED
-    known = frequencies()
-    rare = [_COMMONEST - known.get(fold(text[start:end]), _UNKNOWN) for start, end in telling_spans(text)]
-    weights: FloatArray = np.maximum(np.array(rare, np.float32), np.float32(0))
+    weights = rarities(text, telling_spans(text))
     weights /= weights.sum() or np.float32(1)
     return AskedWords(_unit(_unit(vectors) - mean), weights)
 

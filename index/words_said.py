@@ -1,0 +1,48 @@
+"""How many of the telling words of a question stand in each passage as they were typed, by their rarity.
+
+The score of words (BM25) says how often and how rare; this says how complete: of two passages that hold the
+rarest word, the one that holds the others too is about all of the question.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from index.words_near import rarities, telling_spans
+
+SHORT: Final = 5
+"""Letters up to which a word must stand there whole; of a longer one the last two may differ."""
+_ENDING: Final = 2
+
+
+def completeness(question: str, texts: Mapping[str, str]) -> dict[str, float]:
+    """For each text the share of the question that it holds, squared, 0..1; empty without telling words.
+
+    >>> completeness("wachttijden bij jeugdhulp", {"a": "De wachttijd voor jeugdhulp"})
+    {'a': 1.0}
+    """
+    spans = telling_spans(question)
+    worth: dict[str, float] = {}
+    for (start, end), rarity in zip(spans, rarities(question, spans), strict=True):
+        if word := _beginning(question[start:end]):
+            worth[word] = float(rarity)
+    total = sum(worth.values())
+    if not total:
+        return {}
+    found = {}
+    for key, text in texts.items():
+        folded = _letters(text)
+        found[key] = (sum(rarity for word, rarity in worth.items() if word in folded) / total) ** 2
+    return found
+
+
+def _beginning(word: str) -> str:
+    folded = _letters(word)
+    return folded if len(folded) <= SHORT else folded[:-_ENDING]
+
+
+def _letters(text: str) -> str:
+    """Lower case without diacritics, as `index.lexical.fold` but fast enough for thirty passages."""
+    return unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
