@@ -13,6 +13,7 @@ from typing import Final
 
 from index.lexical import fold, query_vector, stem_of
 from index.lexical.lists import DATA
+from index.lexical.words import STOP_WORDS
 
 OTHER_WAY: Final = 0.5
 """What a word counts that the everyday word does not stand for, but shares an everyday word with."""
@@ -20,6 +21,7 @@ OTHER_WAY: Final = 0.5
 _WORD: Final = re.compile(r"[\w-]+")
 
 Stems = tuple[str, ...]
+"""Of each word its stem behind its first letters: Snowball takes "ge" off, and "geweld" is not "wel"."""
 
 
 def written(text: str) -> dict[str, float]:
@@ -70,6 +72,8 @@ def _thesaurus() -> tuple[Mapping[Stems, Mapping[str, float]], int]:
         everyday, _, rest = line.partition(": ")
         row = [everyday, *(words.strip() for words in rest.split(","))]
         for one in row:
+            if fold(one) in STOP_WORDS:
+                continue
             added = table.setdefault(_stems(one), {})
             for other in row:
                 if other != one:
@@ -78,4 +82,10 @@ def _thesaurus() -> tuple[Mapping[Stems, Mapping[str, float]], int]:
 
 
 def _stems(text: str) -> Stems:
-    return tuple(stem_of(fold(word)) for word in _WORD.findall(text))
+    return tuple(_key(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    form = fold(word)
+    return f"{form[:3]} {stem_of(form)}"

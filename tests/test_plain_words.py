@@ -29,6 +29,11 @@ def test_what_no_everyday_word_stands_for_counts_half() -> None:
     assert written("ouder")["verzorger"] == 1.0
 
 
+def test_small_words_and_words_that_only_share_a_stem_stand_for_nothing() -> None:
+    assert written("wat wel, en wat niet, om uit te gaan") == {}
+    assert "huiselijk geweld" in written("geweld thuis")
+
+
 def test_a_question_without_everyday_words_is_left_as_it_is() -> None:
     assert written("31839-1018") == {}
     assert written("") == {}
