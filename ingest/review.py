@@ -16,7 +16,9 @@ from index.model import Decision, Described, Finding, Policy, SafeDocument, Sour
 from index.pictures.store import Pictures
 from ingest import media
 from ingest.deidentify import Deidentifier
+from ingest.deidentify.policy import load_policy
 from ingest.deidentify.release import release
+from ingest.deidentify.small_cells import CaseTold, cells_of, count_cells, warning
 from ingest.pictures.sheets import on_sheets
 from ingest.split import TokenOffsets, split
 from ingest.spool import Spool
@@ -87,7 +89,7 @@ class Review:
             id=identity,
             name=described.document.source.name,
             policy=safe.release.policy,
-            reason=safe.release.reason,
+            reason=" ".join(filter(None, (safe.release.reason, self._recognisable(described, safe)))),
             text=described.document.text,
             findings=safe.findings,
             shielded=safe.text,
@@ -124,8 +126,10 @@ class Review:
     def release(self, identity: str, by: str, reason: str) -> None:
         """Shield with the reviewer's decisions, index, and remove the unshielded text.
 
-        Raises QueryError while a finding is undecided.
+        Raises QueryError while a finding is undecided, and without a name or a reason.
         """
+        if not (by.strip() and reason.strip()):
+            raise QueryError("Vul in wie vrijgeeft, en waarom.")
         with self._busy:
             safe = self._shielded(identity, self._spool.for_review(identity))
             if any(one.decision is Decision.UNDECIDED for one in safe.findings):
@@ -174,6 +178,23 @@ class Review:
             return  # no picture rather than a doubtful one; the page says that there is none
         if prepared.pictures and prepared.document.text == released.text:
             self._pictures.put(identity, prepared.pictures, released.text)
+
+    def _recognisable(self, described: Described, safe: SafeDocument) -> str:
+        """The rare traits that stay, with what else the case tells; nothing for a published paper."""
+        if safe.release.policy != "casus":
+            return ""
+        text = described.document.text
+        traits = [
+            text[one.start : one.end]
+            for one in safe.findings
+            if one.label == "TRAIT" and one.decision is not Decision.MASK
+        ]
+        case = CaseTold(frozenset(fact.value for fact in safe.metadata.proeftuinen), safe.text)
+        cells = cells_of(case, traits)
+        if not cells:
+            return ""
+        others = (CaseTold(regions, told) for regions, told in self._documents.released_cases())
+        return warning(count_cells(cells, others), load_policy("casus").small_cell)
 
     def _ruled(self, identity: str) -> list[Finding]:
         return [

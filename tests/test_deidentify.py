@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -30,11 +29,10 @@ from ingest.deidentify import Deidentifier
 from ingest.deidentify.checks import is_bsn, is_iban
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import Evidence as Seen
-from ingest.deidentify.generalise import age_band, month_since
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.pipeline import build_pipeline
 from ingest.deidentify.policy import load_policy
-from ingest.deidentify.traits import small_cells
+from ingest.deidentify.small_cells import small_cells
 from ingest.deidentify.view import view_of
 
 SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
@@ -321,19 +319,6 @@ def test_a_case_masks_office_holders_too(engine: Deidentifier) -> None:
 
 
 # --- cases: wider, not gone -------------------------------------------------------------------------
-
-
-def test_months_keep_order_and_distance() -> None:
-    first = date(2023, 3, 28)
-    assert month_since("3 mei 2023", first, None) == "[maand 3]"
-    assert month_since("12 juni", first, date(2024, 1, 1)) == "[maand 16]"
-    assert month_since("onleesbaar", first, None) == "[datum]"
-
-
-def test_ages_become_bands() -> None:
-    assert age_band("14 jaar") == "[12-17 jaar]"
-    assert age_band("3, 6 en 11 jaar") == "[0-3, 4-11 jaar]"
-    assert age_band("zestienjarige") == "[12-17 jaar]"
 
 
 def test_people_of_a_case_are_called_by_their_role(engine: Deidentifier) -> None:

@@ -440,6 +440,21 @@ class Documents:
             ).scalar_one()
             return found
 
+    def released_cases(self) -> tuple[tuple[frozenset[str], str], ...]:
+        """Keys of the proeftuinen, and the safe text, of every case that people may read."""
+        with self.engine.connect() as db:
+            texts = db.execute(
+                select(documents.c.id, documents.c.text).where(
+                    documents.c.policy == "casus", documents.c.state.in_((RELEASED, INDEXED))
+                )
+            ).all()
+            labels = db.execute(
+                select(document_labels.c.document_id, document_labels.c.value).where(
+                    document_labels.c.field == "proeftuin"
+                )
+            ).all()
+        return tuple((frozenset(value for owner, value in labels if owner == i), text) for i, text in texts)
+
     def citing(self, canonical: str) -> list[str]:
         """Ids of the indexed documents that cite this number other than as their own, most often cited first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from ingest.deidentify.evidence import Evidence
@@ -27,6 +28,7 @@ _ORDER = [
     "PLACE",
     "TRAIT",
 ]
+_YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d(?:-\d\d)?)")
 _RANK = {label: rank for rank, label in enumerate(_ORDER)}
 
 
@@ -37,6 +39,15 @@ def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Eviden
     the other keeps what is left of it.
     """
     held = [one for one in evidence if one.score >= threshold(one) and one.end > one.start]
+    dates = [one for one in held if one.label == "DATE"]
+    # "Zitting 2024-01-09" and "schooljaar 2022-2023" look like the number of a case.
+    held = [
+        one
+        for one in held
+        if one.label != "CASE"
+        or not _YEARS.fullmatch(text, one.start, one.end)
+        or not any(date.start <= one.start and one.end <= date.end for date in dates)
+    ]
     joined: list[Evidence] = []
     for label in _ORDER:
         joined.extend(_join([one for one in held if one.label == label]))

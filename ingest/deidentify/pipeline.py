@@ -18,7 +18,7 @@ from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses
 from ingest.deidentify.ages import find_ages, find_ages_beside_names
 from ingest.deidentify.beside import find_behind_addresses, find_in_rows
-from ingest.deidentify.built_in import CHANCES, UNLIKELY
+from ingest.deidentify.built_in import CHANCES, UNLIKELY, WIDE
 from ingest.deidentify.cells import find_cells
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
@@ -26,6 +26,8 @@ from ingest.deidentify.doubt import doubted
 from ingest.deidentify.evidence import KEPT, MODEL, NAMES, SHAPES, SWEEP, Evidence, add, all_of, set_evidence
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
+from ingest.deidentify.local_places import find_local_places
+from ingest.deidentify.moments import find_moments
 from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
 from ingest.deidentify.places import find_places
@@ -79,6 +81,9 @@ class ShapeComponent:
         add(doc, SHAPES, find_spoken_numbers(text))
         add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_dates(text))
+        if doc.user_data.get(WIDE):
+            add(doc, SHAPES, find_moments(text))
+            add(doc, SHAPES, find_local_places(sheet, self.lexicon))
         add(doc, SHAPES, find_ages(text))
         add(doc, SHAPES, find_ages_beside_names(sheet))
         add(doc, SHAPES, find_contact(text))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from index.model import Decision, Finding
-from ingest.deidentify.generalise import age_band, first_date, month_since, read_date
+from ingest.deidentify.age_bands import age_band
+from ingest.deidentify.case_dates import CaseDates
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.policy import GENERALISE, Rules
 from ingest.deidentify.roles import Cast
@@ -15,15 +15,14 @@ from ingest.deidentify.roles import Cast
 
 @dataclass(slots=True)
 class Shield:
-    """The people and the first date of one document; forgotten when the document is done."""
+    """The people and the dates of one document; forgotten when the document is done."""
 
     lexicon: Lexicon = field(default_factory=load_lexicon)
     numbers: dict[str, int] = field(default_factory=dict)
     """Name part in lower case → number of the person."""
     people: int = 0
     cast: Cast | None = None
-    first: date | None = None
-    near: date | None = None
+    dates: CaseDates = field(default_factory=CaseDates)
 
     def prepare(self, text: str, findings: Sequence[Finding], rules: Rules) -> None:
         """Look at everybody before anybody is named, so that the first mention has the right label too."""
@@ -31,8 +30,8 @@ class Shield:
             self.cast = Cast(self.lexicon)
         if self.cast is not None:
             self.cast.learn(text, findings)
-        if self.first is None:
-            self.first = first_date(text[one.start : one.end] for one in findings if one.label == "DATE")
+        if rules.actions.get("DATE") == GENERALISE:
+            self.dates.learn(text[one.start : one.end] for one in findings if one.label == "DATE")
 
     def person(self, name: str) -> str:
         if self.cast is not None:
@@ -52,11 +51,6 @@ class Shield:
         for part in parts:
             self.numbers.setdefault(part, known)
         return known
-
-    def month(self, text: str) -> str:
-        shown = month_since(text, self.first, self.near)
-        self.near = read_date(text, self.near) or self.near
-        return shown
 
 
 def replace_findings(
@@ -87,5 +81,5 @@ def _mask(one: Finding, original: str, rules: Rules, shield: Shield) -> str:
     if one.label in {"PERSON", "OFFICIAL"}:
         return shield.person(original)
     if rules.actions.get(one.label) == GENERALISE:
-        return age_band(original) if one.label == "AGE" else shield.month(original)
+        return age_band(original) if one.label == "AGE" else shield.dates.shown(original)
     return rules.masks.get(one.label, "[afgeschermd]")

@@ -97,11 +97,26 @@ class Cast:
                 known := next((self.names[part] for part in reversed(parts) if part in self.names), None)
             ):
                 self._share(parts, known)
+        self._learn_surnames(text, people)
+
+    def _learn_surnames(self, text: str, people: Iterable[Finding]) -> None:
+        """A surname of which the case knows one bearer is that person: "mevrouw El Amrani"."""
+        bearers: dict[str, set[str]] = {}
+        for one in people:
+            parts = self.parts(text[one.start : one.end])
+            if len(parts) > 1:
+                bearers.setdefault(parts[-1], set()).add(self.names.get(parts[0], parts[0]))
+        for surname, who in bearers.items():
+            (first, *others) = who
+            if not others and first in self.names.values():
+                self.names.setdefault(surname, first)
 
     def label(self, name: str) -> str:
         """The pseudonym of a name, the same for each of its parts."""
         parts = self.parts(name) or [name.lower()]
-        known = next((self.names[part] for part in reversed(parts) if part in self.names), None)
+        known = next((self.names[part] for part in parts if part in self.names), None)
+        if known is None and len(parts) == 1:
+            known = self.names.get(parts[0].removesuffix("s"))
         if known is None:
             known = self._give(parts, "persoon")
         self._share(parts, known)

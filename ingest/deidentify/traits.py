@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
 
@@ -15,6 +15,14 @@ _TRAITS = re.compile(
     r"\b(?:hemofilie|taaislijmziekte|cystische fibrose|dwarslaesie|albinisme|hermafrodiet|intersekse|doofblind|doof-blind|spina bifida|achondroplasie|progeria|narcolepsie)\b|"
     r"\b(?:enige|eerste|jongste|oudste)[ ](?:\w+[ ]){0,2}(?:van|in|uit)[ ](?:het dorp|de stad|de wijk|de gemeente|Nederland|de school)\b|"
     r"\b(?:wereldkampioen|nederlands kampioen|olympisch|bekende (?:zanger|acteur|voetballer|vlogger|influencer)|profvoetballer|burgemeesterszoon|burgemeestersdochter)\w*|"
+    r"\b(?:adoptiekind|geadopteerd|donorkind|vondeling)\b(?:[ ]uit[ ][A-ZÀ-Þ][\w-]+)?|"
+    r"\b(?:in het nieuws|in de krant|op (?:de )?(?:tv|televisie)|in de media|landelijk bekend)\b|"
+    r"\b(?:jehova'?s getuige|amish|mormoon|mormoons|staatloos)\w*|"
+    r"\b(?:glazen oog|beenprothese|armprothese|blindengeleidehond|hulphond|doofstom|transgender|transitie)\w*|"
+    r"\b(?:zeven|acht|negen|tien|elf|twaalf|dertien|veertien|[7-9]|1[0-4])[ ](?:kinderen|broers en zussen)\b|"
+    r"\boud-(?:burgemeester|wethouder|minister|raadslid|voetballer)\w*|"
+    r"\b(?:jeugdselectie|onder[ ](?:1[0-9]|2[01])|profcontract|topsporter)\b|"
+    r"\b(?:piloot|rechter|officier van justitie|burgemeester van|notaris|dominee|imam|rabbijn|huisarts van het dorp)\b(?= (?:van|bij|in)\b|[.,;])|"
     r"\b(?:ijsvogel|imker|torenwachter|vuurtorenwachter|circusartiest|kermisexploitant|woonwagenbewoner|binnenvaartschipper|schipperskind)\w*",
     re.IGNORECASE,
 )
@@ -23,12 +31,3 @@ _TRAITS = re.compile(
 def find_traits(text: str) -> Iterator[Evidence]:
     for match in _TRAITS.finditer(text):
         yield Evidence(match.start(), match.end(), "TRAIT", "lijst", 0.6, "zeldzaam kenmerk")
-
-
-def small_cells(counts: Mapping[tuple[str, ...], int], k: int) -> tuple[tuple[str, ...], ...]:
-    """The combinations (region, age band, trait) that fewer than `k` people in the source share.
-
-    >>> small_cells({("Rijnmond", "4-11", "tweeling"): 3, ("Rijnmond", "4-11", ""): 120}, 10)
-    (('Rijnmond', '4-11', 'tweeling'),)
-    """
-    return tuple(sorted(cell for cell, count in counts.items() if count < k))

@@ -1,0 +1,42 @@
+"""Other ways to tell when something was: months, quarters, weeks, school years, feasts, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.periods import find_periods
+from ingest.deidentify.evidence import Evidence
+
+_DATED = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d\b|\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE
+)
+_FEAST = re.compile(
+    r"\b(?:(?:eerste|tweede|1e|2e)[ ])?(?:kerst(?:mis|dag|vakantie|avond)?|pasen|paasdag|paasweekend|"
+    r"pinksteren|pinksterdag|hemelvaart(?:sdag)?|koningsdag|sinterklaas|oud en nieuw|"
+    r"oudjaarsdag|nieuwjaarsdag|carnaval|"
+    r"(?:voorjaars|mei|zomer|herfst)vakantie)[ ](?:van[ ])?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\w./,€-])(?:19[3-9]\d|20[0-4]\d)(?![\w/-]|[.,]\d|[ ](?:euro|kinderen|gezinnen|inwoners|uur))"
+)
+_SHORT_YEAR = re.compile(r"(?<![\w'’])['’](?:[0-4]\d|[89]\d)(?![\w'’])")
+_LEADING = re.compile(
+    r"(?:(?:in|op|per|de|het|sinds|vanaf|tot|en met|t/m|na|v[oó][oó]r|rond(?:om)?|omstreeks|circa|"
+    r"ongeveer|uiterlijk)\s+)*",
+    re.IGNORECASE,
+)
+_DAYS_BEFORE = re.compile(r"(?<![\w/.-])(?:\d{1,2}(?:,[ ]|[ ]en[ ]))+$")
+
+
+def find_moments(text: str) -> Iterator[Evidence]:
+    """Dates (DATE) of a case; what names no month and no year ("vorige week") tells no date and stays."""
+    for start, end, _ in find_periods(text, None):
+        if _DATED.search(text, start, end):
+            start += len(_LEADING.match(text[start:end]).group())  # type: ignore[union-attr]
+            before = _DAYS_BEFORE.search(text, max(0, start - 30), start)
+            yield Evidence(before.start() if before else start, end, "DATE", "vorm", 0.6, "moment")
+    for pattern in (_FEAST, _YEAR, _SHORT_YEAR):
+        for match in pattern.finditer(text):
+            yield Evidence(match.start(), match.end(), "DATE", "vorm", 0.6, "moment")
