@@ -14,6 +14,7 @@ from index.errors import QueryError
 from index.lexical import query_vector
 from index.model import Passage
 from index.rank import DEFAULT_WEIGHTS, Weights, weighed
+from index.replaced import Replaced
 from index.sentences import sentences
 from index.snippet import LONGEST, quoted
 from index.vectors import Candidate, VectorIndex
@@ -93,6 +94,7 @@ class Comparison:
         weights: Weights = DEFAULT_WEIGHTS,
     ) -> None:
         self._documents = documents
+        self._replaced = Replaced(documents)
         self._index = index
         self._embedder = embedder
         self._vocabulary = vocabulary
@@ -131,7 +133,9 @@ class Comparison:
     def _column(self, rows: Sequence[str], topic: Concept, size: int) -> dict[str, tuple[Cited, ...]]:
         candidates = {each.id: each for each in self._candidates(rows, topic, size)}
         passages = self._documents.passages(list(candidates))
-        cards = self._documents.cards(list({p.document_id for p in passages.values()}))
+        cards = self._documents.cards(
+            list({p.document_id for p in passages.values()} - self._replaced.all().keys())
+        )
         claims = [
             claim
             for passage in passages.values()

@@ -41,6 +41,18 @@ PAPERS = (
         day=date(2023, 1, 1),
         proeftuinen=["flevoland", "zeeland"],
     ),
+    written(
+        "Werkwijze in de wijk v1.txt",
+        "Het vaste gezicht komt elke week langs.",
+        day=date(2024, 1, 1),
+        proeftuinen=["gelderland-zuid"],
+    ),
+    written(
+        "Werkwijze in de wijk v2.txt",
+        "Het vaste gezicht komt om de week langs.",
+        day=date(2025, 1, 1),
+        proeftuinen=["gelderland-zuid"],
+    ),
     written("geld.txt", "De begroting van de bibliotheek is goedgekeurd.", proeftuinen=["utrecht"]),
 )
 
@@ -73,6 +85,10 @@ def test_a_cell_holds_whole_sentences_oldest_first(matrix: Matrix) -> None:
         "Bij ons heeft elk gezin een vast gezicht uit het wijkteam.",
         "Het vaste gezicht is nu de gezinswerker.",
     ]
+
+
+def test_what_was_replaced_fills_no_cell(matrix: Matrix) -> None:
+    assert said(matrix, "gelderland-zuid") == ["Het vaste gezicht komt om de week langs."]
 
 
 def test_a_sentence_that_names_another_region_is_about_that_region(matrix: Matrix) -> None:

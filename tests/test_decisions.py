@@ -174,6 +174,45 @@ def test_some_of_the_proeftuinen_are_not_how_many_there_are(vocabulary: Vocabula
     assert [s.value for s in find_statements(text, paper(text), vocabulary)] == ["11"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nadat de visie is vastgesteld is het van belang een uitvoeringsschema te maken.",
+        "Toelagen die zijn toegekend, worden verhoogd.",
+        "In 2023 is vastgesteld dat de wachttijd oploopt.",
+        "De commissie bestaat uit de door de raad aangewezen voorzitters.",
+        "Wij stellen u voor om de verordening vast te stellen.",
+        "Akkoord te gaan met de verordening en deze te laten ingaan op 1 maart 2026.",
+        "Salarisbedragen per 1 augustus 2026",
+        "Wat de gevolgen in 2027 zullen zijn, is niet bekend.",
+        "De vergaderingen van het overleg zijn besloten.",
+        "De ambitie is dat in 2027 honderd gemeenten een plan hebben vastgesteld.",
+    ],
+)
+def test_what_is_found_asked_supposed_or_told_beside_is_no_decision(
+    vocabulary: Vocabulary, sentence: str
+) -> None:
+    assert find_decisions(sentence, paper(sentence, day="2025-05-01"), vocabulary) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("In verband hiermee heb ik besloten de circulaire in te trekken.", "besloten"),
+        ("Wij delen u mee dat de raad heeft ingestemd met het plan.", "besloten"),
+        ("Dit onderzoek zal voor 1 januari 2026 afgerond worden.", "gepland"),
+        ("Het overleg beslist vóór 1 januari 2026 over de regeling.", "gepland"),
+        ("In de loop van 2026 zal de gemeenteraad nogmaals worden gevraagd om zijn wensen.", "gepland"),
+        ("Daarvoor is op basis van vele signalen in de afgelopen jaren over de toename van crisissen en zorgen"
+         " bij gezinnen, zoals de inspecties in hun rapporten vaststelden, € 50 miljoen beschikbaar gesteld.",
+         "toegekend"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_says_it_decides(vocabulary: Vocabulary, sentence: str, kind: str) -> None:
+    (found,) = find_decisions(sentence, paper(sentence, day="2025-05-01"), vocabulary)
+    assert found.kind == kind
+
+
 def test_sources_that_differ_stand_side_by_side_in_order_of_date(vocabulary: Vocabulary) -> None:
     old, new = "Er zijn zes proeftuinen.", "Er zijn elf proeftuinen."
     stated = [

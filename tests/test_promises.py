@@ -124,6 +124,31 @@ def test_a_promise_has_the_window_its_words_give(
     assert (window.first, window.last) == (date(*first), date(*last))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "receiver", "subject"),
+    [
+        ("Op de gevolgen voor het plan kom ik na de zomer terug.", "de Tweede Kamer",
+         "de gevolgen voor het plan"),
+        ("Over de gevolgen voor het plan informeer ik u in mei 2025.", "de Tweede Kamer",
+         "de gevolgen voor het plan"),
+        ("De beantwoording zal uiterlijk 16 november 2024 aan de raad worden toegezonden.", "de raad",
+         "De beantwoording"),
+        ("Het eerste verslag zal in februari 2025 naar de Kamer worden gestuurd.", "de Kamer",
+         "Het eerste verslag"),
+        ("De cijfers over de opvang worden vanzelfsprekend met uw Kamer gedeeld.", "uw Kamer",
+         "De cijfers over de opvang"),
+    ],
+)  # fmt: skip
+def test_an_answer_to_the_kamer_promises_to_the_kamer(sentence: str, receiver: str, subject: str) -> None:
+    promise = only(sentence, letter(kind="antwoord-kamervragen", addressee=Fact()))
+    assert (promise.receiver, promise.subject) == (receiver, subject)
+
+
+def test_a_talk_in_the_near_future_is_promised_and_one_without_a_moment_is_not() -> None:
+    assert only("Daarom ga ik de komende tijd in gesprek met de advocaten.").kind == "gesprek"
+    assert find_promises("Wij gaan in gesprek met de woningcorporaties.", letter()) == ()
+
+
 def test_the_next_sentence_may_give_the_term() -> None:
     promise = only("Het DB wordt na afloop geïnformeerd. Naar verwachting zal dit omstreeks Q3 2024 zijn.")
     assert promise.window_text == "omstreeks Q3 2024"
