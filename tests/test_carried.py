@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from index.model import Described, Finding, Metadata, OffsetMap, Repaired, Source
+from index.model import Described, Evidence, Fact, Finding, Metadata, OffsetMap, Repaired, Source
 from index.references import find_references
 from ingest.deidentify.carried import Offsets, safe_metadata
 
@@ -19,3 +19,13 @@ def test_a_number_under_a_mask_is_not_told_by_its_canonical_form() -> None:
     offsets = Offsets([finding], len(TEXT), len(SAFE))
     (kept,) = safe_metadata(described, SAFE, offsets, str, keeps_dates=True).references
     assert kept.canonical == "24bb000285" and SAFE[kept.start : kept.end] == kept.raw
+
+
+def test_a_key_of_the_vocabulary_never_becomes_a_label() -> None:
+    text = "Proeftuin Hart van Brabant."
+    source = Source("les.txt", "les.txt", "", "text/plain", 1, Path("les.txt"))
+    metadata = Metadata(proeftuinen=(Fact("hart-van-brabant", Evidence("vocabulaire: naam", 10, 26)),))
+    described = Described(Repaired(source, text, (), OffsetMap((0,), (0,))), metadata)
+    offsets = Offsets([], len(text), len(text))
+    (kept,) = safe_metadata(described, text, offsets, lambda _: "[persoon 5]", keeps_dates=True).proeftuinen
+    assert kept.value == "hart-van-brabant"

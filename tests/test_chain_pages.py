@@ -60,7 +60,7 @@ def test_what_is_not_certain_is_never_said_as_a_fact(client: TestClient) -> None
 def test_the_overview_says_what_waits_and_what_is_missing(client: TestClient) -> None:
     page = words(client.get("/ketens").text)
     assert "Wacht op een mens" in page
-    assert "Ontbrekende stukken: 1 stuk" in page
+    assert "Wat ontbreekt: 1 stuk" in page
     assert "1 keer aangehaald" in page
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from index.answer import DocumentCard, KnownReference, MarkKind, Quote
 from ui import dates
 from ui.contexts.lists import CardView, QuoteView, ReferenceView
-from ui.text import segments, shortened
+from ui.text import segments, shortened, without_mark
 
 
 def document_address(identity: str, question: str = "", passage: int = 0) -> str:
@@ -38,14 +38,21 @@ def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
 
 def quote_view(quote: Quote, card: DocumentCard, question: str, whole: bool = False) -> QuoteView:
     """A quote from the document of `card`; `whole` shows the sentence at its full length."""
+    text, marks = without_mark(quote.text, quote.marks)
     return QuoteView(
-        segments=segments(*((quote.text, quote.marks) if whole else shortened(quote.text, quote.marks))),
+        segments=segments(*((text, marks) if whole else shortened(text, marks))),
         href=document_address(card.id, question, quote.ordinal + 1),
         number=quote.ordinal + 1,
         page=quote.page if card.paged else 0,
-        place=quote.heading_path[-1] if quote.heading_path else "",
+        place=_place(quote, card),
         meaning=any(mark.kind is MarkKind.MEANING for mark in quote.marks),
     )
+
+
+def _place(quote: Quote, card: DocumentCard) -> str:
+    """The heading above a quote, when the title of the paper does not say it already."""
+    heading = quote.heading_path[-1] if quote.heading_path else ""
+    return "" if heading.casefold() == card.title.casefold() else heading
 
 
 def reference_view(known: KnownReference) -> ReferenceView:

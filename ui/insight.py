@@ -13,7 +13,7 @@ from ui.contexts.browse import HeatCell, HeatRow, InsightPage, MapMark, Moment
 from ui.contexts.page import Frame, Link
 from ui.search_state import SearchState
 
-MOST_THEMES = 10
+MOST_THEMES = 8
 DECISIONS = frozenset({"raadsbesluit", "motie", "amendement", "besluitenlijst"})
 TURNS = (*sorted(DECISIONS), "raadsvoorstel", "kamerbrief", "raadsinformatiebrief", "plan")
 """Kinds of paper that mark a turn; decisions among them get a filled dot."""

@@ -21,7 +21,7 @@ from ui.contexts.promises import PromisesPage, PromiseView, ProofView
 from ui.stretch import read_stretch
 from ui.text import Segment, segments
 
-PAGE_SIZE = 20
+PAGE_SIZE = 15
 Tone = Literal["open", "kept", "late", "none"]
 TONES: Mapping[str, Tone] = {
     "openstaand": "open",
@@ -157,7 +157,7 @@ def proof_view(proof: Proof, row: LedgerRow) -> ProofView:
 
 
 def _named(party: str) -> tuple[Segment, ...]:
-    return () if party in ("", UNKNOWN) else segments(dates.capital(party))
+    return () if party.lower() in ("", "u", UNKNOWN) else segments(dates.capital(party))
 
 
 def _organisations(rows: Iterable[LedgerRow], chosen: Sequence[str]) -> tuple[tuple[str, str, bool], ...]:

@@ -19,7 +19,7 @@ from ui.stretch import read_stretch
 from ui.text import segments
 from ui.timeline import timeline
 
-PAGE_SIZE = 20
+PAGE_SIZE = 12
 KINDS: Mapping[DecisionKind, str] = {
     "besloten": "Besloten",
     "gekozen": "Gekozen",

@@ -25,6 +25,7 @@ MASK = re.compile(
 
 
 LONGEST_QUOTE = 320
+LIST_MARK = re.compile(r"\s*[-•▪●○◦‣–*]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,18 @@ Segment(text='nu', word=True, meaning=False, mask=False))
     edges = {edge for edge in edges if not any(start < edge < end for start, end in masks)}
     cuts = sorted(edges | {edge for span in masks for edge in span})
     return tuple(_merged(_segment(text, start, end, marks, masks) for start, end in _pairs(cuts)))
+
+
+def without_mark(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
+    """A sentence without the dash or dot of the list that it stands in.
+
+    >>> without_mark("- Vraag het.", [Mark(2, 7, MarkKind.WORD)])
+    ('Vraag het.', [Mark(start=0, end=5, kind=<MarkKind.WORD: 'woord'>)])
+    """
+    found = LIST_MARK.match(text)
+    cut = found.end() if found else 0
+    moved = [Mark(max(mark.start - cut, 0), mark.end - cut, mark.kind) for mark in marks if mark.end > cut]
+    return text[cut:], moved
 
 
 def shortened(text: str, marks: Sequence[Mark], longest: int = LONGEST_QUOTE) -> tuple[str, list[Mark]]:

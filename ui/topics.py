@@ -26,9 +26,9 @@ OTHER: dict[FilterField, tuple[FilterField, str]] = {
     "organisatie": ("thema", "Thema’s"),
 }
 GROUPS = (
+    ("inhoud", "Thema’s: inhoud"),
     ("basisprincipe", "Basisprincipes"),
     ("structuur", "Thema’s: structuur"),
-    ("inhoud", "Thema’s: inhoud"),
 )
 SOURCES = {
     "regel": "gevonden op woorden",

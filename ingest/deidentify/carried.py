@@ -53,8 +53,16 @@ def safe_metadata(
         evidence = one.evidence
         if evidence is None or evidence.start is None or evidence.end is None:
             return Fact(safe(one.value), evidence)
-        place = Evidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
-        return Fact(words(evidence.start, evidence.end, one.value), place)
+        return Fact(words(evidence.start, evidence.end, one.value), place(evidence))
+
+    def key(one: Fact) -> Fact:
+        """A key of our own vocabulary ("hart-van-brabant") is no word of the document: only its place moves."""
+        return Fact(one.value, place(one.evidence) if one.evidence else None)
+
+    def place(evidence: Evidence) -> Evidence:
+        if evidence.start is None or evidence.end is None:
+            return evidence
+        return Evidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
 
     return replace(
         metadata,
@@ -67,9 +75,9 @@ def safe_metadata(
         organisation=fact(metadata.organisation),
         municipality=fact(metadata.municipality),
         number=fact(metadata.number),
-        proeftuinen=tuple(map(fact, metadata.proeftuinen)),
-        themas=tuple(map(fact, metadata.themas)),
-        basisprincipes=tuple(map(fact, metadata.basisprincipes)),
+        proeftuinen=tuple(map(key, metadata.proeftuinen)),
+        themas=tuple(map(key, metadata.themas)),
+        basisprincipes=tuple(map(key, metadata.basisprincipes)),
         references=tuple(
             replace(
                 one,
