@@ -10,11 +10,12 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.routing import Match, Route
+from starlette.routing import Match
 
 from api.schemas.problem import InputError, Plaats, Problem
 from index.errors import KennisbankError, NotFound, QueryError, StoreError
 
+METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 TITLES = {
     400: "Ongeldige invoer",
     403: "Niet toegestaan",
@@ -116,12 +117,12 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def allowed(app: FastAPI, request: Request) -> str:
     """Every method of the resource that was asked for; the router itself names those of its first route."""
-    found = [
-        route
-        for route in app.routes
-        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
-    ]
-    return ", ".join(sorted({m for route in found if route.path == found[0].path for m in route.methods or ()}))
+
+    def answers(method: str) -> bool:
+        asked = {**request.scope, "method": method}
+        return any(route.matches(asked)[0] is Match.FULL for route in app.routes)
+
+    return ", ".join(filter(answers, METHODS))
 
 
 def _input_error(found: Mapping[str, Any]) -> InputError:

@@ -61,7 +61,10 @@ def routes(rulings: Rulings) -> APIRouter:
             int, Query(alias="paginagrootte", ge=1, le=100, description="Besluiten per bladzijde.")
         ] = 50,
     ) -> Besluiten:
-        """Geeft eerst het laatste besluit; een besluit zonder moment staat bij de datum van zijn stuk."""
+        """Geeft eerst het laatste besluit; een besluit zonder moment staat bij de datum van zijn stuk.
+
+        De header Link wijst naar de vorige en volgende bladzijde.
+        """
         asked = Asked(
             tuple(kinds), tuple(scopes), tuple(organisations), (str(paper),) if paper else (), since, until
         )

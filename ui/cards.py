@@ -39,8 +39,10 @@ def card_views(cards: Iterable[DocumentCard]) -> tuple[CardView, ...]:
 def quote_view(quote: Quote, card: DocumentCard, question: str, whole: bool = False) -> QuoteView:
     """A quote from the document of `card`; `whole` shows the sentence at its full length."""
     text, marks = without_mark(quote.text, quote.marks)
+    if not whole:
+        text, marks = shortened(text, marks)
     return QuoteView(
-        segments=segments(*((text, marks) if whole else shortened(text, marks))),
+        segments=segments(text, marks),
         href=document_address(card.id, question, quote.ordinal + 1),
         number=quote.ordinal + 1,
         page=quote.page if card.paged else 0,

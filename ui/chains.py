@@ -11,7 +11,7 @@ from ui import dates
 from ui.cards import card_view, card_views, document_address
 from ui.contexts.chains import ChainPage, ChainsPage, CitationView, MissingView, Step
 from ui.contexts.page import Frame, Link, Notice
-from ui.text import segments
+from ui.text import quoted
 
 PAGE_SIZE = 25
 FORWARD: Mapping[Tie, str] = {
@@ -97,7 +97,7 @@ def citation_view(one: Citation) -> CitationView:
     return CitationView(
         written=one.reference.raw,
         tie=FORWARD[one.tie],
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         paper=card_view(one.document),
         targets=card_views(one.targets),
@@ -114,7 +114,7 @@ def citing_view(one: Citation) -> CitationView:
     return CitationView(
         written=one.reference.raw,
         tie=BACK[one.tie],
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         paper=card_view(one.document),
         targets=(),
@@ -131,7 +131,7 @@ def letter_view(one: LetterNamed) -> CitationView:
     return CitationView(
         written=f"de brief van {dates.day(one.day)}",
         tie="Noemt",
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         paper=card_view(one.document),
         targets=card_views(one.targets),

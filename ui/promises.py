@@ -19,7 +19,7 @@ from ui.cards import card_view, document_address
 from ui.contexts.page import Frame, Link, Notice
 from ui.contexts.promises import PromisesPage, PromiseView, ProofView
 from ui.stretch import read_stretch
-from ui.text import Segment, segments
+from ui.text import Segment, quoted, segments
 
 PAGE_SIZE = 15
 Tone = Literal["open", "kept", "late", "none"]
@@ -130,9 +130,9 @@ def promise_view(row: LedgerRow, complete_until: Mapping[str, date] | None = Non
         id=row.id,
         status=dates.capital(row.status[1]),
         tone=TONES.get(row.status[0], "none"),
-        segments=segments(first.sentence),
+        segments=quoted(first.sentence),
         href=document_address(row.document.id, passage=first.passage),
-        also=tuple(segments(each.sentence) for each in others),
+        also=tuple(quoted(each.sentence) for each in others),
         doer=_named(row.doer),
         addressee=_named(row.addressee),
         term=row.window_text,
@@ -149,7 +149,7 @@ def promise_view(row: LedgerRow, complete_until: Mapping[str, date] | None = Non
 def proof_view(proof: Proof, row: LedgerRow) -> ProofView:
     return ProofView(
         card=card_view(proof.document),
-        segments=segments(proof.place.sentence),
+        segments=quoted(proof.place.sentence),
         href=document_address(proof.document.id, passage=proof.place.passage),
         ground=GROUNDS[proof.basis],
         own=proof.document.id == row.document.id,

@@ -16,7 +16,7 @@ from ui.cards import card_view, document_address
 from ui.contexts.page import Frame
 from ui.contexts.rulings import DifferingView, MoneyView, RulingsPage, RulingView, SaidView
 from ui.stretch import read_stretch
-from ui.text import segments
+from ui.text import quoted
 from ui.timeline import timeline
 
 PAGE_SIZE = 12
@@ -104,7 +104,7 @@ def ruling_view(one: Ruling, number: int) -> RulingView:
     return RulingView(
         number=number,
         kind=KINDS[one.kind],
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         card=card_view(one.document),
         when=dates.period(one.when_text, one.when) if one.when_text else "",
@@ -129,7 +129,7 @@ def money_view(one: MoneyRow) -> MoneyView:
         manager=one.manager[1] if one.manager else "",
         use=one.use,
         not_for=one.not_for,
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         card=card_view(one.document),
     )
@@ -137,7 +137,7 @@ def money_view(one: MoneyRow) -> MoneyView:
 
 def _said(one: Said) -> SaidView:
     return SaidView(
-        segments=segments(one.place.sentence),
+        segments=quoted(one.place.sentence),
         href=document_address(one.document.id, passage=one.place.passage),
         card=card_view(one.document),
         planned=one.planned,

@@ -24,7 +24,7 @@ from ui.contexts.search import (
     YearSelect,
 )
 from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
-from ui.text import segments, without_mark
+from ui.text import quoted
 
 SHOWN_VALUES = 5
 SHOWN_FOLDED = 4
@@ -96,7 +96,7 @@ def _cited(number: int, statement: Statement, state: SearchState) -> CitedView:
     page = f", pagina {quote.page}" if statement.document.paged else ""
     return CitedView(
         number=number,
-        segments=segments(*without_mark(quote.text, quote.marks)),
+        segments=quoted(quote.text, quote.marks),
         href=document_address(card.id, state.text, quote.ordinal + 1),
         source=f"{dates.uncapital(card.kind)}, {card.date}{page}",
         date=card.date,

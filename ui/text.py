@@ -19,7 +19,7 @@ MASK = re.compile(
     r"bsn|burgerservicenummer|rekeningnummer|iban|kenteken|dossiernummer|zaaknummer|kenmerk|"
     r"persoonlijke pagina|webadres|website|gebruikersnaam|account|school|instelling|bijzonderheid|"
     r"handtekening|beeld|afgeschermd)"
-    r"(?:[ -][0-9A-Z][0-9-]{0,6})?)\]",
+    r"(?:[ -][0-9A-Z][0-9-]{0,6})?|(?:(?:\d\d?-\d\d?|65\+)(?:, )?)+ jaar)\]",
     re.IGNORECASE,
 )
 
@@ -98,6 +98,11 @@ def without_mark(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     cut = found.end() if found else 0
     moved = [Mark(max(mark.start - cut, 0), mark.end - cut, mark.kind) for mark in marks if mark.end > cut]
     return text[cut:], moved
+
+
+def quoted(text: str, marks: Iterable[Mark] = ()) -> tuple[Segment, ...]:
+    """A quoted sentence as it is shown on its own."""
+    return segments(*without_mark(text, marks))
 
 
 def shortened(text: str, marks: Sequence[Mark], longest: int = LONGEST_QUOTE) -> tuple[str, list[Mark]]:
