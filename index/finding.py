@@ -20,14 +20,27 @@ from index.held import Held
 from index.lexical import query_vector
 from index.model import Interval, Passage, Precision, SparseVector
 from index.naming import asks_for_a_name, gives_a_name
-from index.rank import DEFAULT_WEIGHTS, Group, Weights, answers, grouped, merged, named, real_first, weighed
+from index.rank import (
+    DEFAULT_WEIGHTS,
+    Closer,
+    Group,
+    Weights,
+    answers,
+    closer,
+    grouped,
+    lexical_weight,
+    merged,
+    named,
+    real_first,
+    weighed,
+)
 from index.sentences import sentences
 from index.snippet import share_said
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
-from index.words_said import completeness
+from index.words_said import shares_said
 
 EXACT_CANDIDATES = 2000
 DEEPEST = 1600
@@ -134,7 +147,7 @@ class Finder:
         self, reading: Reading, where: models.Filter | None, depth: int, weights: Weights | None = None
     ) -> list[Candidate]:
         mode = self._tuning.mode
-        sparse = expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
+        sparse = self._asked_for(reading)
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
         dense = None if mode == "sparse" else self.asked(reading.text).whole.tolist()
         found = self._index.candidates(dense, None if mode == "dense" else wider, where, depth=depth)
@@ -148,39 +161,23 @@ class Finder:
         )
 
     def closer(self, found: Sequence[Candidate], reading: Reading, held: Held) -> list[Candidate]:
-        """The best candidates in the order that their words give them, compared one by one with the question.
-
-        A score is raised by as much as the words lie nearer, and are more complete, than usual among these:
-        it stays comparable with those of other candidates; so are candidates of which no words were kept.
-        """
+        """The best candidates in the order that their texts give them, read word by word."""
         weights = self._tuning.weights
         if self._tuning.mode != "hybrid" or not reading.text:
             return list(found)
         asked = self.asked(reading.text).words if weights.words and self._kept else NOTHING_ASKED
         passages = held.passages([candidate.id for candidate in found[:CLOSER]])
         texts = {i: passage.text for i, passage in passages.items()}
-        raised = dict.fromkeys(passages, 0.0)
+        by_name = asks_for_a_name(reading.text) and bool(reading.synonyms)
+        seen = Closer(
+            near=nearness(asked, held.words(list(texts), asked)) if len(asked.weights) else {},
+            said=shares_said(reading.text, texts) if weights.said else {},
+            names=[i for i, text in texts.items() if by_name and gives_a_name(text, reading)],
+        )
+        return closer(found, seen, lexical_weight(self._asked_for(reading), self.size(), weights), weights)
 
-        def raise_by(weight: float, evidence: Mapping[str, float]) -> None:
-            usual = sum(evidence.values()) / max(len(evidence), 1)
-            for i, each in evidence.items():
-                raised[i] += weight * (each - usual)
-
-        if len(asked.weights):
-            raise_by(weights.words, nearness(asked, held.words(list(passages), asked)))
-        if weights.said:
-            raise_by(weights.said, completeness(reading.text, texts))
-        if asks_for_a_name(reading.text) and reading.synonyms:
-            for i, text in texts.items():
-                raised[i] += weights.naming * gives_a_name(text, reading)
-        # Written out: `replace` takes ten times as long.
-        closer = [
-            Candidate(each.id, each.score + raised[each.id], each.payload, each.dense, each.sparse)
-            for each in found
-            if each.id in raised
-        ]
-        others = [each for each in found if each.id not in raised]
-        return sorted([*closer, *others], key=lambda each: (-each.score, each.id))
+    def _asked_for(self, reading: Reading) -> SparseVector:
+        return expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
 
     def _embedded(self, text: str) -> Asked:
         """A question as the model reads it, with its words where the model gives them."""

@@ -44,6 +44,9 @@ class Weights:
     """What the words of a passage, compared one by one with those of the question, count against a cosine."""
     said: float = 0.03
     """What all words of the question in one passage count, and for less of them the square of their share."""
+    usual_said: float = 0.55
+    """The share that the most complete passage usually holds. The BM25 scores count for more when it holds
+    more, and for less when none does: then what is asked is written in other words."""
     naming: float = 0.06
     """For a passage that says what something is called, when that is asked."""
     period: float = 0.02
@@ -90,14 +93,14 @@ def weighed(
     None below the floor (`evidence`). With one list alone its own score counts and
     there is no floor. e5 cosines of unrelated texts lie at .75-.86: a shared rare word has to come on top.
     """
-    lexical_weight = weights.lexical / (max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
+    of_words = lexical_weight(asked, size, weights)
     hybrid = any(each.dense for each in found) and bool(asked.indices)
 
     def score(each: Candidate) -> float:
         dense = each.dense.score if each.dense else 0.0
         lexical = each.sparse.score if each.sparse else 0.0
         extra = weights.period if preferred(each.payload) else 0.0
-        return float(dense + lexical_weight * lexical + extra - by_chance(each, weights))
+        return float(dense + of_words * lexical + extra - by_chance(each, weights))
 
     # Written out: `replace` takes ten times as long, and there are some hundreds of them.
     scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
@@ -105,6 +108,53 @@ def weighed(
         least = evidence(size, weights)
         scored = [each for each in scored if each.score >= least]
     return sorted(scored, key=lambda each: (-each.score, each.id))
+
+
+def lexical_weight(asked: SparseVector, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """What a BM25 score of this question counts against a cosine."""
+    return weights.lexical / (max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What the texts of the best candidates say of a question, by the id of the passage.
+
+    `near`: how near their words lie (`index.words_near`). `said`: the share of the question that they hold
+    (`index.words_said`). `names`: those that say what something is called, when that is asked.
+    """
+
+    near: Mapping[str, float]
+    said: Mapping[str, float]
+    names: Collection[str] = ()
+
+
+def closer(
+    found: Sequence[Candidate], seen: Closer, of_words: float, weights: Weights = DEFAULT_WEIGHTS
+) -> list[Candidate]:
+    """Candidates in the order that their texts give them; `of_words` is the `lexical_weight` of the question.
+
+    A score is raised by as much as its evidence is more than usual among these: it stays comparable with those
+    of other candidates; so is that of a candidate of which something is not known.
+    """
+    trust = max(seen.said.values()) / weights.usual_said - 1 if seen.said else 0.0
+    scores = {each.id: each.sparse.score if each.sparse else 0.0 for each in found if each.id in seen.said}
+    raised: dict[str, float] = dict.fromkeys(seen.names, weights.naming)
+    for weight, evidence in (
+        (weights.words, seen.near),
+        (weights.said, {i: share**2 for i, share in seen.said.items()}),
+        (trust * of_words, scores),
+    ):
+        usual = sum(evidence.values()) / max(len(evidence), 1)
+        for i, each in evidence.items():
+            raised[i] = raised.get(i, 0.0) + weight * (each - usual)
+    # Written out: `replace` takes ten times as long.
+    moved = [
+        Candidate(each.id, each.score + raised[each.id], each.payload, each.dense, each.sparse)
+        if each.id in raised
+        else each
+        for each in found
+    ]
+    return sorted(moved, key=lambda each: (-each.score, each.id))
 
 
 def by_chance(candidate: Candidate, weights: Weights = DEFAULT_WEIGHTS) -> float:

@@ -17,10 +17,10 @@ SHORT: Final = 5
 _ENDING: Final = 2
 
 
-def completeness(question: str, texts: Mapping[str, str]) -> dict[str, float]:
-    """For each text the share of the question that it holds, squared, 0..1; empty without telling words.
+def shares_said(question: str, texts: Mapping[str, str]) -> dict[str, float]:
+    """For each text the share of the question that it holds, 0..1; empty without telling words.
 
-    >>> completeness("wachttijden bij jeugdhulp", {"a": "De wachttijd voor jeugdhulp"})
+    >>> shares_said("wachttijden bij jeugdhulp", {"a": "De wachttijd voor jeugdhulp"})
     {'a': 1.0}
     """
     spans = telling_spans(question)
@@ -34,7 +34,7 @@ def completeness(question: str, texts: Mapping[str, str]) -> dict[str, float]:
     found = {}
     for key, text in texts.items():
         folded = _letters(text)
-        found[key] = (sum(rarity for word, rarity in worth.items() if word in folded) / total) ** 2
+        found[key] = sum(rarity for word, rarity in worth.items() if word in folded) / total
     return found
 
 

@@ -5,7 +5,18 @@ import pytest
 
 from index.likeness import sketch
 from index.model import SparseVector
-from index.rank import Group, Weights, grouped, merged, named, real_first, weighed
+from index.rank import (
+    Closer,
+    Group,
+    Weights,
+    closer,
+    grouped,
+    lexical_weight,
+    merged,
+    named,
+    real_first,
+    weighed,
+)
 from index.vectors import Candidate, Leg
 
 ASKED = SparseVector((1, 2, 3, 4), (1.0, 1.0, 1.0, 1.0))
@@ -117,3 +128,34 @@ def test_a_sample_that_is_clearly_better_stays_first() -> None:
     groups = [alone("voorbeeld", 0.900), alone("eigen", 0.880)]
     assert real_first(groups, {"voorbeeld"}, 0.01) == groups
     assert real_first([], {"voorbeeld"}, 0.01) == []
+
+
+def test_of_equal_passages_the_one_that_holds_more_of_the_question_goes_first() -> None:
+    found = [alone("half", 0.880).best, alone("heel", 0.879).best]
+    assert ids(closer(found, Closer(near={}, said={"half": 0.5, "heel": 1.0}), 0.0)) == ["heel", "half"]
+    assert ids(closer(found, Closer(near={"half": 0.2, "heel": 0.4}, said={}), 0.0)) == ["heel", "half"]
+    assert closer(found, Closer(near={}, said={}), 0.0) == found
+
+
+def test_words_count_for_less_when_no_passage_holds_much_of_the_question() -> None:
+    found = [candidate("woorden", 0.86, 20.0), candidate("betekenis", 0.885)]
+    found = weighed(found, ASKED, 1000)
+    assert ids(found) == ["woorden", "betekenis"]
+    weight = lexical_weight(ASKED, 1000)
+    little, much = (
+        closer(found, Closer(near={}, said={"woorden": share, "betekenis": share}), weight)
+        for share in (0.1, 0.9)
+    )
+    assert ids(little) == ["betekenis", "woorden"]
+    assert ids(much) == ["woorden", "betekenis"]
+
+
+def test_what_is_known_of_a_few_candidates_leaves_the_others_where_they_were() -> None:
+    found = [alone("a", 0.90).best, alone("b", 0.88).best, alone("c", 0.87).best]
+    moved = closer(found, Closer(near={"a": 0.3, "b": 0.3}, said={}), 0.0)
+    assert [each.score for each in moved] == pytest.approx([0.90, 0.88, 0.87])
+
+
+def test_a_passage_that_gives_the_name_that_is_asked_is_raised() -> None:
+    found = [alone("a", 0.90).best, alone("b", 0.88).best]
+    assert ids(closer(found, Closer(near={}, said={}, names=["b"]), 0.0)) == ["b", "a"]
