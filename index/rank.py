@@ -112,7 +112,7 @@ def weighed(
 
 def lexical_weight(asked: SparseVector, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """What a BM25 score of this question counts against a cosine."""
-    return weights.lexical / (max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
+    return weights.lexical / float(max(sum(asked.values), 1.0) ** 0.5 * log(size + 2))
 
 
 @dataclass(frozen=True, slots=True)
