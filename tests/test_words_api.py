@@ -63,3 +63,19 @@ def test_to_anyone_else_the_list_does_not_exist(near: TestClient, headers: dict[
     for answer in (near.get(LIST, headers=headers), near.post(LIST, json=NEW, headers=headers)):
         assert answer.status_code == 404 and "Daan" not in answer.text
     assert near.get(LIST).json()["woorden"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "methods"),
+    [
+        (LIST, "GET, POST"),
+        (f"{LIST}/6f9f1c1e-8d0c-5b53-9d4e-0d5f7a1f2b11", "DELETE"),
+        ("/v1/documenten/_zoek", "POST"),
+        ("/v1/beoordelingen", "GET"),
+    ],
+)
+def test_a_method_that_is_not_there_is_answered_with_all_that_are(
+    near: TestClient, address: str, methods: str
+) -> None:
+    answer = near.put(address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, methods)
