@@ -152,6 +152,8 @@ class Review:
         with self._busy:
             self._documents.get(identity)
             self._take_away(identity, f"{reason} ({by})")
+            # Also what still waited: its unshielded text may not stay behind.
+            self._spool.reviewed(identity)
 
     @cached_property
     def _deidentifier(self) -> Deidentifier:

@@ -98,6 +98,17 @@ def test_a_refused_case_leaves_only_that_it_was_refused(opened: kennisbank.Kenni
 
 
 @pytest.mark.slow
+def test_a_case_that_is_withdrawn_while_it_waits_leaves_no_text(
+    opened: kennisbank.Kennisbank, waiting: str
+) -> None:
+    assert opened.documents.get(waiting).card.title == "Stuk dat op controle wacht"
+    opened.review.withdraw(waiting, "redactie", "per ongeluk")
+    with pytest.raises(NotFound):
+        opened.review.dossier(waiting)
+    assert not any(waiting in path.name for path in opened.settings.data.rglob("*"))
+
+
+@pytest.mark.slow
 def test_a_place_outside_the_text_is_refused(opened: kennisbank.Kennisbank, waiting: str) -> None:
     with pytest.raises(QueryError):
         opened.review.decide(waiting, 5, 10**6, "PERSON", Decision.MASK, "redactie", False)

@@ -46,6 +46,7 @@ from index.catalogue.tables import (
 from index.catalogue.vectors import content_key
 from index.errors import NotFound
 from index.model import (
+    UNKNOWN,
     Finding,
     Interval,
     Metadata,
@@ -89,6 +90,13 @@ CARD = (
 
 # Built once: writing a statement anew takes longer than SQLite needs to answer it.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_NOTHING_YET: dict[str, Any] = {
+    "name": "",
+    "title": "Stuk dat op controle wacht",
+    "kind": (UNKNOWN, UNKNOWN),
+    "date": UNKNOWN,
+}
+"""What a card says of a document that no person and no policy has released."""
 _CARDS = select(*CARD).where(documents.c.id.in_(_IDS), documents.c.state == INDEXED)
 _LABELS = select(document_labels).where(document_labels.c.document_id.in_(_IDS))
 _LOOKS = select(documents.c.id, documents.c.title, documents.c.sketch, documents.c.fictional).where(
@@ -290,7 +298,7 @@ class Documents:
     # --- reading ---
 
     def get(self, identity: str) -> StoredDocument:
-        """A document whole; its text and passages are empty until it is released. Raises NotFound."""
+        """A document whole; until it is released nothing of it is told, also no title. Raises NotFound."""
         with self.engine.connect() as db:
             row = db.execute(select(documents).where(documents.c.id == identity)).first()
             if row is None or row.state == WITHDRAWN:
@@ -302,14 +310,14 @@ class Documents:
                 .where(documents.c.family == row.family)
                 .order_by(documents.c.version)
             ).all()
-            card = self._cards(db, [row])[0]
+            card = self._cards(db, [row])[0] if shown else DocumentCard(identity, **_NOTHING_YET)
         versions = {entry.version: entry.id for entry in family}
         return StoredDocument(
             card=card,
             text=row.text if shown else "",
             headings=HEADINGS.validate_python(row.headings) if shown else (),
             pages=PAGES.validate_python(row.pages) if shown else (),
-            metadata=METADATA.validate_python(row.facts),
+            metadata=METADATA.validate_python(row.facts) if shown else Metadata(),
             release=Release(
                 policy=row.policy,
                 engine=row.engine,
