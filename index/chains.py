@@ -16,7 +16,7 @@ from index.excerpts import Place, Span, excerpts
 from index.knowledge.chains import PAPER_KINDS, LinkStatus, Tie, strongest
 from index.knowledge.ledger import Verdict
 from index.model import Reference
-from index.references import canonical_address
+from index.reference_address import canonical_address
 
 STATUSES: tuple[LinkStatus, ...] = ("gekoppeld", "niet_gevonden", "meerduidig", "afgewezen")
 LARGEST = 60

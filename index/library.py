@@ -8,7 +8,7 @@ from index.answer import Coverage, DocumentCard, KnownReference, Searched, Store
 from index.catalogue.coverage import absent_numbers, coverage
 from index.catalogue.documents import Documents
 from index.model import Reference
-from index.references import canonical_address
+from index.reference_address import canonical_address
 from index.replaced import Replaced
 
 MISSING_SHOWN = 50

@@ -72,7 +72,7 @@ from index.model import (
     ReleaseState,
     Report,
 )
-from index.references import canonical_address
+from index.reference_address import canonical_address
 from index.register import Entry, Named
 from index.rulings import Differing, Holding, MoneyRow, Ruling
 from index.rulings import Said as RulingSaid

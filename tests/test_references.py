@@ -3,7 +3,8 @@
 import pytest
 
 from index.model import Reference
-from index.references import canonical_address, find_references, parse_reference, references_asked
+from index.reference_address import canonical_address
+from index.references import find_references, parse_reference, references_asked
 
 
 def canonical(text: str) -> list[str]:
@@ -208,4 +209,24 @@ def test_a_number_is_read_as_people_type_it(typed: str, canonical: str) -> None:
 def test_names_without_capitals_are_read_in_a_question_only() -> None:
     text = "wat zegt artikel 3.4 jeugdwet daarover"
     assert [each.canonical for each in references_asked(text)] == ["bwb:BWBR0034925/3.4"]
+    assert find_references(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ons kenmerk\n4975504\n\nIn antwoord op uw brief", "4975504"),
+        ("de brief van 19 juli 1999, kenmerk Z/VU-992016, heb ik", "Z/VU-992016"),
+        ("van 26 augustus 1996, kenmerk FBZ/PBIZ 96380 en van", "FBZ/PBIZ96380"),
+        ("zie AanhangselHandelingen, vergaderjaar 2024–2025, nr. 244.", "ah-tk-20242025-244"),
+    ],
+)
+def test_a_number_below_its_label_behind_letters_or_glued_to_its_name(text: str, number: str) -> None:
+    assert [reference.canonical for reference in find_references(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text", ["Uw kenmerk:\nUw brief van 28 januari 2022", "Ons kenmerk\n12 maart 2024", "Kenmerk\n010-0671234"]
+)
+def test_what_stands_below_a_label_may_be_no_number(text: str) -> None:
     assert find_references(text) == ()

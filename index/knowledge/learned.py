@@ -19,7 +19,7 @@ from index.knowledge.statements import Statement, find_statements
 from index.model import Metadata
 from index.vocabulary import Vocabulary
 
-VERSION = 3
+VERSION = 4
 """Raised with any change of what is found: papers that were read with another version are read again."""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.model import UNKNOWN, Evidence, Fact, Interval
-from index.references import find_references, read_own_number
+from index.reference_papers import read_own_number
+from index.references import find_references
 from ingest.describing.parts import Parts
 
 _KST_HEAD = re.compile(
