@@ -8,7 +8,8 @@ import pytest
 
 from index.knowledge.chains import find_as_promised, find_edges
 from index.knowledge.ledger import Knowing, Paper, Row, Told, Verdict, ledger
-from index.knowledge.promises import Promise, find_promises
+from index.knowledge.promise import Promise
+from index.knowledge.promises import find_promises
 from index.model import UNKNOWN, Evidence, Fact, Interval, Metadata, Precision, Source
 from index.references import find_references
 from index.vocabulary import load_vocabulary

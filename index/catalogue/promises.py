@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, func, literal, select, union
 from index.catalogue.documents import is_newest
 from index.catalogue.tables import documents, mentions, promises, references, ties
 from index.knowledge.ledger import Paper, Told
-from index.knowledge.promises import Promise
+from index.knowledge.promise import Promise
 from index.model import UNKNOWN, Interval, Precision
 
 

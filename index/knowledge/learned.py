@@ -14,7 +14,8 @@ from index.knowledge.chains import (
 )
 from index.knowledge.decisions import Decision, find_decisions
 from index.knowledge.money import Money, find_money
-from index.knowledge.promises import Promise, find_promises
+from index.knowledge.promise import Promise
+from index.knowledge.promises import find_promises
 from index.knowledge.statements import Statement, find_statements
 from index.model import Metadata
 from index.vocabulary import Vocabulary

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from index.knowledge.promises import Promise, same_promise
+from index.knowledge.promise import Promise
+from index.knowledge.promises import same_promise
 from index.knowledge.words import content_words, subjects_agree
 from index.model import UNKNOWN, Interval, Precision
 
