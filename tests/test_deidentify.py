@@ -295,6 +295,8 @@ def test_a_slip_of_one_letter_is_the_same_person(engine: Deidentifier) -> None:
         "burgemeester en wethouders van Ede,\n"
         "de secretaris,      de burgemeester,\ndrs. A. Bos      mr. B. Vos",
         "De voorzitter: Het woord is aan mevrouw Storm.\nMevrouw Storm (SP): Dank u.",
+        "Motie: Eén gezicht\n\nIngediend door:\n\nM. Waterveld, Stad en Land\nZ. el Hamdi-Post, Samen",
+        "Amendement A12\nMede ingediend door\n- Karin Bolderman\n- Ali Yildirim",
     ],
 )
 def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, text: str) -> None:
@@ -308,6 +310,8 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
         ("Wethouder Visser sprak. Mevrouw K. Visser woont in Ede.", ["K. Visser"]),
         ("De wethouder beantwoordt de brief van mevrouw Idzenga.", ["Idzenga"]),
         ("Voor vragen: projectleider Mariska Berg.", ["Mariska Berg"]),
+        ("Zienswijze over een motie\n\nIngediend door:\nmevrouw H. Idzenga", ["H. Idzenga"]),
+        ("Motie: Rust\n\nIngediend door:\nA. Storm (Samen)\n\nDe heer F. Idzenga sprak in.", ["F. Idzenga"]),
     ],
 )
 def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, found: list[str]) -> None:

@@ -26,6 +26,17 @@ _VISITOR = re.compile(
     re.IGNORECASE,
 )
 _WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
+_MOTION = re.compile(
+    r"^\W*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bverzoekt (?:het college|de regering)\b"
+    r"|\bover tot de orde van de dag\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The names under "Ingediend door:", each on a line of its own, down to the first line that is empty or a sentence.
+_MOVERS = re.compile(
+    r"^[ \t]*(?:mede[- ]?)?(?:ingediend door|ondertekend door|de indieners|indieners?)\b[ \t]*:?[ \t]*\n?\s*?"
+    r"(?P<names>(?:^|(?<=[ :\n]))[^\n.:?!]{0,3}(?-i:[A-Z])[^\n:?!]{2,70}(?:\n[ \t]*[-•]?[ \t]*(?-i:[A-Z])[^\n:?!]{2,70}(?<!\w{3}\.))*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
@@ -39,11 +50,15 @@ class Offices:
     debate: bool
     council: bool
     """The text is the record of a council or chamber, where "de heer" and "mevrouw" are members."""
+    movers: tuple[tuple[int, int], ...]
+    """Where the members stand who hand in this motion or amendment (characters)."""
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         turns = len(_DEBATE.findall(sheet.text))
-        return cls(sheet, lexicon, debate=turns > 0, council=turns > 2)
+        named = _MOVERS.finditer(sheet.text) if _MOTION.search(sheet.text) else ()
+        movers = tuple(block.span("names") for block in named)
+        return cls(sheet, lexicon, debate=turns > 0, council=turns > 2, movers=movers)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the person at these characters is named in an office here."""
@@ -59,6 +74,7 @@ class Offices:
             or self._signs(first, last)
             or self._speaks(first, last)
             or self._is_known(first, last)
+            or any(begin <= start and end <= stop for begin, stop in self.movers)
         )
 
     def is_private(self, start: int, end: int) -> bool:
