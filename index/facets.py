@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,14 +28,12 @@ PAYLOAD_FIELDS: tuple[tuple[FilterField, str], ...] = (
 )
 """Where each of them stands in the index."""
 
-_NONE: frozenset[str] = frozenset()
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What one hit counts for: the values of each field over all of its documents, and its first day."""
 
-    values: Mapping[FilterField, frozenset[str]]
+    values: Mapping[FilterField, Collection[str]]
     first_day: str = ""
     """ISO date, or "" when unknown."""
 
@@ -43,15 +41,13 @@ class Listed:
 def listed_payload(payloads: Sequence[Mapping[str, Any]]) -> Listed:
     """From the payloads of the best passage of each document of a hit, the shown document first."""
     first = str(payloads[0].get("from", ""))[:10]
-    # Hundreds of hits are counted for one page, and nearly all of them have one payload.
-    values = (
-        {field: _strings(payloads[0].get(name)) for field, name in PAYLOAD_FIELDS}
-        if len(payloads) == 1
-        else {
-            field: _NONE.union(*(_strings(payload.get(name)) for payload in payloads))
-            for field, name in PAYLOAD_FIELDS
-        }
-    )
+    values: dict[FilterField, Collection[str]] = {}
+    for field, name in PAYLOAD_FIELDS:
+        # Hundreds of hits are counted for one page, and nearly all of them have one payload.
+        value = _strings(payloads[0].get(name))
+        if len(payloads) > 1:
+            value = frozenset(value).union(*(_strings(payload.get(name)) for payload in payloads[1:]))
+        values[field] = value
     return Listed(values, "" if first.startswith("0001") else first)
 
 
@@ -87,7 +83,6 @@ def _facet(
     return Facet(field, name, tuple(sorted(values, key=lambda value: (-value.count, value.label))))
 
 
-def _strings(value: str | Sequence[str] | None) -> frozenset[str]:
-    if not value:
-        return _NONE
-    return frozenset((value,) if isinstance(value, str) else value)
+def _strings(value: str | Sequence[str] | None) -> Sequence[str]:
+    """A field holds no value twice."""
+    return (value,) if isinstance(value, str) else value or ()
