@@ -44,7 +44,7 @@ def listed_payload(payloads: Sequence[Mapping[str, Any]]) -> Listed:
     values: dict[FilterField, Collection[str]] = {}
     for field, name in PAYLOAD_FIELDS:
         # Hundreds of hits are counted for one page, and nearly all of them have one payload.
-        value = _strings(payloads[0].get(name))
+        value: Collection[str] = _strings(payloads[0].get(name))
         if len(payloads) > 1:
             value = frozenset(value).union(*(_strings(payload.get(name)) for payload in payloads[1:]))
         values[field] = value
