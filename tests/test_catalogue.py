@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event, select, text
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
-from index.catalogue.documents import CARD, Documents, document_id, passage_id
+from index.catalogue.documents import CARD, Documents, document_id, is_newest, passage_id
 from index.catalogue.store import open_database
+from index.catalogue.tables import documents as catalogue
 from index.catalogue.vectors import Embedded, Vectors, content_key
 from index.errors import NotFound, StoreCorrupt
 from index.model import (
@@ -248,4 +249,13 @@ def test_what_every_question_looks_up_is_found_without_walking_past_every_paper(
             for step in db.exec_driver_sql(f"explain query plan {statement}", given).all():
                 covered = "COVERING INDEX" in step.detail
                 assert covered or not {"SCAN", "ix_documents_state"} & set(step.detail.split()), step.detail
+    engine.dispose()
+
+
+def test_the_newest_of_a_family_is_told_from_an_index(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'catalogus.sqlite3'}")
+    asked = select(catalogue.c.id).where(is_newest()).compile(engine, compile_kwargs={"literal_binds": True})
+    with engine.connect() as db:
+        plan = [step.detail for step in db.execute(text(f"explain query plan {asked}"))]
+    assert any("INDEX ix_documents_newest (family=? AND state=? AND version>?)" in step for step in plan), plan
     engine.dispose()
