@@ -12,7 +12,7 @@ from jinja2 import meta, nodes
 from starlette.datastructures import QueryParams
 
 from api.app import create_app
-from index.answer import Mark, MarkKind
+from index.answer import Mark, MarkKind, Quote
 from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
 from ui.contexts.page import Context
 from ui.dates import count, period
@@ -390,3 +390,20 @@ def test_a_quoted_row_shows_no_bars() -> None:
 def test_the_number_to_try_is_one_that_a_clerk_would_type_and_that_leads_somewhere(client: TestClient) -> None:
     examples = re.findall(r'<li><a href="/zoeken\?q=[^"]+">([^<]+)</a>', client.get("/").text)
     assert re.fullmatch(r"\d\dbb\d{6}|31 ?839, nr\. \d+", examples[-1])
+
+
+def test_a_link_to_a_quote_opens_the_sheet_on_which_the_sentence_stands(base: MemoryBase) -> None:
+    from index.model import Page
+    from index.pictures.values import PageSight, Sight
+    from ui.viewer import Asked, Pictured, viewer
+
+    document = base.documents[LETTER]
+    passage = next(each for each in document.passages if ". " in each.text)
+    cut = passage.text.index(". ") + 2
+    sheets = (Page(1, 0, passage.start + cut), Page(2, passage.start + cut, len(document.text)))
+    seen = tuple(PageSight(number, 1191, 1684, True, "") for number in (1, 2))
+    pictured = Pictured(Sight(seen, 0, sheets), lambda _: ())
+    quote = Quote(passage.text[cut:], (), passage.id, passage.ordinal, 1)
+    asked = Asked("vraag", passage=passage.ordinal + 1)
+    shown = [viewer(document, asked, quotes, pictured) for quotes in ([quote], [])]
+    assert [(each.word, each.number) for each in shown] == [("Blad", 2), ("Blad", 1)]

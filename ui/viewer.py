@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from index.answer import Mark, MarkKind, Quote, StoredDocument
 from index.blocks import paragraphs
-from index.model import Page
+from index.model import Page, Passage
 from index.pictures.values import PageSight, SafeWord, Sight
 from ui.contexts.document import PictureView, ViewerView
 from ui.marks import marks
@@ -115,7 +115,9 @@ def _as_picture(
     number = min(max(1, asked.leaf), len(pages))
     wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
     if wanted:
-        number = min(_number_at(places, wanted.start), len(pages))
+        # A page of a PDF is named beside the quote, by the passage; a sheet is not, so the sentence itself is shown.
+        at = _start_of(document, quotes, wanted) if pictured.sight.sheets else wanted.start
+        number = min(_number_at(places, at), len(pages))
     page = pages[number - 1]
     place = places[number - 1] if number <= len(places) else None
     leaf = Leaf(place.start, place.end) if place else Leaf(0, 0)
@@ -139,6 +141,13 @@ def _as_picture(
 def _places(document: StoredDocument, pictured: Pictured | None) -> Sequence[Page]:
     """Which part of the text stands on which page of the viewer."""
     return (pictured.sight.sheets if pictured else ()) or document.pages
+
+
+def _start_of(document: StoredDocument, quotes: Sequence[Quote], passage: Passage) -> int:
+    """Where the quote from a passage begins; without one, where the passage does."""
+    quote = next((each for each in quotes if each.ordinal == passage.ordinal), None)
+    at = document.text.find(quote.text, passage.start, passage.end) if quote else -1
+    return at if at >= 0 else passage.start
 
 
 def _number_at(places: Sequence[Page], at: int) -> int:
