@@ -115,7 +115,7 @@ def _as_picture(
     number = min(max(1, asked.leaf), len(pages))
     wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
     if wanted:
-        # A page of a PDF is named beside the quote, by the passage; a sheet is not, so the sentence itself is shown.
+        # Beside a quote stands the page of its passage in a PDF; a sheet is not named, and shows the sentence.
         at = _start_of(document, quotes, wanted) if pictured.sight.sheets else wanted.start
         number = min(_number_at(places, at), len(pages))
     page = pages[number - 1]
