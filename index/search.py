@@ -147,7 +147,8 @@ class Search:
         if counted_noun(reading.text):
             ids = self._finder.among([group.document for group in groups[:COUNTED]], reading)
         else:
-            best = [group for group in groups if group.best.score >= strong][:STATED]
+            old = self._replaced.all()
+            best = [g for g in groups if g.best.score >= strong and g.document not in old][:STATED]
             ids = [candidate.id for group in best for candidate in group.candidates[:2]]
         passages = held.passages(ids)
         cards = self._documents.cards(list({passage.document_id for passage in passages.values()}))

@@ -246,6 +246,25 @@ def test_a_short_answer_is_a_whole_sentence_with_its_paper(search: Search) -> No
     assert [(s.document.name, s.quote.text) for s in found] == [("memo.txt", "De wijkteams kampen met krapte.")]
 
 
+def test_what_is_replaced_says_so_stands_below_and_answers_nothing(tmp_path: Path) -> None:
+    papers = [
+        paper(
+            "Werkwijze verlof v1.txt", "Bij verlof van de medewerker wordt zes weken overgedragen.", year=2023
+        ),
+        paper(
+            "Werkwijze verlof v2.txt", "Bij verlof van de medewerker wordt drie weken overgedragen.", year=2024
+        ),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        question = Question("medewerker verlof zes weken overgedragen")
+        shown = [
+            (hit.document.name[-6:-4], hit.replaced_by and hit.replaced_by.name[-6:-4])
+            for hit in search.ask(question).hits
+        ]
+        assert shown == [("v2", None), ("v1", "v2")]
+        assert {one.document.name[-6:-4] for one in search.statements(question)} <= {"v2"}
+
+
 def test_without_strong_evidence_there_is_no_short_answer(search: Search) -> None:
     assert search.statements(Question("stikstof en boerderijen")) == ()
 
