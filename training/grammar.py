@@ -21,19 +21,28 @@ SENTENCES = HERE / "zinnen"
 _PIECE = re.compile(r"\[([^\[\]]*)\]|\{(@?\w+)\}|~|\\n", re.DOTALL)
 
 
+Mark = tuple[int, int, str]
+"""First and last character, label."""
+MARKED = {
+    "straat": "ADDRESS", "adres": "ADDRESS", "woonplek": "ADDRESS", "school": "SCHOOL", "schoolnaam": "SCHOOL",
+    "leeft": "AGE", "leeftj": "AGE", "rang": "AGE", "zaak": "CASE", "zaaknr": "CASE",
+}  # fmt: skip
+"""Slots that say where someone lives or learns, how old someone is, or under what number someone is known."""
+
+
 @dataclass(slots=True)
 class Text:
-    """Characters so far, and the stretches that name a person."""
+    """Characters so far, and the stretches that name a person or point at one."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    people: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
-    def add(self, words: str, person: bool = False) -> None:
+    def add(self, words: str, person: bool = False, label: str = "") -> None:
         if not words:
             return
-        if person:
-            self.people.append((self.length, self.length + len(words)))
+        if person or label:
+            self.marks.append((self.length, self.length + len(words), label or "PERSON"))
         self.parts.append(words)
         self.length += len(words)
 
@@ -128,7 +137,7 @@ class Grammar:
         elif slot == "i":
             made.add(" ".join(self._letter() + "." for _ in range(self.chance.choice((1, 1, 2)))), person=True)
         else:
-            made.add(self._thing(slot))
+            made.add(self._thing(slot), label=MARKED.get(slot, ""))
 
     @cached_property
     def _single(self) -> dict[str, Callable[[], str]]:
@@ -318,10 +327,15 @@ class Grammar:
             "prog": self._programme,
             "kop": self._heading,
             "school": lambda: f"{chance.choice(self.words['schoolsoort'])} {self.names.brand()}",
+            "schoolnaam": self._school,
+            "woonplek": self._home,
+            "zaaknr": self._number,
+            "leeftj": lambda: chance.choice((f"{chance.randint(1, 60)}-jarige", f"{chance.choice(_COUNTED)}jarige")),
+            "rang": lambda: chance.choice((f"{chance.randint(1, 60)}e", chance.choice(_RANKED))),
             "datum": self._date,
             "jaar": lambda: str(chance.randint(1998, 2030)),
             "tijd": lambda: f"{chance.randint(0, 23)}{chance.choice('.:')}{chance.randint(10, 59)}",
-            "leeft": lambda: chance.choice((str(chance.randint(0, 60)), f"{chance.randint(1, 18)} jaar", "zes", "twaalf", f"{chance.randint(2, 9)} maanden")),
+            "leeft": self._age,
             "tel": lambda: f"06{chance.choice(('', '-', ' '))}{chance.randint(10000000, 99999999)}",
             "mail": lambda: f"{self.names.given()[:1].lower()}.{re.sub('[^a-z]', '', self.names.core().lower())}@{chance.choice(('voorbeeld', 'zorg', 'gemeente'))}.nl",
             "bsn": lambda: str(chance.randint(100000000, 999999999)),
@@ -381,6 +395,66 @@ class Grammar:
             return f"{self.names.given()} {self.names.core()}{chance.choice(self.words['straatdeel'])}"
         return f"{chance.choice(('Oude', 'Nieuwe', 'Burgemeester', 'Grote', 'Dr.'))} {self.names.core()}{chance.choice(self.words['straatdeel'])}"
 
+    def _age(self) -> str:
+        chance = self.chance
+        years = chance.randint(0, 19) if chance.random() < 0.7 else chance.randint(20, 90)
+        word = chance.choice(_COUNTED)
+        return chance.choice(
+            (
+                f"{years}", f"{years}", f"{years} jaar", f"{years} jr", f"{years}jr", f"{years} j", word, word, f"{word} jaar",
+                f"{chance.randint(2, 11)} maanden", f"{chance.randint(1, 11)} mnd", f"{chance.randint(2, 20)} weken", "anderhalf",
+                f"{chance.randint(1, 17)};{chance.randint(0, 11)}", f"{chance.randint(1, 17)},5 jaar",
+            )
+        )  # fmt: skip
+
+    def _school(self) -> str:
+        """What people call a school: seldom by its kind."""
+        chance = self.chance
+        word = chance.choice(self.dictionary).capitalize()
+        name = chance.choice((self.names.core, self.names.given, self.names.brand))()
+        return chance.choice(
+            (
+                f"De {word}", f"Het {word}", f"'t {word}", f"De {word}", f"het {word}", f"de {word}", word, name,
+                f"{chance.choice(self.words['schoolsoort'])} {word}", f"{chance.choice(self.words['schoolsoort'])} De {word}",
+                f"{name} {chance.choice(('College', 'Lyceum', 'VO', 'Gymnasium', 'Mavo', 'Dalton'))}", f"{name}school",
+                f"Sint {self.names.given()}", f"St. {name}school", f"De {word} en {chance.choice(self.dictionary).capitalize()}",
+                f"{chance.choice(('kdv', 'bso', 'psz', 'KDV', 'BSO', 'voorschool', 'peuteropvang', 'IKC', 'kindcentrum'))} {word}",
+                f"{word}{chance.choice(('college', 'school', 'lyceum'))}", f"De {chance.choice(self.words['adj']).capitalize()}e {word}",
+            )
+        )  # fmt: skip
+
+    def _home(self) -> str:
+        """Street and number in many spellings; half of the streets do not end like one."""
+        chance = self.chance
+        word, number = chance.choice(self.dictionary).capitalize(), chance.randint(1, 900)
+        street = chance.choice(
+            (
+                self._street(), self._street(), word, word, f"De {word}", f"Het {word}", f"'t {word}", f"Onder de {word}",
+                f"Achter het {word}", f"{chance.choice(('Lange', 'Korte', 'Oude', 'Hoge'))} {word}", f"{word}str.", f"{word}ln",
+                f"{self._letter()}. {self.names.core()}{chance.choice(self.words['straatdeel'])}", self.names.core() + "hof",
+                f"Laan van {self.names.core()}", f"{chance.randint(1, 5)}e {word}{chance.choice(self.words['straatdeel'])}",
+                f"Plein {chance.randint(1900, 2020)}", f"Burg. {self.names.core()}weg", self._street().lower(),
+            )
+        )  # fmt: skip
+        tail = chance.choice(
+            ("", "", "", "a", " A", "-2", " bis", " hs", "-III", "/4", "b", " 2e etage", " kamer 4")
+        )
+        return f"{street}{chance.choice((' ', ' ', ' ', ' nr. ', ', nummer '))}{number}{tail}"
+
+    def _number(self) -> str:
+        """A file number in the manner of one organisation or another."""
+        form = self.chance.choice(
+            (
+                "0000000", "000000", "00000", "LL-0000-000", "L00.00000", "0000-LL-00000", "LLL/00/0000", "00.000.000", "L-000000",
+                "LL 00-0000", "00/000000-00", "L/00/000000", "LL00000", "000-000-000", "0000/00000", "LLL.00000.0", "L0000000",
+                "00-0000", "LL 00/0000", "200.000.000/00", "0000.00000", "00000/L", "#00000", "LL-000000-L",
+            )
+        )  # fmt: skip
+        chosen = (
+            str(self.chance.randint(0, 9)) if c == "0" else self._letter() if c == "L" else c for c in form
+        )
+        return "".join(chosen)
+
     def _programme(self) -> str:
         chance = self.chance
         words = [chance.choice(self.words["zn"] + self.words["adj"] + self.dictionary[:3000]) for _ in range(3)]
@@ -428,6 +502,16 @@ class Grammar:
                 f"{name} {year}",
             )
         )
+
+
+_COUNTED = (
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
+    "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "drieëntwintig", "dertig", "veertig",
+)  # fmt: skip
+_RANKED = (
+    "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende",
+    "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
+)  # fmt: skip
 
 
 def _capitalise(made: Text, start: int) -> None:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import random
 
+from training.grammar import Mark
 
-def spoil(text: str, people: list[tuple[int, int]], chance: random.Random) -> tuple[str, list[tuple[int, int]]]:
+
+def spoil(text: str, marks: list[Mark], chance: random.Random) -> tuple[str, list[Mark]]:
     """The text as it arrives. Its length stays the same, so the marks stay where they are."""
     roll = chance.random()
     if roll < 0.05:
-        return _same(text, text.lower()), people
+        return _same(text, text.lower()), marks
     if roll < 0.08:
-        return _same(text, text.upper()), people
+        return _same(text, text.upper()), marks
     if roll < 0.25:
-        return _wrapped(text, chance.randint(55, 90)), people
+        return _wrapped(text, chance.randint(55, 90)), marks
     if roll < 0.29:
-        return "".join(" " if c in ".," and chance.random() < 0.5 else c for c in text), people
+        return "".join(" " if c in ".," and chance.random() < 0.5 else c for c in text), marks
     if roll < 0.31:
         # Only the names in small letters, as people type them on a telephone.
         letters = list(text)
-        for start, end in people:
-            if chance.random() < 0.6:
+        for start, end, label in marks:
+            if label == "PERSON" and chance.random() < 0.6:
                 letters[start:end] = (
                     text[start:end].lower() if len(text[start:end].lower()) == end - start else text[start:end]
                 )
-        return "".join(letters), people
-    return text, people
+        return "".join(letters), marks
+    return text, marks
 
 
 def _same(text: str, other: str) -> str:

@@ -30,6 +30,7 @@ from ingest.deidentify.built_in import FOLDER
 from ingest.deidentify.evidence import all_of
 from ingest.deidentify.features import Features
 from ingest.deidentify.gold import read_rows
+from ingest.deidentify.head import LABELS, REACH
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.pipeline import build_pipeline, sheet_in
@@ -40,12 +41,12 @@ from training.grammar import Grammar
 from training.names import Names, faker_names
 from training.noise import spoil
 
-VERSION = "2.0.0"
+VERSION = "3.0.0"
 SEED = 20261127
-PORTIONS, WORDS = 6, 25_000
-PAPER_PORTIONS, PAPER_WORDS, PAPER_PIECE = 1, 15_000, 1_500
+PORTIONS, WORDS = 8, 25_000
+PAPER_PORTIONS, PAPER_WORDS, PAPER_PIECE = 3, 15_000, 1_500
 """Of each paper one piece of so many characters is read."""
-HIDDEN, EPOCHS, BATCH, RATE = 128, 5, 512, 3e-3
+HIDDEN, EPOCHS, BATCH, RATE = 128, 4, 600, 2e-3
 FORGET = 0.3
 """How often all features of a word are hidden, so that the lists are not leaned on alone."""
 JUDGED = Path(__file__).parent.parent / "tests" / "cases" / "afscherming" / "openbare-stukken.jsonl"
@@ -62,44 +63,46 @@ class Maker:
         self.keep: KeepList = build_keep_list(self.lexicon)
         self.tokenizer = DutchTokenizer(spacy.blank("nl").vocab)
 
-    def sheet(self) -> tuple[Sheet, list[bool]]:
+    def sheet(self) -> tuple[Sheet, NDArray[np.float32]]:
+        """A sheet, and for each of its tokens a one or a zero for each of LABELS."""
         made = self.grammar.text()
-        text, people = spoil("".join(made.parts), made.people, self.chance)
+        text, marks = spoil("".join(made.parts), made.marks, self.chance)
         view = view_of(text)
         sheet = sheet_of(self.tokenizer(view.text), self.lexicon)
         list(self.keep.mark(sheet))
-        named = np.zeros(len(view.text) + 1, dtype=bool)
+        inside = np.full(len(text) + 1, -1)
+        for start, end, label in marks:
+            inside[start:end] = LABELS.index(label)
         back = view.origin or range(len(view.text))
-        inside = np.zeros(len(text) + 1, dtype=bool)
-        for start, end in people:
-            inside[start:end] = True
-        for i, origin in enumerate(back):
-            named[i] = inside[origin]
-        labels = [
-            bool(named[start]) and letter not in "nN|,()/" and word[0] not in "([/"
-            for word, start, letter in zip(sheet.words, sheet.starts, sheet.letters, strict=True)
-        ]
+        labels = np.zeros((len(sheet.words), len(LABELS)), dtype=np.float32)
+        for i, (word, start, letter) in enumerate(zip(sheet.words, sheet.starts, sheet.letters, strict=True)):
+            which = inside[back[start]]
+            if which >= 0 and letter not in "nN|,()/" and word[0] not in "([/":
+                labels[i, which] = 1
         return sheet, labels
 
 
-def made_sheets(seed: int) -> list[tuple[Sheet, list[float]]]:
+Labelled = tuple[Sheet, NDArray[np.float32]]
+
+
+def made_sheets(seed: int) -> list[Labelled]:
     maker, found, words = Maker(seed), [], 0
     while words < WORDS:
         sheet, labels = maker.sheet()
         if sheet.words:
-            found.append((sheet, [float(label) for label in labels]))
+            found.append((sheet, labels))
             words += len(labels)
     return found
 
 
-def paper_sheets(papers: Path, seed: int) -> list[tuple[Sheet, list[float]]]:
-    """Pieces of public papers; labels are 1, 0, or -1 where the rules are not sure."""
+def paper_sheets(papers: Path, seed: int) -> list[Labelled]:
+    """Pieces of public papers, labelled as to people alone: 1, 0, or -1 where the rules are not sure."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     nlp = build_pipeline("geen")
     judged = {Path(row["file"]).name for row in read_rows(JUDGED)} if JUDGED.is_file() else set()
     paths = sorted((papers / "text").glob("*.txt"))
     chance.shuffle(paths)
-    found: list[tuple[Sheet, list[float]]] = []
+    found: list[Labelled] = []
     words = 0
     for path in paths:
         if path.name in judged:
@@ -110,8 +113,9 @@ def paper_sheets(papers: Path, seed: int) -> list[tuple[Sheet, list[float]]]:
         doc = nlp(piece)
         sheet = sheet_in(doc)
         people = [(one.start, one.end, one.score) for one in all_of(doc) if one.label in {"PERSON", "OFFICIAL"}]
-        labels = [_sure(sheet, i, people) for i in range(len(sheet.words))]
-        if labels:
+        labels = np.full((len(sheet.words), len(LABELS)), -1, dtype=np.float32)
+        labels[:, 0] = [_sure(sheet, i, people) for i in range(len(sheet.words))]
+        if len(labels):
             found.append((sheet, labels))
             words += len(labels)
         if words >= PAPER_WORDS:
@@ -128,7 +132,7 @@ def _sure(sheet: Sheet, i: int, people: list[tuple[int, int, float]]) -> float:
     return -1.0 if letter in "GgSsWUhjuLI" else 0.0
 
 
-def portion(sheets: list[tuple[Sheet, list[float]]], path: Path) -> None:
+def portion(sheets: list[Labelled], path: Path) -> None:
     """Read by the language model and written to `path`."""
     states = open_token_states(CACHE, reading.LAYER)
     features = Features(load_lexicon())
@@ -138,55 +142,127 @@ def portion(sheets: list[tuple[Sheet, list[float]]], path: Path) -> None:
         for first in range(0, len(chosen), 200)
     ]
     listed = [features.rows(sheet).astype(np.uint8) for sheet, _ in sheets]
-    labels = [np.array(own, dtype=np.float32) for _, own in sheets]
+    labels = [own for _, own in sheets]
     beside = path.with_suffix(".new.npz")
     np.savez(
-        beside, states=np.concatenate(read), features=np.concatenate(listed), labels=np.concatenate(labels)
+        beside,
+        states=np.concatenate(read),
+        features=np.concatenate(listed),
+        labels=np.concatenate(labels),
+        lengths=np.array([len(one) for _, one in chosen]),
     )
     beside.replace(path)
+
+
+class Net(torch.nn.Module):
+    """What `Head` works out, to be learned."""
+
+    def __init__(self, states: int, features: int) -> None:
+        super().__init__()
+        self.words = torch.nn.Linear(states + features, HIDDEN)
+        self.around = torch.nn.ModuleList(
+            torch.nn.Conv1d(HIDDEN, HIDDEN, 2 * REACH + 1, padding=REACH) for _ in range(2)
+        )
+        self.out = torch.nn.Linear(HIDDEN, len(LABELS))
+
+    def forward(self, states: torch.Tensor, features: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+        normal = torch.nn.functional.layer_norm(states, states.shape[-1:])
+        hidden = torch.relu(self.words(torch.cat([normal, features], -1)))
+        hidden = torch.nn.functional.dropout(hidden, 0.2, self.training) * there
+        for layer in self.around:
+            hidden = (hidden + torch.relu(layer(hidden.transpose(1, 2)).transpose(1, 2))) * there
+        found: torch.Tensor = self.out(hidden)
+        return found
+
+    def weights(self, states: int) -> dict[str, NDArray[np.float16]]:
+        """As `Head` reads them."""
+        matrix = self.words.weight.detach().numpy().T
+        found = {
+            "states": matrix[:states],
+            "features": matrix[states:],
+            "bias": self.words.bias.detach().numpy(),
+            "out": self.out.weight.detach().numpy().T,
+            "out_bias": self.out.bias.detach().numpy(),
+        }
+        for name, layer in zip(("first", "second"), self.around, strict=True):
+            # [out, in, place] → [place * in, out]
+            found[name] = layer.weight.detach().numpy().transpose(2, 1, 0).reshape(-1, HIDDEN)
+            found[f"{name}_bias"] = layer.bias.detach().numpy()
+        return {name: value.astype(np.float16) for name, value in found.items()}
+
+
+Row = tuple[NDArray[np.float16], NDArray[np.uint8], NDArray[np.float32]]
+"""States, features and labels of the tokens of one stretch."""
+
+
+def rows_of(paths: list[Path]) -> list[Row]:
+    found: list[Row] = []
+    for path in paths:
+        with np.load(path) as stored:
+            parts = [stored[name] for name in ("states", "features", "labels")]
+            ends = np.cumsum(stored["lengths"])
+        found += [
+            (parts[0][end - length : end], parts[1][end - length : end], parts[2][end - length : end])
+            for end, length in zip(ends, np.diff(ends, prepend=0), strict=True)
+        ]
+    return [row for row in found if (row[2] >= 0).any()]
+
+
+def batches(rows: list[Row], chance: np.random.Generator) -> list[list[int]]:
+    """Numbers of rows of about one length, BATCH tokens together, in another order each time."""
+    sizes = np.array([len(row[0]) for row in rows])
+    found: list[list[int]] = [[]]
+    tokens = 0
+    for i in np.argsort(sizes + chance.random(len(rows)) * 6):
+        found[-1].append(int(i))
+        tokens += sizes[i]
+        if tokens >= BATCH:
+            found.append([])
+            tokens = 0
+    found = [batch for batch in found if batch]
+    return [found[i] for i in chance.permutation(len(found))]
+
+
+def padded(rows: list[Row], which: int, empty: float) -> torch.Tensor:
+    shape = (len(rows), max(len(row[0]) for row in rows), rows[0][which].shape[1])
+    found = np.full(shape, empty, dtype=np.float32)
+    for i, row in enumerate(rows):
+        found[i, : len(row[0])] = row[which]
+    return torch.from_numpy(found)
 
 
 def train(paths: list[Path], epochs: int) -> dict[str, NDArray[np.float16]]:
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
-    stored = [np.load(path) for path in paths]
-    sure = [one["labels"] >= 0 for one in stored]
-    states = torch.from_numpy(np.concatenate([one["states"][k] for one, k in zip(stored, sure, strict=True)]))
-    features = torch.from_numpy(
-        np.concatenate([one["features"][k] for one, k in zip(stored, sure, strict=True)])
-    )
-    labels = torch.from_numpy(np.concatenate([one["labels"][k] for one, k in zip(stored, sure, strict=True)]))
-    wide = torch.nn.Linear(states.shape[1] + features.shape[1], HIDDEN)
-    out = torch.nn.Linear(HIDDEN, 1)
-    optimizer = torch.optim.AdamW([*wide.parameters(), *out.parameters()], RATE, weight_decay=0.01)
-    count = len(labels)
-    steps, step, started = epochs * ((count + BATCH - 1) // BATCH), 0, time.process_time()
+    chance = np.random.default_rng(SEED)
+    rows = rows_of(paths)
+    width = rows[0][0].shape[1]
+    net = Net(width, rows[0][1].shape[1])
+    optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=0.01)
+    steps, step, started = epochs * len(batches(rows, np.random.default_rng(SEED))), 0, time.process_time()
     for epoch in range(epochs):
-        lost = 0.0
-        order = torch.randperm(count)
-        for first in range(0, count, BATCH):
-            rows = order[first : first + BATCH]
+        lost, order = 0.0, batches(rows, chance)
+        for batch in order:
+            chosen = [rows[i] for i in batch]
+            labels = padded(chosen, 2, -1.0)
+            there = padded(chosen, 2, -2.0)[:, :, :1] > -2
+            listed = padded(chosen, 1, 0.0) * (torch.rand(labels.shape[:2]) > FORGET)[..., None]
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1.0, (step + 1) / 50) * (1 - 0.98 * step / steps)
-            one = torch.nn.functional.layer_norm(states[rows].float(), states.shape[1:])
-            two = features[rows].float() * (torch.rand(len(rows), 1) > FORGET)
-            hidden = torch.relu(wide(torch.cat([one, two], 1)))
-            hidden = torch.nn.functional.dropout(hidden, 0.2)
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(out(hidden).squeeze(1), labels[rows])
+                group["lr"] = RATE * min(1.0, (step + 1) / 60) * max(0.02, 1 - 0.98 * step / steps)
+            known = labels >= 0
+            found = net(padded(chosen, 0, 0.0), listed, there)
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(found[known], labels[known])
             optimizer.zero_grad()
             loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
-            lost, step = lost + loss.item() * len(rows), step + 1
+            lost, step = lost + loss.item(), step + 1
         spent = time.process_time() - started
-        print(f"ronde {epoch + 1}: {count} woorden, verlies {lost / count:.4f}, {spent:.0f} s", flush=True)
-    matrix = wide.weight.detach().numpy().T
-    return {
-        "states": matrix[: states.shape[1]].astype(np.float16),
-        "features": matrix[states.shape[1] :].astype(np.float16),
-        "bias": wide.bias.detach().numpy().astype(np.float16),
-        "out": out.weight.detach().numpy()[0].astype(np.float16),
-        "out_bias": out.bias.detach().numpy().astype(np.float16),
-    }
+        print(
+            f"ronde {epoch + 1}: {len(rows)} stukjes, verlies {lost / len(order):.4f}, {spent:.0f} s",
+            flush=True,
+        )
+    return net.weights(width)
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
-"""The part that the project trained: states and features of a word → how likely it names a person."""
+"""The part that the project trained: states and features of words in a row → what each of them points at."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,19 +10,36 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float32]
 
+LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE")
+"""What the component tells apart, in the order of its outputs."""
+REACH = 2
+"""Words on each side that one layer looks at; two layers see four."""
+
 
 class Head:
-    """Two layers: `relu(norm(states) @ s + features @ f + b) @ o + c`, then the logistic function."""
+    """A layer over each word, two over the words around it, and one logistic output a label:
+    `h = relu(norm(states) @ s + features @ f + b)`, twice `h += relu(window(h) @ w + c)`, `h @ o + d`.
+    """
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as stored:
             self._weights = {name: stored[name].astype(np.float32) for name in stored.files}
 
-    def chances(self, states: FloatArray, features: FloatArray) -> FloatArray:
-        """Shapes (tokens, WIDTH of reading) and (tokens, WIDTH of features) → (tokens,), from 0 to 1."""
+    def chances(self, states: FloatArray, features: FloatArray, lengths: Sequence[int]) -> FloatArray:
+        """Shapes (tokens, WIDTH of reading), (tokens, WIDTH of features) → (tokens, len(LABELS)), from 0 to 1.
+
+        `lengths` are the tokens of each stretch; words of one stretch do not look at those of another.
+        """
         w = self._weights
         middle = states - states.mean(axis=1, keepdims=True)
         middle /= np.sqrt((middle**2).mean(axis=1, keepdims=True) + 1e-5)
-        wide = np.maximum(middle @ w["states"] + features @ w["features"] + w["bias"], 0)
-        found: FloatArray = 1 / (1 + np.exp(-(wide @ w["out"] + w["out_bias"])))
+        words = np.maximum(middle @ w["states"] + features @ w["features"] + w["bias"], 0)
+        # Rows of zeros between the stretches, so that a window never crosses from one to the next.
+        places = np.arange(len(words)) + REACH * (1 + np.repeat(np.arange(len(lengths)), lengths))
+        spaced = np.zeros((len(words) + REACH * (len(lengths) + 1), words.shape[1]), dtype=np.float32)
+        for name in ("first", "second"):
+            spaced[places] = words
+            window = np.concatenate([spaced[places + step] for step in range(-REACH, REACH + 1)], axis=1)
+            words = words + np.maximum(window @ w[name] + w[f"{name}_bias"], 0)
+        found: FloatArray = 1 / (1 + np.exp(-(words @ w["out"] + w["out_bias"])))
         return found

@@ -117,11 +117,12 @@ class DoubtComponent:
         self.lexicon: Lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        seen = all_of(doc, MODEL)
+        seen = [one for one in all_of(doc, MODEL) if one.label == "PERSON"]
         if seen:
             sheet = sheet_in(doc)
             ruled = [one for one in all_of(doc, NAMES, SHAPES) if one.label == "PERSON" and one.score >= 0.5]
-            set_evidence(doc, MODEL, doubted(sheet, self.lexicon, seen, tokens_of(sheet, ruled)))
+            things = [one for one in all_of(doc, MODEL) if one.label != "PERSON"]
+            set_evidence(doc, MODEL, [*things, *doubted(sheet, self.lexicon, seen, tokens_of(sheet, ruled))])
         return doc
 
 

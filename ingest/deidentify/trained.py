@@ -19,13 +19,15 @@ from spacy.tokens import Doc
 from index.embed import CACHE
 from index.errors import ModelError
 from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
-from ingest.deidentify.evidence import MODEL, Evidence, add, all_of
+from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
+_THINGS = frozenset({"ADDRESS", "SCHOOL", "CASE"})
+"""What only the built-in component sees besides people."""
 _SURE = 0.9
 _SCORE = 0.9
 """What an entity of a model without chances counts for."""
@@ -81,8 +83,11 @@ def _built_in(cache: Path) -> Model:
             for i in sheet.tokens_in(one.start, one.end)
         }
         wide = bool(doc.user_data.get(WIDE))
-        doc.user_data[CHANCES] = chances = own.chances(sheet, known, wide=wide)
-        yield from own.people(sheet, chances)
+        chances = own.chances(sheet, known, wide=wide)
+        doc.user_data[CHANCES] = chances[:, 0]
+        yield from own.people(sheet, chances[:, 0])
+        if wide:
+            yield from own.things(sheet, chances)
 
     return Model(f"ingebouwd {own.version}", f"{_hash(FOLDER)} {own.language_model}", read)
 
@@ -150,6 +155,10 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
     """People whom the model sees, on whole words; a kept name or a word of the grammar is none."""
     for start, end, label, score in read(doc):
+        if label in _THINGS and not any(
+            one.start < end and start < one.end and one.label != label for one in all_of(doc, SHAPES)
+        ):
+            yield Evidence(start, end, label, "spaCy", score, "taalmodel")
         if label not in _PERSON:
             continue
         tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "nN|"]

@@ -13,8 +13,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import spacy
-
 from ingest.deidentify import Deidentifier
 
 PAPERS, LENGTH = 40, 60_000
@@ -33,6 +31,8 @@ def main() -> None:
     begin = time.process_time()
     engine = Deidentifier(model=arguments.model)
     loading = time.process_time() - begin
+    import spacy  # after ours, which imports it without torch
+
     tokenize = spacy.blank("nl").tokenizer
     shielding = seconds(lambda text: engine.shield(text, "openbaar"), texts)
     tokenizing = seconds(tokenize, texts)
