@@ -249,6 +249,8 @@ class Kennisbank:
         from index.forget import withdraw
 
         withdraw(identity, reason, self.documents, self.kept, self.index, self.pictures)
+        # What was taken away may hold what should never have been seen: it leaves the disk as well.
+        self.index.compact()
 
     def _read_again(self, source: Source, policy: Policy, decisions: Sequence[Finding]) -> Prepared:
         """In a reading process of its own: a file that crashes it may not take the pages along."""
@@ -761,7 +763,8 @@ def vergeet(
             forget(identity, kennisbank.documents, kennisbank.kept, kennisbank.index, kennisbank.pictures)
             kennisbank.spool.reviewed(identity)
         kennisbank.index.compact()
-    say(f"Vergeten: {len(found)} {'versie' if len(found) == 1 else 'versies'}.")
+    versions = "1 versie" if len(found) == 1 else f"{len(found)} versies"
+    say(f"Vergeten: {versions}. In reservekopieën die u eerder maakte, staat het stuk nog.")
 
 
 @app.command()

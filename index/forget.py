@@ -40,3 +40,4 @@ def _take_away(
     from_catalogue(identity)
     shared = documents.texts_in_use(texts)
     kept.forget([content_key(text) for text in texts if text not in shared])
+    documents.empty_log()

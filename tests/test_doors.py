@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 import kennisbank
 from index.model import Decision
 from tests.every_address import addresses, told
-from tests.leak_files import CANARIES, MARKER, canary, folded, places_in, unpacked, write_all
+from tests.leak_files import CANARIES, MARKER, canary, folded, mentions, places_in, unpacked, write_all
 from tests.test_leaks import use_fakes
 
 HERE = "http://127.0.0.1:8000"
@@ -29,6 +29,8 @@ class House:
     known: Mapping[str, Sequence[str]]
     seen: dict[str, dict[str, dict[str, bytes]]] = field(default_factory=dict)
     """Step → who asked → address → what was told."""
+    left: set[str] = field(default_factory=set)
+    """Files in which the word of every file still stands when all were withdrawn."""
 
     def ask(self, step: str, who: str, client: TestClient) -> None:
         self.seen.setdefault(step, {})[who] = {
@@ -105,6 +107,9 @@ def live(opened: kennisbank.Kennisbank) -> House:
     house.look("vrijgegeven")
     opened.review.withdraw(waiting[0], "redactie", "toch niet")
     house.look("ingetrokken")
+    for identity in waiting[1:]:
+        opened.review.withdraw(identity, "redactie", "ook niet")
+    house.left = mentions(opened.settings.data, MARKER)
     return house
 
 
@@ -151,3 +156,8 @@ def test_what_is_withdrawn_is_told_by_no_address(house: House) -> None:
         for address, said in house.seen["ingetrokken"]["far"].items()
         if gone not in address
     )
+
+
+@pytest.mark.slow
+def test_what_is_withdrawn_has_left_the_disk(house: House) -> None:
+    assert house.left == set()
