@@ -474,3 +474,10 @@ def test_a_file_named_for_a_region_or_by_a_number_keeps_its_name(engine: Deident
 def test_a_person_in_the_name_of_a_file_is_masked(engine: Deidentifier) -> None:
     shielded = engine.deidentify(described("De proeftuin loopt.", "verslag-hr-jansen.txt"), "openbaar")
     assert shielded.name == "verslag-hr-[persoon 1].txt"
+
+
+def test_a_name_turned_around_in_the_head_of_a_mail_goes_whole(engine: Deidentifier) -> None:
+    for name in ("Graaf, Garrelt de", "Berg, P. van den", "Hof, Ineke (I.) van 't"):
+        found = engine.findings(f"Van: Leenders, Paul\nCC: {name} <iemand@voorbeeld.nl>; Zaal, O.", "openbaar")
+        start = len("Van: Leenders, Paul\nCC: ")
+        assert any(one.start <= start and start + len(name) <= one.end for one in found), name

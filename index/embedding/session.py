@@ -31,11 +31,15 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
+def batches(lengths: Sequence[int], alike: float = 0.0) -> Iterator[list[int]]:
+    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding.
+
+    Each is at least `alike` times as long as the longest of its batch.
+    """
     batch: list[int] = []
     for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
+        longest = lengths[batch[0]] if batch else 0
+        if batch and ((len(batch) + 1) * longest > BATCH_TOKENS or lengths[place] < alike * longest):
             yield batch
             batch = []
         batch.append(place)

@@ -14,6 +14,8 @@ from index.errors import ModelError
 
 LONGEST = 500
 """Tokens of one text that are read; what comes after has no states."""
+ALIKE = 0.8
+"""Few short texts are read at a time, and padding costs more than another run."""
 
 
 class TokenStates:
@@ -32,7 +34,7 @@ class TokenStates:
         """
         pieces = self._tokens.pieces(texts)
         framed = [ids if len(ids) < LONGEST + 2 else [*ids[: LONGEST + 1], ids[-1]] for ids, _ in pieces]
-        for places in batches([len(ids) for ids in framed]):
+        for places in batches([len(ids) for ids in framed], ALIKE):
             (values,) = self._session.run([self._output], [framed[place] for place in places])
             for place, rows in zip(places, values, strict=True):
                 offsets = pieces[place][1][:LONGEST]
