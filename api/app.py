@@ -19,6 +19,7 @@ from api import (
     review,
     rulings,
     topics,
+    verdicts,
     words,
 )
 from api.guard import Failure, Guard
@@ -66,8 +67,10 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
     api.include_router(documents.routes(services))
     if services.ledger:
         api.include_router(promises.routes(services.ledger))
+        api.include_router(verdicts.promise_routes(services.ledger))
     if services.chains:
         api.include_router(chains.routes(services.chains))
+        api.include_router(verdicts.chain_routes(services.chains))
     if services.collections:
         api.include_router(collections.routes(services.collections))
     if services.digests:

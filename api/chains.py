@@ -27,7 +27,7 @@ def routes(chains: Chains) -> APIRouter:
     )
     def chain(identity: DocumentId) -> Keten:
         """Geeft elke verwijzing met de zin waarin ze staat, heen en terug, en de hele keten op datum."""
-        return _chain(chains.of(str(identity)))
+        return chain_of(chains.of(str(identity)))
 
     @router.get(
         "/verwijzingen",
@@ -66,7 +66,7 @@ def routes(chains: Chains) -> APIRouter:
     return router
 
 
-def _chain(given: Chain) -> Keten:
+def chain_of(given: Chain) -> Keten:
     return Keten(
         stuk=translate.card(given.document),
         haalt_aan=[_citation(one) for one in given.cites],

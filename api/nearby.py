@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import urlsplit
 
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 
 from index.errors import NotFound
@@ -48,6 +49,11 @@ def nobody_else(request: Request) -> None:
     """For routes of the editors: to anyone else they do not exist. Raises NotFound."""
     if not from_this_machine(request) or from_elsewhere(request):
         raise NotFound("Dit adres bestaat niet. Kijk in /v1/openapi.json welke adressen er zijn.")
+
+
+def editors_router(tag: str) -> APIRouter:
+    """A router for whoever sits at this machine; each of its routes says that it can be not there."""
+    return APIRouter(tags=[tag], dependencies=[Depends(nobody_else)], responses={404: {}})
 
 
 def _is_loopback(host: str) -> bool:

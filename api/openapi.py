@@ -87,8 +87,7 @@ def _complete(operation: dict[str, Any]) -> None:
             "description": "Ongeldige invoer; alle fouten staan erbij.",
             "content": {"application/problem+json": {**PROBLEM["application/problem+json"], **INVALID}},
         }
-    hidden = not {"Beoordelen", "Eigen woorden"}.isdisjoint(operation.get("tags", ()))
-    if hidden or any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+    if "404" in responses or any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
         responses["404"] = {"description": "Niet gevonden.", "content": PROBLEM}
     responses["500"] = {"description": "Er ging iets mis.", "content": PROBLEM}
     responses["503"] = {"description": "Tijdelijk niet beschikbaar.", "content": PROBLEM}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Response
+from fastapi import APIRouter, Path, Response
 
 from api import translate
-from api.nearby import nobody_else
+from api.nearby import editors_router
 from api.schemas.review import Beoordeling, Bevinding, Plekbesluit, Slotbesluit, Wachtenden
 from api.services import Dossier, Reviewer
 from index.errors import QueryError
@@ -18,7 +18,7 @@ Waiting = Annotated[UUID, Path(description="Kenmerk van een stuk dat wacht.")]
 
 
 def routes(review: Reviewer) -> APIRouter:
-    router = APIRouter(tags=["Beoordelen"], dependencies=[Depends(nobody_else)])
+    router = editors_router("Beoordelen")
 
     def dossier(identity: UUID) -> Beoordeling:
         return _dossier(review.dossier(str(identity)))

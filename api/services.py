@@ -114,7 +114,10 @@ class Ledger(Protocol):
         ...
 
     def judge(self, row_id: str, candidate: str, verdict: Verdict | None, by: str) -> None:
-        """A person says whether a paper keeps a promise; None takes that back. Raises NotFound."""
+        """A person says whether a paper keeps a promise; None takes that back.
+
+        Raises NotFound, or QueryError for a paper that is not suggested.
+        """
         ...
 
     def complete_until(self) -> dict[str, date]:
@@ -160,7 +163,7 @@ class Chains(Protocol):
     def judge(
         self, about: About, document_id: str, subject: str, target: str, verdict: Verdict | None, by: str
     ) -> None:
-        """Raises NotFound."""
+        """Raises NotFound, or QueryError for a paper that cannot be meant."""
         ...
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Response
+from fastapi import APIRouter, Path, Response
 
-from api.nearby import nobody_else
+from api.nearby import editors_router
 from api.schemas.words import EigenWoord, EigenWoorden, NieuwWoord, Voorsteloordeel, Woordvoorstel
 from api.services import OwnWord, OwnWords, WordProposal
 from index.model import Decision
 
 
 def routes(words: OwnWords) -> APIRouter:
-    router = APIRouter(tags=["Eigen woorden"], dependencies=[Depends(nobody_else)])
+    router = editors_router("Eigen woorden")
 
     @router.get(
         "/eigen-woorden",

@@ -11,7 +11,7 @@ from index.catalogue import chains as stored
 from index.catalogue.chains import Asked, Cited, Mentioned
 from index.catalogue.documents import Documents
 from index.catalogue.judgements import About, Judgements
-from index.errors import NotFound
+from index.errors import NotFound, QueryError
 from index.excerpts import Place, Span, excerpts
 from index.knowledge.chains import PAPER_KINDS, LinkStatus, Tie, strongest
 from index.knowledge.ledger import Verdict
@@ -137,16 +137,27 @@ class Chains:
     ) -> None:
         """A person says whether `target` is what `document_id` means by `subject`: a number, or a day.
 
-        None takes that back. Raises NotFound.
+        None takes that back. Raises NotFound, or QueryError for a paper that cannot be meant.
         """
         families = self._documents.families([document_id, target])
         if len(families) < 2:
             raise NotFound("Dit stuk staat niet (meer) in de collectie.")
-        place = (about, families[document_id], subject, families[target])
-        if verdict:
-            self._judgements.judge(*place, verdict, by)
-        else:
-            self._judgements.take_back(*place)
+        place = (families[document_id], subject, families[target])
+        if verdict is None:
+            self._judgements.take_back(about, *place)
+            return
+        meant = self._documents.families(self._meant(about, document_id, subject)).values()
+        if families[target] not in meant and place not in self._judgements.verdicts(about):
+            raise QueryError("Dit stuk kan met deze verwijzing niet bedoeld zijn.")
+        self._judgements.judge(about, *place, verdict, by)
+
+    def _meant(self, about: About, document_id: str, subject: str) -> list[str]:
+        """The documents that `document_id` may mean by `subject`."""
+        if about == "brief":
+            letters = stored.mentioned(self._engine, [document_id])
+            return [target for one in letters if one.day.isoformat() == subject for target in one.targets]
+        cited = stored.cited(self._engine, Asked(documents=(document_id,)))
+        return [target for one in cited if one.reference.canonical == subject for target in one.targets]
 
     def _citations(self, found: Sequence[Cited]) -> tuple[Citation, ...]:
         cards = self._documents.cards(list(_ids(found)))

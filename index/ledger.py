@@ -11,7 +11,7 @@ from index.catalogue.documents import Documents
 from index.catalogue.judgements import Judgements
 from index.catalogue.learned import revision
 from index.catalogue.promises import papers
-from index.errors import NotFound
+from index.errors import NotFound, QueryError
 from index.excerpts import Place, Span, excerpts
 from index.knowledge.ledger import Basis, Fulfilment, Knowing, Row, Status, Verdict, ledger
 from index.model import UNKNOWN, Interval
@@ -78,16 +78,23 @@ class Ledger:
         return self._all()[0]
 
     def judge(self, row_id: str, candidate: str, verdict: Verdict | None, by: str) -> None:
-        """A person says whether a paper keeps a promise; None takes that back. Raises NotFound."""
+        """A person says whether a paper keeps a promise; None takes that back.
+
+        Raises NotFound, or QueryError for a paper of which nothing suggests that it keeps this promise.
+        """
         row = self._all()[1].get(row_id)
         target = self._documents.families([candidate]).get(candidate)
         if row is None or target is None:
             raise NotFound("Deze toezegging of dit stuk staat niet (meer) in de collectie.")
-        subject = row.promise.digest
-        if verdict:
-            self._judgements.judge("afdoening", row.family, subject, target, verdict, by)
-        else:
-            self._judgements.take_back("afdoening", row.family, subject, target)
+        place = (row.family, row.promise.digest, target)
+        if verdict is None:
+            self._judgements.take_back("afdoening", *place)
+            return
+        told = [each.document for each in (*row.fulfilled_by, *row.candidates) if each.basis != "lijst"]
+        suggested = self._documents.families(told).values()
+        if target not in suggested and place not in self._judgements.verdicts("afdoening"):
+            raise QueryError("Dit stuk wordt bij deze toezegging niet als afdoening voorgesteld.")
+        self._judgements.judge("afdoening", *place, verdict, by)
 
     def complete_until(self) -> dict[str, date]:
         return self._judgements.complete_until()
