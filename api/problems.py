@@ -38,7 +38,7 @@ SENTENCES = {
     "extra_forbidden": "Dit veld bestaat niet.",
     "json_invalid": "De body is geen geldige JSON.",
     "string_type": "Geef een tekst.",
-    "string_too_short": "Vul dit in.",
+    "too_short": "Vul dit in.",
     "string_too_long": "Gebruik ten hoogste {max_length} tekens.",
     "too_long": "Geef ten hoogste {max_length} waarden.",
     "int_type": "Geef een geheel getal.",
