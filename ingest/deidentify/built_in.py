@@ -27,7 +27,7 @@ LEAST, ENOUGH = 0.15, 0.4
 """The least chance of a token that may be part of a name, and the least score of a name."""
 UNREAD = 0.2
 """The chance of a token in a sentence that was not read: neither someone nor surely nobody."""
-UNLIKELY = 0.05
+UNLIKELY, _LIKELY = 0.05, 0.3
 REMEMBERED = 20_000
 """Stretches of which the chances are kept, under a hash of their words."""
 _CERTAIN = frozenset("GSWU")
@@ -37,17 +37,17 @@ _CERTAIN = frozenset("GSWU")
 _COUNTS = {
     "g": (((0.5, 0.6), (0.15, 0.45)), ((0.95, 0.55), (0.4, 0.45))),
     "s": (((0.7, 0.55), (0.15, 0.45)), ((0.95, 0.55), (0.4, 0.45))),
-    "C": (((0.75, 0.55), (0.15, 0.45)), ((0.97, 0.55), (0.5, 0.45))),
+    "C": (((0.75, 0.55), (0.2, 0.45)), ((0.98, 0.55), (0.65, 0.45))),
     "P": (((0.5, 0.55), (0.15, 0.45)), ((0.8, 0.55), (0.3, 0.45))),
-    "A": (((0.8, 0.55), (0.3, 0.45)), ((0.6, 0.45),)),
-    "E": (((0.8, 0.55), (0.3, 0.45)), ((0.6, 0.45),)),
-    "R": (((0.5, 0.45),), ()),
+    "A": (((0.9, 0.55), (0.5, 0.45)), ((0.7, 0.45),)),
+    "E": (((0.9, 0.55), (0.5, 0.45)), ((0.7, 0.45),)),
+    "R": (((0.6, 0.45),), ()),
     "I": (((0.7, 0.55), (0.3, 0.45)), ((0.8, 0.45),)),
     "X": (((0.97, 0.42),), ()),
-    "l": (((0.75, 0.45),), ()),
-    "h": (((0.4, 0.45),), ((0.6, 0.45),)),
-    "j": (((0.5, 0.45),), ((0.7, 0.45),)),
-    "u": (((0.4, 0.45),), ((0.6, 0.45),)),
+    "l": (((0.85, 0.45),), ()),
+    "h": (((0.6, 0.45),), ((0.8, 0.45),)),
+    "j": (((0.6, 0.45),), ((0.8, 0.45),)),
+    "u": (((0.8, 0.45),), ((0.8, 0.45),)),
 }
 # The chance that the surest word of another kind has to have; such a stretch is masked in a case alone.
 _THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.25, "CASE": 0.7}
@@ -141,9 +141,12 @@ class BuiltIn:
     def _score(self, sheet: Sheet, chances: NDArray[np.float32], i: int) -> float:
         letter, chance = sheet.letters[i], float(chances[i])
         if letter in _CERTAIN:
-            return max(chance, 0.45)
+            return max(chance, 0.45) if chance >= _LIKELY else 0.0
         if sheet.opens[i] and letter == "C" and sheet.flags[i] & (Is.STARTER | Is.GREETING):
             return 0.0
+        if len(sheet.words[i]) == 1:
+            # "op X": a letter without a full stop is somebody in a case alone.
+            chance = min(chance, 0.45)
         inside, opening = _COUNTS.get(letter, ((), ()))
         return next((score for least, score in (opening if sheet.opens[i] else inside) if chance >= least), 0.0)
 

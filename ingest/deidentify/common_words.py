@@ -31,6 +31,9 @@ def find_openers(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             yield person(sheet, first, i + 1, 0.7, "voornaam met werkwoord")
     for match in re.finditer("g", sheet.letters):
         i = match.start()
+        if sheet.opens[i] and sheet.flags[i] & Is.GREETING:
+            # "Hoi, nog even over": a greeting that someone may be called by.
+            continue
         score = _stands_out(sheet, lexicon, i)
         if score and not sheet.text.startswith("-", sheet.ends[i]):
             yield person(sheet, i, i + 1, score, "voornaam die ook een woord is")

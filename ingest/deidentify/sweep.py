@@ -23,6 +23,10 @@ _ORGANISATION_END = re.compile(
 
 # "JanJaap" and "LaToya" are names of people, "FlexusJeugdplein" is not.
 _MIXED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{1,5}[A-ZÀ-Þ][a-zà-ÿ]{2,7}")
+# "Teruggeappt dat", "Nagemaild": what someone did, in no dictionary.
+_PARTICIPLE = re.compile(
+    r"(?i)(?:terug|af|aan|op|over|door|uit|in|na|mee|bij|voor|toe|los|weg|heen)ge[a-zà-ÿ]{2,}(?:t|d)"
+)
 _LONG, _OFTEN = 800, 3
 
 
@@ -101,6 +105,8 @@ def _score(sheet: Sheet, lexicon: Lexicon, i: int) -> float:
     listed = bool(flags & Is.SURNAME)
     if is_thing(sheet, lexicon, i) or len(word) < 2 or (len(word) < 3 and sheet.opens[i]):
         return 0.0
+    if sheet.opens[i] and not listed and _PARTICIPLE.fullmatch(word):
+        return 0.3
     if letter == "X" or len(word) < 3:
         return 0.42
     if not listed and ends_like_a_thing(word):
