@@ -561,6 +561,8 @@ def test_however_it_is_written_a_case_shows_nothing_of_it(engine: Deidentifier, 
         "De wachttijd was 14 weken, het traject duurt 9 maanden.",
         "Kinderen tot 12 jaar en jongeren van 12 tot 18 jaar.",
         "In 18 van de 24 zaken was er een plan.",
+        "In vier maanden is er geen politie geweest.",
+        "Zij is twintig weken zwanger en vader zit zes maanden vast.",
     ],
 )
 def test_what_only_looks_like_an_age_stays(engine: Deidentifier, text: str) -> None:
@@ -576,3 +578,15 @@ def test_a_school_or_street_met_once_is_known_wherever_it_stands_and_trees_stay_
     )
     text = "Zij woont Molenweg 12. Op de Molenweg stond een auto."
     assert engine.shield(text, "casus")[0] == "Zij woont [adres]. Op de [adres] stond een auto."
+
+
+def test_a_school_begins_with_its_sentence_and_is_not_a_person_with_an_article(engine: Deidentifier) -> None:
+    text = "Mevrouw De Wit kwam uit Syrië. School De Regenboog belde."
+    assert engine.shield(text, "casus")[0] == "Mevrouw [persoon 1] kwam uit Syrië. [school] belde."
+
+
+def test_a_known_name_in_capitals_is_that_name(engine: Deidentifier) -> None:
+    text = "Lisa ging weg. Later kwam LISA terug, en LVB bleef LVB."
+    assert engine.shield(text, "casus")[0] == (
+        "[persoon 1] ging weg. Later kwam [persoon 1] terug, en LVB bleef LVB."
+    )

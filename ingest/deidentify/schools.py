@@ -21,7 +21,7 @@ _SCHOOL_NAME = (
 )
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
 _SCHOOL_BY_NAME = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ][\w'.À-ÿ-]*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.)*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
     r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
 )
 _SCHOOL_FIELD = re.compile(
@@ -56,6 +56,10 @@ _OF_SCHOOL = re.compile(
     r"verzuim\w*|leerplicht\w*|gepest|pesten|docent\w*|zit(?:ten)? op|zat(?:en)? op|naar De|kinderen gaan naar|brugklas)\b"
 )
 _AROUND = 220
+_PERSON_BEFORE = re.compile(
+    r"\b(?:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|heer|fam(?:ilie|\.)|gezin|juf(?:frouw)?|meester|dokter|[dm]r\.?|drs\.?) $",
+    re.I,
+)
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
 _NO_SCHOOL = re.compile(
     r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
@@ -90,6 +94,8 @@ def _named_schools(text: str) -> Iterator[Evidence]:
     for match in _SCHOOL_STAFF.finditer(text):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
     for match in _ARTICLED.finditer(text):
+        if _PERSON_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
         near = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         if _OF_SCHOOL.search(near) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
             score = 0.62 if match.group("name") else 0.5

@@ -81,7 +81,7 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
         base = sheet.bases[i]
-        if letter == "X" and sheet.flags[i] & Is.CAPITALS:
+        if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue
         label = known.parts.get(base)
         if (
@@ -93,7 +93,12 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             label = _slip(base, known)
         if label is None:
             continue
-        if base in known.words and i and sheet.words[i - 1].lower() in lexicon.cues["lidwoorden"]:
+        article = sheet.words[i - 1] if i else ""
+        if (
+            base in known.words
+            and article.lower() in lexicon.cues["lidwoorden"]
+            and not (article.isupper() and sheet.flags[i] & Is.CAPITALS)
+        ):
             continue
         if base in known.words and (
             letter not in _CAPITAL_LETTERS
@@ -110,6 +115,12 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             ):
                 first -= 1
         yield Evidence(sheet.starts[first], sheet.ends[i], label, "doorgetrokken", 0.8, "eerder genoemd")
+
+
+def _shouted(sheet: Sheet, known: Known, i: int) -> bool:
+    """LISA where Lisa is known: longer than most abbreviations, and no word or term to keep."""
+    base = sheet.bases[i]
+    return len(base) > 3 and base not in known.words and not sheet.flags[i] & Is.KEEP
 
 
 def _acts(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
