@@ -9,10 +9,12 @@ from starlette.responses import Response
 
 from api import (
     chains,
+    collection_desk,
     collections,
     compare,
     digest,
     documents,
+    lesson_desk,
     lessons,
     openapi,
     promises,
@@ -73,14 +75,19 @@ def _versioned(services: Services, settings: ApiSettings) -> FastAPI:
         api.include_router(verdicts.chain_routes(services.chains))
     if services.collections:
         api.include_router(collections.routes(services.collections))
+        if services.collection_desk:
+            api.include_router(collection_desk.routes(services.collections, services.collection_desk))
     if services.digests:
         api.include_router(digest.routes(services.digests))
     if services.themes:
         api.include_router(topics.theme_routes(services.themes))
+        api.include_router(verdicts.theme_routes(services.themes))
     if services.register:
         api.include_router(topics.register_routes(services.register))
     if services.lessons:
         api.include_router(lessons.routes(services.lessons))
+        if services.lesson_desk:
+            api.include_router(lesson_desk.routes(services.lessons, services.lesson_desk))
     if services.rulings:
         api.include_router(rulings.routes(services.rulings))
     if services.comparer:

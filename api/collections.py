@@ -78,6 +78,7 @@ def described(collection: Collection) -> Collectie:
 
 def item(given: Item) -> Collectiestuk:
     return Collectiestuk(
+        id=given.family,
         stuk=translate.card(given.document) if given.document else None,
         notitie=given.note,
         toegevoegd=given.added_at,

@@ -15,6 +15,7 @@ from api.schemas.search import (
     Doorzocht,
     Facet,
     Facetwaarde,
+    Filters,
     Filtervoorstel,
     Jaaraantal,
     Lezing,
@@ -28,19 +29,22 @@ from index import answer, model
 from index.ledger import LedgerRow, Proof
 
 
+def filters(chosen: Filters) -> answer.Filters:
+    return answer.Filters(
+        soort=tuple(chosen.soort),
+        proeftuin=tuple(chosen.proeftuin),
+        thema=tuple(chosen.thema),
+        organisatie=tuple(chosen.organisatie),
+        gemeente=tuple(chosen.gemeente),
+        van=chosen.van,
+        tot=chosen.tot,
+    )
+
+
 def question(asked: Zoekvraag) -> answer.Question:
-    chosen = asked.filters
     return answer.Question(
         text=asked.vraag,
-        filters=answer.Filters(
-            soort=tuple(chosen.soort),
-            proeftuin=tuple(chosen.proeftuin),
-            thema=tuple(chosen.thema),
-            organisatie=tuple(chosen.organisatie),
-            gemeente=tuple(chosen.gemeente),
-            van=chosen.van,
-            tot=chosen.tot,
-        ),
+        filters=filters(asked.filters),
         page=asked.pagina,
         size=asked.paginagrootte,
         sort=asked.sortering,

@@ -12,8 +12,17 @@ from api.documents import DocumentId
 from api.nearby import editors_router
 from api.schemas.chains import Keten
 from api.schemas.promises import Toezegging
-from api.schemas.verdicts import Afdoeningsoordeel, Briefoordeel, Oordeel, Verwijzingsoordeel
-from api.services import Chains, Ledger
+from api.schemas.topics import Thema
+from api.schemas.verdicts import (
+    Afdoeningsoordeel,
+    Briefoordeel,
+    Oordeel,
+    Themaoordeel,
+    Themaplaats,
+    Verwijzingsoordeel,
+)
+from api.services import Chains, Ledger, ThemeShelf
+from api.topics import Key, theme
 from index.errors import NotFound
 from index.knowledge.ledger import Verdict
 
@@ -63,6 +72,33 @@ def chain_routes(chains: Chains) -> APIRouter:
         document, day, target = str(identity), given.datum.isoformat(), str(given.stuk)
         chains.judge("brief", document, day, target, _verdict(given.oordeel), given.door)
         return chain_of(chains.of(document))
+
+    return router
+
+
+def theme_routes(shelf: ThemeShelf) -> APIRouter:
+    router = editors_router("Thema's")
+
+    @router.post(
+        "/themas/{sleutel}/passages/_beoordelen",
+        operation_id="beoordeelThema",
+        summary="Zeg of een thema bij een passage hoort",
+    )
+    def judge(key: Key, given: Themaoordeel) -> Thema:
+        """Het oordeel blijft, ook als het stuk opnieuw wordt opgenomen."""
+        shelf.decide(key, given.passage_id, given.oordeel, given.door)
+        return theme(shelf.theme(key))
+
+    @router.post(
+        "/themas/{sleutel}/passages",
+        operation_id="zetThemaErbij",
+        summary="Zet een thema bij een passage",
+        status_code=201,
+    )
+    def add(key: Key, given: Themaplaats) -> Thema:
+        """Rust op de zin van de passage die er het meest over zegt."""
+        shelf.add(key, str(given.stuk), given.passage - 1, given.door)
+        return theme(shelf.theme(key))
 
     return router
 

@@ -66,6 +66,13 @@ class CollectionShelf:
         return tuple(Item(families[card.id], card, "", added[card.id]) for card in cards)
 
 
+def asked_of(text: str, filters: Filters) -> dict[str, Any]:
+    """A search as a collection stores it, for `question_of` to read back; empty when it asks nothing."""
+    asked: dict[str, Any] = {"vraag": text} if text else {}
+    asked |= {name: list(getattr(filters, name)) for name in FIELDS if getattr(filters, name)}
+    return asked | {name: day.isoformat() for name in ("van", "tot") if (day := getattr(filters, name))}
+
+
 def question_of(asked: dict[str, Any] | Any) -> Question:
     """The stored search as a question; newest first when it has no words."""
 

@@ -48,10 +48,17 @@ class CollectionDesk:
         )
 
     def remove(self, identity: str) -> None:
+        """Raises NotFound."""
+        self._collections.get(identity)
         self._collections.remove(identity)
 
     def put(self, identity: str, document: str, note: str | None = None) -> None:
-        """Add the document with this id or file name, or change the note beside it. Raises NotFound."""
+        """Add the document with this id or file name, or change the note beside it.
+
+        Raises NotFound, or QueryError for a living collection: a search says what stands in it.
+        """
+        if self._collections.get(identity).kind == LIVING:
+            raise QueryError("In een levende collectie staat wat de zoekvraag vindt; er kan niets bij.")
         families = self._documents.families(self._documents.named(document))
         if not families:
             raise NotFound(
@@ -61,13 +68,21 @@ class CollectionDesk:
         self._collections.put(identity, family, None if note is None else self._text("notitie", note))
 
     def note(self, identity: str, family: str, note: str) -> None:
+        """Raises NotFound when the document does not stand in it; so do `drop` and `move`."""
+        self._must_hold(identity, family)
         self._collections.put(identity, family, self._text("notitie", note))
 
     def drop(self, identity: str, family: str) -> None:
+        self._must_hold(identity, family)
         self._collections.drop(identity, family)
 
     def move(self, identity: str, family: str, up: bool) -> None:
+        self._must_hold(identity, family)
         self._collections.move(identity, family, up)
+
+    def _must_hold(self, identity: str, family: str) -> None:
+        if family not in {kept.family for kept in self._collections.items(identity)}:
+            raise NotFound("Dit stuk staat niet in deze collectie.")
 
     def _title(self, title: str) -> str:
         shielded = self._text("titel", " ".join(title.split()))

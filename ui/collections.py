@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from starlette.datastructures import QueryParams
 
 from index.catalogue.collections import CURATED, LIVING, NETWORK, Collection
-from index.collection_shelf import FIELDS, Item, question_of
+from index.collection_shelf import FIELDS, Item, asked_of, question_of
 from ui import dates
 from ui.cards import card_view
 from ui.contexts.collections import CollectionPage, CollectionsPage, CollectionView, ItemView, KeepView
@@ -87,11 +87,7 @@ def stored_search(written: str) -> dict[str, Any]:
     """A search as a collection keeps it, from its address (or a part of it); empty when it asks nothing."""
     query = urlsplit(written.strip()).query or written.strip().lstrip("?")
     state, _ = read(QueryParams([(k, v) for k, many in parse_qs(query).items() for v in many]))
-    filters = state.question().filters
-    asked: dict[str, Any] = {"vraag": state.text} if state.text else {}
-    asked |= {name: list(getattr(filters, name)) for name in FIELDS if getattr(filters, name)}
-    asked |= {name: day.isoformat() for name in ("van", "tot") if (day := getattr(filters, name))}
-    return asked
+    return asked_of(state.text, state.question().filters)
 
 
 def _search(asked: Mapping[str, Any]) -> Link:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from starlette.datastructures import QueryParams
 
 from api.lessons import Choice
+from api.schemas.lessons import Basisprincipe
 from index.lessons import CHECKS, DEFAULT_LEVEL, FIELDS, LEVELS, Lesson
 from ui import dates
 from ui.cards import card_view, document_address
@@ -50,7 +52,7 @@ HINTS: Mapping[str, str] = {
 }
 ROWS: Mapping[str, int] = {"titel": 1, "fase": 1, "functies": 1, "les": 2, "situatie": 6, "gedaan": 6}
 REQUIRED = ("titel", "situatie", "gedaan", "uitkomst", "les")
-PRINCIPLES = ("gezinsgericht", "rechtsbeschermend en transparant", "eenvoudig", "lerend")
+PRINCIPLES: tuple[str, ...] = get_args(Basisprincipe)
 
 
 def read(params: QueryParams) -> Choice:

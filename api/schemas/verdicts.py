@@ -33,6 +33,22 @@ class Verwijzingsoordeel(Schema):
     door: Naam
 
 
+class Themaoordeel(Schema):
+    """Of een thema bij een passage hoort."""
+
+    passage_id: Annotated[Text, Field(min_length=1, max_length=100, description="Uit het citaat.")]
+    oordeel: Literal["bevestigd", "verworpen"]
+    door: Naam
+
+
+class Themaplaats(Schema):
+    """Een passage waar nog niemand dit thema bij zette."""
+
+    stuk: Annotated[UUID, Field(description="Kenmerk van het stuk.")]
+    passage: int = Field(strict=True, ge=1, le=100_000, description="Volgnummer van de passage, vanaf 1.")
+    door: Naam
+
+
 class Briefoordeel(Schema):
     """Of een stuk de brief is die alleen met haar datum wordt genoemd."""
 
