@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 import uuid
+import weakref
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -1130,8 +1132,9 @@ class MemoryWords:
     """The list itself is the real one, on a disk that goes; what was decided is one name to mask."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="kennisbank-")
-        self._list = TermList(Path(self._folder.name))
+        folder = tempfile.mkdtemp(prefix="kennisbank-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self._list = TermList(Path(folder))
         at = CASE.index("Daan Terpstra")
         self._proposals = [
             MemoryProposal(
