@@ -11,7 +11,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -628,18 +628,22 @@ def vergelijk(
     als_json: Json = False,
 ) -> None:
     """Zet proeftuinen naast elkaar, met de zin uit de bron onder elk vak."""
-    from api.compare import as_csv, as_markdown, comparison
+    from api.compare import Form, as_text, matrix_of
+    from index.owner import running_server
 
-    with opened(read_settings()) as kennisbank:
-        comparer = kennisbank.comparer
-        matrix = comparer.matrix(
-            proeftuin or [key for key, _ in comparer.proeftuinen()],
-            onderwerp or [key for key, _ in comparer.topics()],
-        )
-    if als_json:
-        write_line(comparison(matrix).model_dump(mode="json", by_alias=True))
+    settings = read_settings()
+    chosen = proeftuin or (), onderwerp or ()
+    form: Form = "json" if als_json else "csv" if als_csv else "markdown"
+    server = running_server(settings.data)
+    if server:
+        from api.client import Client
+
+        with closing(Client(server)) as client:
+            made = client.compare(*chosen, form)
     else:
-        sys.stdout.write(as_csv(matrix) if als_csv else as_markdown(matrix))
+        with opened(settings) as kennisbank:
+            made = as_text(matrix_of(kennisbank.comparer, *chosen), form)
+    write_line(json.loads(made)) if als_json else sys.stdout.write(made)
 
 
 @app.command()
@@ -880,7 +884,7 @@ def make_application(kennisbank: Kennisbank, token: str) -> Any:
             https=settings.adres.startswith("https://"),
         ),
     )
-    application.include_router(routes(kennisbank.search, kennisbank.turns.take_in, token))
+    application.include_router(routes(kennisbank.search, kennisbank.comparer, kennisbank.turns.take_in, token))
     mount(application, services)
     return application
 

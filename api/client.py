@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from index.errors import KennisbankError, StoreError
+from index.errors import KennisbankError, QueryError, StoreError
 from index.model import Outcome, Policy, Report
 from index.owner import Server
+
+if TYPE_CHECKING:
+    from api.compare import Form
 
 HEADER = "X-Kennisbank-Sleutel"
 
@@ -33,6 +36,19 @@ class Client:
             raise _unreachable() from None
         line: dict[str, Any] = answer.json()
         return line
+
+    def compare(self, proeftuinen: Sequence[str], topics: Sequence[str], form: Form) -> str:
+        """What `api.compare.as_text` makes, made by the server. Raises QueryError for an unknown key."""
+        order = {"proeftuinen": list(proeftuinen), "topics": list(topics), "form": form}
+        try:
+            answer = self._http.post("/beheer/vergelijk", json=order)
+            answer.raise_for_status()
+        except httpx.HTTPError:
+            raise _unreachable() from None
+        line: dict[str, str] = answer.json()
+        if "fout" in line:
+            raise QueryError(line["fout"])
+        return line["uitvoer"]
 
     def take_in(
         self, paths: Sequence[Path], policy: Policy | None, releases: Mapping[str, tuple[str, str]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import Literal
 
 from docx import Document
 from fastapi import APIRouter
@@ -14,6 +16,7 @@ from api.sheets import sheet
 from index.answer import DocumentCard
 from index.compare import Cell, Cited, Matrix
 
+Form = Literal["csv", "json", "markdown"]
 NOTHING = "geen bewijs gevonden"
 COLUMNS = ("proeftuin", "onderwerp", "datum", "zin", "stuk", "pagina", "adres")
 NOTE = (
@@ -33,12 +36,7 @@ def routes(comparer: Comparer) -> APIRouter:
     )
     def compare(asked: Vergelijkvraag) -> Vergelijking:
         """Geeft voor elke proeftuin en elk onderwerp de zinnen die er iets over zeggen; bewaart niets."""
-        return comparison(
-            comparer.matrix(
-                asked.proeftuinen or [key for key, _ in comparer.proeftuinen()],
-                asked.onderwerpen or [key for key, _ in comparer.topics()],
-            )
-        )
+        return comparison(matrix_of(comparer, asked.proeftuinen, asked.onderwerpen))
 
     @router.get(
         "/onderwerpen",
@@ -51,6 +49,25 @@ def routes(comparer: Comparer) -> APIRouter:
         return Onderwerpen(onderwerpen=[translate.pair(each) for each in comparer.topics()])
 
     return router
+
+
+def matrix_of(comparer: Comparer, proeftuinen: Sequence[str], topics: Sequence[str]) -> Matrix:
+    """Of these rows and columns; without any, of all. Raises QueryError for a key that does not exist."""
+    return comparer.matrix(
+        proeftuinen or [key for key, _ in comparer.proeftuinen()],
+        topics or [key for key, _ in comparer.topics()],
+    )
+
+
+def as_text(matrix: Matrix, form: Form) -> str:
+    """What the command line prints."""
+    match form:
+        case "csv":
+            return as_csv(matrix)
+        case "json":
+            return comparison(matrix).model_dump_json(by_alias=True) + "\n"
+        case "markdown":
+            return as_markdown(matrix)
 
 
 def comparison(matrix: Matrix) -> Vergelijking:

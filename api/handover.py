@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 
+from api.compare import Form, as_text, matrix_of
 from api.lines import answer_line
-from api.services import Searcher
+from api.services import Comparer, Searcher
 from index.answer import Question
 from index.errors import KennisbankError
 from index.model import Policy, Report
@@ -33,8 +34,17 @@ class Asked(BaseModel):
     size: int = 10
 
 
-def routes(search: Searcher, take_in: TakeIn, token: str) -> APIRouter:
-    """`POST /beheer/zoek` and `POST /beheer/opnemen`; the latter gives a JSON line a report, as it is made."""
+class Comparing(BaseModel):
+    proeftuinen: list[str]
+    topics: list[str]
+    form: Form
+
+
+def routes(search: Searcher, comparer: Comparer, take_in: TakeIn, token: str) -> APIRouter:
+    """`POST /beheer/zoek`, `/beheer/vergelijk` and `/beheer/opnemen`.
+
+    The last gives a JSON line a report, as it is made.
+    """
 
     def owner(x_kennisbank_sleutel: str = Header("")) -> None:
         if not secrets.compare_digest(x_kennisbank_sleutel.encode(), token.encode()):
@@ -45,6 +55,13 @@ def routes(search: Searcher, take_in: TakeIn, token: str) -> APIRouter:
     @router.post("/zoek")
     def ask(asked: Asked) -> dict[str, Any]:
         return answer_line(search.ask(Question(asked.text, size=asked.size)))
+
+    @router.post("/vergelijk")
+    def compare(asked: Comparing) -> dict[str, str]:
+        try:
+            return {"uitvoer": as_text(matrix_of(comparer, asked.proeftuinen, asked.topics), asked.form)}
+        except KennisbankError as error:
+            return {"fout": str(error)}
 
     @router.post("/opnemen")
     def hand_over(order: Order) -> StreamingResponse:

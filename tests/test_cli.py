@@ -5,9 +5,12 @@ import io
 import json
 import re
 import socket
+import threading
+import time
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 import kennisbank
 from index.owner import Server
@@ -239,3 +242,29 @@ def test_promises_are_read_while_a_server_owns_the_folder(
         opened.owner.announce(Server("http://127.0.0.1:1", "sleutel"))
         assert run("toezeggingen", "--json") == 0
     assert capsys.readouterr() == ("", "")
+
+
+def test_proeftuinen_are_compared_by_the_server_that_owns_the_folder(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ("vergelijk", "--proeftuin", "foodvalley", "--json")
+    assert run(*chosen) == 0
+    alone = capsys.readouterr().out
+    with kennisbank.opened(kennisbank.read_settings()) as opened, socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        application = kennisbank.make_application(opened, "sleutel")
+        server = uvicorn.Server(uvicorn.Config(application, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            opened.owner.announce(Server(f"http://127.0.0.1:{listener.getsockname()[1]}", "sleutel"))
+            assert run(*chosen) == 0
+            asked = capsys.readouterr().out
+            assert asked == alone and json.loads(asked)["proeftuinen"][0]["sleutel"] == "foodvalley"
+            assert run("vergelijk", "--proeftuin", "bestaat-niet") == 1
+            assert capsys.readouterr().err == "Deze proeftuin bestaat niet. Kies uit de lijst.\n"
+        finally:
+            server.should_exit = True
+            thread.join()
