@@ -297,6 +297,7 @@ def test_a_slip_of_one_letter_is_the_same_person(engine: Deidentifier) -> None:
         "De voorzitter: Het woord is aan mevrouw Storm.\nMevrouw Storm (SP): Dank u.",
         "Motie: Eén gezicht\n\nIngediend door:\n\nM. Waterveld, Stad en Land\nZ. el Hamdi-Post, Samen",
         "Amendement A12\nMede ingediend door\n- Karin Bolderman\n- Ali Yildirim",
+        "Raadsvoorstel | 2024-0917\nPortefeuillehouder | L. Doornbos\nVergadering | 24 oktober 2024",
     ],
 )
 def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, text: str) -> None:
@@ -310,6 +311,7 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
         ("Wethouder Visser sprak. Mevrouw K. Visser woont in Ede.", ["K. Visser"]),
         ("De wethouder beantwoordt de brief van mevrouw Idzenga.", ["Idzenga"]),
         ("Voor vragen: projectleider Mariska Berg.", ["Mariska Berg"]),
+        ("Wethouder | Anja Kwist\nBehandeld door | P. Zwart\nDatum | 3 mei", ["P. Zwart"]),
         ("Zienswijze over een motie\n\nIngediend door:\nmevrouw H. Idzenga", ["H. Idzenga"]),
         ("Motie: Rust\n\nIngediend door:\nA. Storm (Samen)\n\nDe heer F. Idzenga sprak in.", ["F. Idzenga"]),
     ],

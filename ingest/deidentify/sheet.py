@@ -115,10 +115,20 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
     return sheet
 
 
+_ROW_OF_TWO = re.compile(r"(?<![^nN])(?:[loFkKR]|[CAEXO](?=l))[lv]{0,3}(?P<bar>\|)(?=[^|nN:]+(?:[nN]|$))")
+
+
+def _label_cells(letters: list[str]) -> None:
+    """A row of two cells of which the first is a label says what "label: value" says."""
+    for row in _ROW_OF_TWO.finditer("".join(letters)):
+        letters[row.start("bar")] = ":"
+
+
 def _reconsider(sheet: Sheet, letters: list[str]) -> None:
     """What a word is depends on its neighbours: capitals among capitals, abbreviations, stretches of code."""
     text = sheet.text
     _lower_capitals(sheet, letters)
+    _label_cells(letters)
     _join_named_things(sheet, letters)
     for i, letter in enumerate(letters):
         flags = sheet.flags[i]
