@@ -643,7 +643,10 @@ def vergelijk(
     else:
         with opened(settings) as kennisbank:
             made = as_text(matrix_of(kennisbank.comparer, *chosen), form)
-    write_line(json.loads(made)) if als_json else sys.stdout.write(made)
+    if als_json:
+        write_line(json.loads(made))
+    else:
+        sys.stdout.write(made)
 
 
 @app.command()

@@ -312,6 +312,7 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
         ("De wethouder beantwoordt de brief van mevrouw Idzenga.", ["Idzenga"]),
         ("Voor vragen: projectleider Mariska Berg.", ["Mariska Berg"]),
         ("Wethouder | Anja Kwist\nBehandeld door | P. Zwart\nDatum | 3 mei", ["P. Zwart"]),
+        ("Mijn buurman verzoekt het college:\n\nIngediend door:\nH. Idzenga", ["H. Idzenga"]),
         ("Zienswijze over een motie\n\nIngediend door:\nmevrouw H. Idzenga", ["H. Idzenga"]),
         ("Motie: Rust\n\nIngediend door:\nA. Storm (Samen)\n\nDe heer F. Idzenga sprak in.", ["F. Idzenga"]),
     ],

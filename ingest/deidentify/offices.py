@@ -26,10 +26,10 @@ _VISITOR = re.compile(
     re.IGNORECASE,
 )
 _WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
+# What a private person asks of "het college" is no motion.
 _MOTION = re.compile(
-    r"^\W*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bverzoekt (?:het college|de regering)\b"
-    r"|\bover tot de orde van de dag\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"\A.{0,600}?^\W*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bover tot de orde van de dag\b",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 # The names under "Ingediend door:", each on a line of its own, down to the first line that is empty or a sentence.
 _MOVERS = re.compile(
