@@ -18,8 +18,8 @@ from ingest.deidentify.sheet import Sheet
 
 LEAST = 0.4
 """Below this score a rule knows that it is no person ("Let op")."""
-_NEVER = re.compile(r"(?:[NZ]\.?[OW]\.?|[BW]\.)")
-"""North-east, and the mayor "en W."."""
+_NEVER = re.compile(r"(?:[NZ]\.?[OW]\.?|[BW]\.|[A-Z]{2,3})")
+"""North-east, the mayor "en W.", and what is short and all capitals: a body (AB, DB), not a person."""
 _NO_NAME = frozenset("vVqQ-,.\"'nN|&(")
 
 
