@@ -83,7 +83,7 @@ def reading(read: answer.Reading) -> Lezing:
         woordbegin=list(read.prefixes),
         alternatieven=[list(each) for each in read.alternatives],
         periode=period(read.period_text, read.period) if read.period else None,
-        synoniemen=[Synoniem(woord=each.term, ook=list(each.added)) for each in read.synonyms],
+        synoniemen=[Synoniem(woord=each.term, ook=list(each.shown)) for each in read.synonyms],
         filtervoorstellen=[Filtervoorstel(veld=field, sleutel=key) for field, key in read.suggested_filters],
         waarschuwingen=list(read.warnings),
     )

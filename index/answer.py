@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from index.lexical import fold, stem_of
 from index.model import Heading, Interval, Metadata, Page, Passage, Precision, Reference, Release
 
 Sort = Literal["relevant", "nieuwste", "oudste"]
@@ -45,16 +46,28 @@ class Synonym:
     term: str
     added: tuple[str, ...]
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What was added, without other forms of the same words: "lokale teams" beside "lokaal team"."""
+        by_stem: dict[tuple[str, ...], str] = {}
+        for words in (self.term, *self.added):
+            by_stem.setdefault(tuple(stem_of(fold(word)) for word in words.split()), words)
+        return tuple(words for words in by_stem.values() if words != self.term)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How the question was read: the parts that are exact, and the text that is searched by meaning."""
 
     text: str
+    written_out: str = ""
+    """The text with its abbreviations written out, where it has any."""
     references: tuple[Reference, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    completions: tuple[str, ...] = ()
+    """Words of the collection that begin with one of the prefixes, once these were looked up."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     period: Interval | None = None
     period_text: str = ""
@@ -67,6 +80,11 @@ class Reading:
     """True when nothing is asked but papers by their number: then nothing is searched by meaning."""
     period_filters: bool = False
     """True when the question says that it only wants this period ("sinds 2023"); else it is an offer."""
+
+    @property
+    def meant(self) -> str:
+        """What is embedded: an abbreviation by itself means nothing to a language model."""
+        return self.written_out or self.text
 
 
 class MarkKind(StrEnum):

@@ -11,6 +11,7 @@ from qdrant_client.http import models
 
 from index import plain_words
 from index.answer import Filters, Reading
+from index.catalogue.beginnings import words_beginning
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.vectors import Vectors
@@ -35,7 +36,7 @@ from index.rank import (
     weighed,
 )
 from index.sentences import sentences
-from index.snippet import share_said
+from index.snippet import share_said, words_pattern
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
@@ -44,6 +45,8 @@ from index.words_said import shares_said
 
 EXACT_CANDIDATES = 2000
 DEEPEST = 1600
+COMPLETIONS = 24
+"""Words that stand for `woord*` when candidates are looked for."""
 COUNTED_DEPTH = 120
 """Passages of the documents that are read for a number."""
 CLOSER = 30
@@ -134,6 +137,19 @@ class Finder:
             depth *= 2
         return groups
 
+    def completed(self, reading: Reading) -> Reading:
+        """With the words that begin as asked; the most usual of them is searched by meaning."""
+        for prefix in reading.prefixes:
+            if words := words_beginning(self._documents.engine, prefix, COMPLETIONS):
+                beginning = re.compile(rf"(?<!\w){re.escape(prefix)}(?!\w)")
+                reading = replace(
+                    reading,
+                    text=beginning.sub(words[0], reading.text),
+                    written_out=beginning.sub(words[0], reading.written_out),
+                    completions=(*reading.completions, *words),
+                )
+        return reading
+
     def nearest(self, reading: Reading, filters: Filters, limit: int, held: Held) -> list[Group]:
         """What lies nearest, best first, evidence or not; nothing when something must occur literally."""
         literal = reading.phrases or reading.prefixes or reading.alternatives or reading.excluded
@@ -149,7 +165,7 @@ class Finder:
         mode = self._tuning.mode
         sparse = self._asked_for(reading)
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
-        dense = None if mode == "sparse" else self.asked(reading.text).whole.tolist()
+        dense = None if mode == "sparse" else self.asked(reading.meant).whole.tolist()
         found = self._index.candidates(dense, None if mode == "dense" else wider, where, depth=depth)
         period = None if reading.period_filters else reading.period
         return weighed(
@@ -165,13 +181,13 @@ class Finder:
         weights = self._tuning.weights
         if self._tuning.mode != "hybrid" or not reading.text:
             return list(found)
-        asked = self.asked(reading.text).words if weights.words and self._kept else NOTHING_ASKED
+        asked = self.asked(reading.meant).words if weights.words and self._kept else NOTHING_ASKED
         passages = held.passages([candidate.id for candidate in found[:CLOSER]])
         texts = {i: passage.text for i, passage in passages.items()}
         by_name = asks_for_a_name(reading.text) and bool(reading.synonyms)
         seen = Closer(
             near=nearness(asked, held.words(list(texts), asked)) if len(asked.weights) else {},
-            said=shares_said(reading.text, texts) if weights.said else {},
+            said=_shares_said(reading, texts) if weights.said else {},
             names=[i for i, text in texts.items() if by_name and gives_a_name(text, reading)],
         )
         return closer(found, seen, lexical_weight(self._asked_for(reading), self.size(), weights), weights)
@@ -223,7 +239,7 @@ class Finder:
         """Only candidates that hold what must occur, and none of a document that holds what must not."""
         wanted = [
             *reading.phrases,
-            *reading.prefixes,
+            *reading.completions,
             *(word for group in reading.alternatives for word in group),
         ]
         if wanted:
@@ -233,20 +249,23 @@ class Finder:
             have = {candidate.id for candidate in found}
             found = found + [replace(each, score=0.0) for each in more if each.id not in have]
         texts = held.passages([candidate.id for candidate in found])
-        musts = [_pattern(phrase) for phrase in reading.phrases]
-        musts += [_pattern(prefix, open_end=True) for prefix in reading.prefixes]
+        musts = [words_pattern(phrase) for phrase in reading.phrases]
+        musts += [words_pattern(prefix, open_end=True) for prefix in reading.prefixes]
         musts += [
-            re.compile("|".join(_pattern(word).pattern for word in group), re.IGNORECASE)
+            re.compile("|".join(words_pattern(word).pattern for word in group), re.IGNORECASE)
             for group in reading.alternatives
         ]
         refused: set[str] = set()
-        for word in reading.excluded:
+        within = all_of(where, any_value("document", sorted({each.payload["document"] for each in found})))
+        for word in reading.excluded if found else ():
             holding = self._index.search(
-                sparse=query_vector(word), where=where, limit=EXACT_CANDIDATES, mode="sparse"
+                sparse=query_vector(word), where=within, limit=EXACT_CANDIDATES, mode="sparse"
             )
             read_texts = held.passages([candidate.id for candidate in holding])
             refused |= {
-                passage.document_id for passage in read_texts.values() if _pattern(word).search(passage.text)
+                passage.document_id
+                for passage in read_texts.values()
+                if words_pattern(word).search(passage.text)
             }
         return [
             candidate
@@ -263,7 +282,7 @@ class Finder:
         """
         if self._kept is None or not reading.text or not passages:
             return {}
-        asked = self.asked(reading.text)
+        asked = self.asked(reading.meant)
         vectors = held.sentences(list(passages))
         words = held.words(list(passages), asked.words)
         near = {i: (rows @ asked.whole).tolist() for i, rows in vectors.items()}
@@ -279,9 +298,18 @@ class Finder:
         if not documents:
             return []
         where = any_value("document", documents)
-        asked = self.asked(reading.text).whole.tolist()
+        asked = self.asked(reading.meant).whole.tolist()
         found = self._index.candidates(asked, expanded(reading), where, depth=COUNTED_DEPTH)
         return [candidate.id for candidate in found]
+
+
+def _shares_said(reading: Reading, texts: Mapping[str, str]) -> dict[str, float]:
+    """`shares_said` of the question as typed or with its abbreviations written out, whichever a text holds."""
+    typed = shares_said(reading.text, texts)
+    if not reading.written_out:
+        return typed
+    written = shares_said(reading.written_out, texts)
+    return {i: max(typed.get(i, 0.0), share) for i, share in (typed | written).items()}
 
 
 def expanded(reading: Reading) -> SparseVector:
@@ -330,8 +358,3 @@ def overlaps(payload: Mapping[str, object], period: Interval) -> bool:
         and (period.last is None or first[:10] <= period.last.isoformat())
         and (period.first is None or last[:10] >= period.first.isoformat())
     )
-
-
-def _pattern(words: str, open_end: bool = False) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){body}" + ("" if open_end else r"(?!\w)"), re.IGNORECASE)

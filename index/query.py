@@ -58,6 +58,8 @@ class Terms:
     names: Mapping[str, tuple[FilterField, str]]
     written: Mapping[str, str] = field(default_factory=dict)
     """Case-folded terms that only count as they are written here: OM is not "om", "de Raad" not "de raad"."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What a case-folded abbreviation of one meaning stands for."""
 
 
 def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> Reading:
@@ -93,10 +95,12 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     if period_filters:
         rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
+    synonyms = tuple(_synonyms(rest, terms, without))
     if text and not any(character.isalnum() for character in text):
         warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
+        written_out=_written_out(rest, synonyms, terms),
         references=references,
         phrases=phrases,
         excluded=excluded,
@@ -104,7 +108,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         alternatives=alternatives,
         period=period,
         period_text=period_text,
-        synonyms=tuple(_synonyms(rest, terms, without)),
+        synonyms=synonyms,
         suggested_filters=tuple(_filters(rest, terms)),
         warnings=tuple(warnings),
         codes=codes,
@@ -182,6 +186,15 @@ def _synonyms(text: str, terms: Terms, without: Sequence[str]) -> list[Synonym]:
         for term in _known(text, terms.synonyms, terms.written)
         if term.casefold() not in refused
     ]
+
+
+def _written_out(text: str, synonyms: Sequence[Synonym], terms: Terms) -> str:
+    """Empty when there is nothing to write out."""
+    written = text
+    for synonym in synonyms:
+        if full := terms.abbreviations.get(synonym.term.casefold()):
+            written = full.join(re.split(rf"(?<!\w){re.escape(synonym.term)}(?!\w)", written))
+    return "" if written == text else written
 
 
 def _filters(text: str, terms: Terms) -> list[tuple[FilterField, str]]:

@@ -86,7 +86,7 @@ class Search:
 
     def ask(self, question: Question) -> Answer:
         """Everything a page shows of one question; an empty text lists by the filters alone."""
-        reading = read(question.text, self._terms, self._today(), question.without_synonyms)
+        reading = self._read(question.text, question.without_synonyms)
         if not question.text.strip():
             return self._browsed(question, reading)
         known = self._pins.known(reading)
@@ -125,7 +125,7 @@ class Search:
 
     def quotes(self, document_id: str, text: str, limit: int) -> tuple[Quote, ...]:
         """The sentences of one document that answer best, best first; empty when none does."""
-        reading = read(text, self._terms, self._today())
+        reading = self._read(text)
         if not reading.text:
             return ()
         held = self._finder.held()
@@ -140,7 +140,7 @@ class Search:
 
         Sources that count the same thing at different times are given side by side, oldest first.
         """
-        reading = read(question.text, self._terms, self._today(), question.without_synonyms)
+        reading = self._read(question.text, question.without_synonyms)
         held = self._finder.held()
         groups = self._finder.groups(reading, question.filters, set(), STATED, held)
         strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
@@ -162,8 +162,11 @@ class Search:
             text = passages[i].text
             spans = sentences(text)
             vectors = self._embedder.passages([text[a:b] for a, b in spans])
-            near[i] = (vectors @ self._finder.asked(reading.text).whole).tolist()
+            near[i] = (vectors @ self._finder.asked(reading.meant).whole).tolist()
         return choose(found, reading, near)
+
+    def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
+        return self._finder.completed(read(text, self._terms, self._today(), without))
 
     def _hits(self, items: Sequence[Hit | Group], reading: Reading, held: Held) -> tuple[Hit, ...]:
         groups = [item for item in items if isinstance(item, Group)]

@@ -67,6 +67,8 @@ def matching(text: str, reading: Reading) -> list[Stretch]:
     for synonym in reading.synonyms:
         for words in synonym.added:
             found += [(a, b, 1.5) for a, b in _occurrences(text, words)]
+    for prefix in reading.prefixes:
+        found += [(a, b, 1.5) for a, b in _occurrences(text, prefix, open_end=True)]
     kept: list[Stretch] = []
     for each in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
         if not kept or each[0] >= kept[-1][1]:
@@ -116,12 +118,21 @@ def quoted(
 
 
 def share_said(texts: Iterable[str], reading: Reading) -> float:
-    """The largest part of the telling words of a question that one of these texts holds, by what they say."""
-    asked = {word: _worth(word) or 0.1 for word in telling_words(reading.text)}
+    """The largest part of the telling words of a question that one of these texts holds, by what they say.
+
+    A text may hold them as typed or with the abbreviations written out.
+    """
+    known = list(texts)
+    ways = dict.fromkeys((reading.text, reading.meant))
+    return max(_share(known, way) for way in ways)
+
+
+def _share(texts: Sequence[str], question: str) -> float:
+    asked = {word: _worth(word) or 0.1 for word in telling_words(question)}
     total = sum(asked.values())
     if not total:
         return 0.0
-    held = ({word for _, _, word in matching_words(text, reading.text)} for text in texts)
+    held = ({word for _, _, word in matching_words(text, question)} for text in texts)
     return max((sum(asked.get(word, 0.0) for word in words) for words in held), default=0.0) / total
 
 
@@ -135,11 +146,12 @@ def _tells(question: str) -> bool:
     return any(_worth(word) for word in re.findall(r"\w{3,}", question))
 
 
-def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _pattern(words).finditer(text)]
+def _occurrences(text: str, words: str, *, open_end: bool = False) -> list[tuple[int, int]]:
+    return [match.span() for match in words_pattern(words, open_end=open_end).finditer(text)]
 
 
 @lru_cache(maxsize=1000)
-def _pattern(words: str) -> re.Pattern[str]:
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+def words_pattern(words: str, *, open_end: bool = False) -> re.Pattern[str]:
+    """These whole words, however they are spaced; with `open_end` the last one is the beginning of a word."""
+    body = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<!\w){body}" + (r"\w*" if open_end else r"(?!\w)"), re.IGNORECASE)

@@ -145,7 +145,8 @@ class Vocabulary:
         synonyms = dict(_synonyms(self)) | {key.casefold(): names for key, names in self.designations.items()}
         written = {key.casefold(): key for key in self.abbreviations if _is_word(key.casefold())}
         written |= {key.casefold(): key for key in self.designations}
-        return Terms(synonyms, dict(_filter_names(self)), written)
+        full = {key.casefold(): names[0] for key, names in self.abbreviations.items() if len(names) == 1}
+        return Terms(synonyms, dict(_filter_names(self)), written, full)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.answer import Reading
+from index.answer import Reading, Synonym
 from index.query import LONGEST, Terms, read
 
 TERMS = Terms(
     synonyms={"rvt": ("Regionaal Veiligheidsteam", "Jeugdlink"), "vt": ("Veilig Thuis",)},
     names={"foodvalley": ("proeftuin", "foodvalley"), "memo": ("soort", "memo")},
+    abbreviations={"rvt": "regionaal veiligheidsteam"},
 )
 
 
@@ -90,6 +91,19 @@ def test_an_abbreviation_brings_its_synonyms() -> None:
     assert [s.added for s in reading("wat doet het RVT").synonyms] == [
         ("Regionaal Veiligheidsteam", "Jeugdlink")
     ]
+
+
+def test_an_abbreviation_is_written_out_for_the_language_model() -> None:
+    assert reading("wat doet het RVT").meant == "wat doet het regionaal veiligheidsteam"
+
+
+def test_an_abbreviation_whose_synonyms_were_removed_is_not_written_out() -> None:
+    assert reading("wat doet het RVT", without=("RVT",)).meant == "wat doet het RVT"
+
+
+def test_other_forms_of_the_same_words_are_not_shown_as_synonyms() -> None:
+    synonym = Synonym("wijkteam", ("wijkteams", "lokaal team", "lokale teams", "buurtteam"))
+    assert synonym.shown == ("lokaal team", "buurtteam")
 
 
 def test_a_synonym_that_was_removed_stays_away() -> None:

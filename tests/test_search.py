@@ -40,7 +40,7 @@ from index.search import Search
 from index.vectors import IndexSpec, open_index, point_id
 from ingest.write import Writer
 
-TERMS = Terms({"rvt": ("Jeugdlink",)}, {})
+TERMS = Terms({"rvt": ("Jeugdlink",), "jb": ("jeugdbescherming",)}, {}, {}, {"jb": "jeugdbescherming"})
 
 
 class WordEmbedder:
@@ -215,6 +215,37 @@ def test_since_a_year_leaves_out_what_is_older_or_undated(search: Search) -> Non
 
 def test_a_quoted_phrase_must_occur(search: Search) -> None:
     assert names(search, '"mee op huisbezoek" gezinnen') == ["verslag.txt"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("begrot*", ["besluit.txt"]),
+        ("huisb*", ["verslag.txt"]),
+        ("KRAPT*", ["memo.txt"]),
+        ("ezinnen*", []),
+        ("100%*", []),
+    ],
+)
+def test_the_beginning_of_a_word_finds_who_holds_such_a_word(
+    search: Search, typed: str, found: list[str]
+) -> None:
+    assert names(search, typed) == found
+
+
+def test_the_word_that_was_begun_is_marked(search: Search) -> None:
+    quote = search.ask(Question("huisb*")).hits[0].quotes[0]
+    assert [quote.text[mark.start : mark.end] for mark in quote.marks] == ["huisbezoek"]
+
+
+def test_an_abbreviation_finds_by_meaning_what_writes_it_out(tmp_path: Path) -> None:
+    papers = [
+        paper("uit.txt", "De jeugdbescherming komt eerder langs."),
+        paper("anders.txt", "De tram rijdt later."),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert names(search, "JB") == names(search, "jeugdbescherming") == ["uit.txt"]
+        assert names(search, "JB", without_synonyms=("JB",)) == []
 
 
 def test_an_excluded_word_keeps_its_papers_out(search: Search) -> None:

@@ -103,7 +103,8 @@ def test_a_term_leads_to_its_synonyms(vocabulary: Vocabulary, term: str, synonym
 def test_an_abbreviation_of_two_meanings_or_none_is_not_written_out(vocabulary: Vocabulary) -> None:
     assert len(vocabulary.abbreviations["LTA"]) == 2
     assert vocabulary.abbreviations["DUVO"] == ()
-    assert not {"lta", "duvo", "bw"} & set(vocabulary.terms.synonyms)
+    assert not {"lta", "duvo", "bw"} & (set(vocabulary.terms.synonyms) | set(vocabulary.terms.abbreviations))
+    assert vocabulary.terms.abbreviations["rvt"] == "regionaal veiligheidsteam"
 
 
 def test_related_themes_are_no_synonyms(vocabulary: Vocabulary) -> None:

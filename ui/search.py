@@ -183,7 +183,8 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     if read.excluded:
         yield ReadingLine("exact", "Staat er niet in", tuple(Link(each, "") for each in read.excluded))
     if read.prefixes:
-        yield ReadingLine("exact", "Begint met", tuple(Link(f"{each}…", "") for each in read.prefixes))
+        begun = tuple(Link(_begun(each, read.completions), "") for each in read.prefixes)
+        yield ReadingLine("exact", "Begint met", begun)
     if read.alternatives:
         either = tuple(Link(" of ".join(each), "") for each in read.alternatives)
         yield ReadingLine("exact", "Een van", either)
@@ -193,7 +194,7 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     if read.synonyms:
         also = tuple(
             Link(
-                f"{each.term}: ook {_first(each.added)}",
+                f"{each.term}: ook {_first(each.shown)}",
                 replace(state, without=(*state.without, each.term), page=1).address(),
             )
             for each in read.synonyms
@@ -264,6 +265,11 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
     for sentence in others[:2]:
         yield Way(sentence)
     yield Way("Mist u een stuk? ", Link("Laat weten welk stuk ontbreekt", "/uitleg/melden"), ".")
+
+
+def _begun(letters: str, words: tuple[str, ...]) -> str:
+    found = tuple(word for word in words if word.startswith(letters.lower()))
+    return f"{letters}…: {_first(found)}" if found else f"{letters}…"
 
 
 def _first(words: tuple[str, ...]) -> str:
