@@ -78,7 +78,9 @@ def prepare_embedder(model: str, cache: Path) -> None:
     ModelError when it does not succeed.
     """
     if model == BUILTIN:
-        _builtin_folder(cache, every_file=True)
+        from index.embedding.tokens import builtin_tokens
+
+        builtin_tokens(_builtin_folder(cache, every_file=True))
     else:
         from index.embedding.hub import fetch
 
@@ -104,11 +106,10 @@ def open_embedder(model: str, cache: Path, device: str | None = None, threads: i
 
 def open_tokenizer(model: str, cache: Path) -> TokenOffsets:
     """The tokens of a model, without opening the model itself."""
-    from index.embedding.layout import TOKENIZER
-    from index.embedding.tokens import read_tokens
+    from index.embedding.tokens import builtin_tokens
 
     if model == BUILTIN:
-        return read_tokens(_builtin_folder(cache) / TOKENIZER).offsets
+        return builtin_tokens(_builtin_folder(cache)).offsets
     from index.embedding.hub import find, hub_tokens
 
     return hub_tokens(find(model, cache)).offsets

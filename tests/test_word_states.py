@@ -9,9 +9,9 @@ import pytest
 import spacy
 
 from index.embed import CACHE, open_token_states
-from index.embedding.layout import NAME, TOKENIZER
+from index.embedding.layout import NAME
 from index.embedding.states import cut_graph
-from index.embedding.tokens import read_tokens
+from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 from ingest.deidentify.built_in import UNREAD, BuiltIn
 from ingest.deidentify.features import WIDTH, Features
@@ -56,7 +56,7 @@ def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_tokenizer_is_opened_once() -> None:
-    assert read_tokens(CACHE / NAME / TOKENIZER) is read_tokens(CACHE / NAME / TOKENIZER)
+    assert builtin_tokens(CACHE / NAME) is builtin_tokens(CACHE / NAME)
 
 
 def test_features_say_what_stands_beside_a_word() -> None:

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embed import Kind
-from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER
+from index.embedding.layout import GRAPH, PROMPTS, SETTINGS
 from index.embedding.session import Session, available_threads, batches
-from index.embedding.tokens import read_tokens
+from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError, QueryError
 
 FloatArray = NDArray[np.float32]
@@ -30,7 +30,7 @@ class BuiltinEmbedder:
         self._threads = threads or available_threads()
         with ThreadPoolExecutor(1) as loader:  # half of the time is the tokenizer's, which needs no graph
             session = loader.submit(Session, folder / GRAPH, self._threads)
-            self._tokens = read_tokens(folder / TOKENIZER)
+            self._tokens = builtin_tokens(folder)
             self._session = session.result()
         self._longest: int = sizes["max_position_embeddings"]
         self._before = {kind: len(self._framed(kind, [""])[0]) - 1 for kind in PROMPTS}

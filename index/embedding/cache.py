@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from index.embedding.ingredients import Ingredients
-from index.embedding.layout import GRAPH, MANIFEST, NAME, SETTINGS, TOKENIZER
+from index.embedding.layout import GRAPH, MANIFEST, NAME, PIECES, SETTINGS, TOKENIZER
 from index.errors import ModelError, StoreFull
 
 RECIPE = 2
@@ -63,7 +63,7 @@ def _is_whole(folder: Path, ingredients: Ingredients, every_file: bool) -> bool:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return manifest["fingerprint"] == fingerprint(ingredients) and all(
-            _is_intact(folder / name, facts, every_file or name in (GRAPH, TOKENIZER, SETTINGS))
+            _is_intact(folder / name, facts, every_file or name in (GRAPH, TOKENIZER, PIECES, SETTINGS))
             for name, facts in manifest["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -15,7 +15,7 @@ from index.embedding.graph import FloatArray, float_graph, int8_graph
 from index.embedding.ingredients import Ingredients
 from index.embedding.layout import GRAPH, PROMPTS, SETTINGS, TOKENIZER, WEIGHTS
 from index.embedding.session import Session, available_threads
-from index.embedding.tokens import read_tokens
+from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 
 LEAST_LIKE_MAKER = 0.999
@@ -32,14 +32,14 @@ def build_folder(ingredients: Ingredients, folder: Path) -> None:
         _write_json(folder / name, content)
     (folder / TOKENIZER).write_bytes(tokenizer)
     _write_tensors(weights, folder / WEIGHTS)
+    (folder / GRAPH).parent.mkdir()
 
-    tokens = read_tokens(folder / TOKENIZER)
+    tokens = builtin_tokens(folder)
     texts = tokens.framed(PROMPTS["passage"], sentences())
     plain = Session(float_graph(weights), available_threads())
     exact = _vectors(plain, texts)
     if ingredients.reference is not None:
         _check(_cosines(exact, ingredients.reference(sentences())).min(), LEAST_LIKE_MAKER)
-    (folder / GRAPH).parent.mkdir()
     smoothing = smoothing_factors(weights, plain, samples(tokens))
     (folder / GRAPH).write_bytes(int8_graph(weights, smoothing))
     _check(

@@ -11,6 +11,8 @@ NAME: Final = "multilingual-e5-small-q4"
 
 GRAPH: Final = "onnx/model_int8.onnx"
 TOKENIZER: Final = "tokenizer.json"
+PIECES: Final = "onnx/tokenizer.npz"
+"""What `index.embedding.pieces` makes of the tokenizer; like the graph, no part of the model to others."""
 WEIGHTS: Final = "model.safetensors"
 SETTINGS: Final = "config.json"
 MANIFEST: Final = "kennisbank.json"

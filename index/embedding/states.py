@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.embedding.layout import GRAPH, TOKENIZER
+from index.embedding.layout import GRAPH
 from index.embedding.session import FloatArray, Session, batches
-from index.embedding.tokens import read_tokens
+from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 
 LONGEST = 500
@@ -24,7 +24,7 @@ class TokenStates:
     def __init__(self, folder: Path, graph: Path, layer: int, fingerprint: str) -> None:
         self.fingerprint = fingerprint
         self._output = _output(layer)
-        self._tokens = read_tokens(folder / TOKENIZER)
+        self._tokens = builtin_tokens(folder)
         self._session = Session(graph, 1)
 
     def read(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, int]], FloatArray]]:
