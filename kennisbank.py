@@ -662,10 +662,11 @@ def volledig(
 ) -> None:
     """Verklaar dat alle stukken van een organisatie zijn opgenomen; pas dan heet een toezegging te laat."""
     from index.catalogue.judgements import Judgements
+    from index.catalogue.listing import Listing
 
     until = read_day(tot_en_met)
     with opened(read_settings()) as kennisbank:
-        known = kennisbank.documents.organisations()
+        known = Listing(kennisbank.documents).organisations()
         if organisatie not in known:
             choices = ", ".join(sorted(known)) or "geen"
             raise NotFound(f"Er is geen stuk van '{organisatie}' opgenomen. Kies uit: {choices}.")
@@ -702,13 +703,15 @@ def beoordeel(
     als_json: Json = False,
 ) -> None:
     """Bekijk wat op een mens wacht: maskeren of houden, vrijgeven of weigeren."""
+    from index.catalogue.lookup import Lookup
+
     with opened(read_settings()) as kennisbank:
         if not stuk:
             for card in kennisbank.review.waiting():
                 line = {"id": card.id, "bron": card.name, "titel": card.title, "soort": card.kind[1]}
                 write_line(line) if als_json else say(f"{card.name} ({card.kind[1]})")
             return
-        found = kennisbank.documents.named(stuk)
+        found = Lookup(kennisbank.documents.engine).named(stuk)
         if not found:
             raise NotFound("Er wacht geen stuk met deze naam.")
         by = door or getpass.getuser()
@@ -760,10 +763,11 @@ def vergeet(
     bron: Annotated[str, typer.Argument(help="Bestandsnaam of nummer van het stuk.")],
 ) -> None:
     """Verwijder een stuk uit de catalogus, de zoekindex en alles wat ervan bewaard is."""
+    from index.catalogue.lookup import Lookup
     from index.forget import forget
 
     with opened(read_settings()) as kennisbank:
-        found = kennisbank.documents.named(bron)
+        found = Lookup(kennisbank.documents.engine).named(bron)
         if not found:
             raise NotFound("Er is geen stuk met deze naam opgenomen.")
         for identity in found:

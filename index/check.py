@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
 from index.vectors import VectorIndex
 
 
@@ -18,7 +19,7 @@ def check(documents: Documents, index: VectorIndex) -> list[str]:
     waiting = len(documents.unindexed())
     if waiting:
         wrong.append(f"{waiting} stukken wachten op de zoekindex. Start `kennisbank opnemen` of `herbouw`.")
-    _, passages, _ = documents.counts()
+    _, passages, _ = Listing(documents).counts()
     points = index.count()
     if points != passages and not waiting:
         wrong.append(

@@ -11,6 +11,7 @@ from typing import Any
 from index.answer import DocumentCard, Filters, Question
 from index.catalogue.collections import LIVING, PUBLIC, Collection, Collections
 from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
 from index.errors import NotFound
 from index.search import Search
 
@@ -35,6 +36,7 @@ class CollectionShelf:
     def __init__(self, collections: Collections, documents: Documents, search: Search) -> None:
         self._collections = collections
         self._documents = documents
+        self._listing = Listing(documents)
         self._search = search
 
     def all(self, everything: bool = False) -> tuple[Collection, ...]:
@@ -55,7 +57,7 @@ class CollectionShelf:
         if collection.kind == LIVING:
             return self._found(collection)
         kept = self._collections.items(collection.id)
-        newest = self._documents.newest_of([each.family for each in kept])
+        newest = self._listing.newest_of([each.family for each in kept])
         return tuple(Item(k.family, newest.get(k.family), k.note, k.added_at) for k in kept)
 
     def _found(self, collection: Collection) -> tuple[Item, ...]:

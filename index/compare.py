@@ -9,6 +9,8 @@ from typing import Final
 
 from index.answer import DocumentCard, Quote
 from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
+from index.catalogue.passages import Passages
 from index.embed import Embedder
 from index.errors import QueryError
 from index.lexical import query_vector
@@ -94,6 +96,8 @@ class Comparison:
         weights: Weights = DEFAULT_WEIGHTS,
     ) -> None:
         self._documents = documents
+        self._listing = Listing(documents)
+        self._passages = Passages(documents.engine)
         self._replaced = Replaced(documents)
         self._index = index
         self._embedder = embedder
@@ -112,7 +116,7 @@ class Comparison:
         """The cells of these rows and columns, in the order of the vocabulary. Raises QueryError for a key."""
         rows = self._chosen("proeftuin", proeftuinen)
         columns = self._chosen("onderwerp", topics)
-        size = self._documents.counts()[1]
+        size = self._listing.counts()[1]
         by_topic = [self._column([row.key for row in rows], topic, size) for topic in columns]
         cells = tuple(
             tuple(
@@ -132,7 +136,7 @@ class Comparison:
 
     def _column(self, rows: Sequence[str], topic: Concept, size: int) -> dict[str, tuple[Cited, ...]]:
         candidates = {each.id: each for each in self._candidates(rows, topic, size)}
-        passages = self._documents.passages(list(candidates))
+        passages = self._passages.get(list(candidates))
         cards = self._documents.cards(
             list({p.document_id for p in passages.values()} - self._replaced.all().keys())
         )

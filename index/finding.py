@@ -14,6 +14,7 @@ from index.answer import Filters, Reading
 from index.catalogue.beginnings import words_beginning
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
+from index.catalogue.passages import Passages
 from index.catalogue.vectors import Vectors
 from index.embed import Embedder, FloatArray, ReadsParts
 from index.facets import PAYLOAD_FIELDS
@@ -102,6 +103,7 @@ class Finder:
     ) -> None:
         """`size` gives the number of passages in the collection."""
         self._documents = documents
+        self._passages = Passages(documents.engine)
         self._cards = LessonDecisions(documents.engine)
         self._index = index
         self._embedder = embedder
@@ -112,7 +114,7 @@ class Finder:
 
     def held(self) -> Held:
         """For one question."""
-        return Held(self._documents, self._kept, self._embedder.dimension)
+        return Held(self._passages, self._kept, self._embedder.dimension)
 
     def groups(
         self, reading: Reading, filters: Filters, leave_out: set[str], needed: int, held: Held

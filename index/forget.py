@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from index.catalogue import removal
 from index.catalogue.documents import Documents
+from index.catalogue.passages import Passages
 from index.catalogue.vectors import Vectors, content_key
 from index.pictures.store import Pictures
 from index.vectors import VectorIndex
@@ -12,14 +15,15 @@ from index.vectors import VectorIndex
 
 def forget(identity: str, documents: Documents, kept: Vectors, index: VectorIndex, pictures: Pictures) -> None:
     """Nothing is left of it."""
-    _take_away(identity, documents, kept, index, pictures, documents.forget)
+    _take_away(identity, documents, kept, index, pictures, partial(removal.forget, documents.engine))
 
 
 def withdraw(
     identity: str, reason: str, documents: Documents, kept: Vectors, index: VectorIndex, pictures: Pictures
 ) -> None:
     """Only that it was here, and why it was withdrawn, is left of it."""
-    _take_away(identity, documents, kept, index, pictures, lambda gone: documents.withdraw(gone, reason))
+    deed = partial(removal.withdraw, documents.engine, reason=reason)
+    _take_away(identity, documents, kept, index, pictures, deed)
 
 
 def _take_away(
@@ -34,10 +38,11 @@ def _take_away(
 
     A kept vector goes too, unless a passage of another document has exactly the same words.
     """
-    texts = [entry.passage.text for entry in documents.index_entries(identity)]
+    passages = Passages(documents.engine)
+    texts = [entry.passage.text for entry in passages.entries(identity)]
     index.delete([identity])
     pictures.forget(identity)
     from_catalogue(identity)
-    shared = documents.texts_in_use(texts)
+    shared = passages.texts_in_use(texts)
     kept.forget([content_key(text) for text in texts if text not in shared])
-    documents.empty_log()
+    removal.empty_log(documents.engine)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from index.catalogue.documents import Documents
+from index.catalogue.passages import Passages
 from index.catalogue.vectors import FloatArray, Vectors, content_key
 from index.model import Passage
 from index.words_near import AskedWords, compared
@@ -16,8 +16,8 @@ Kept = TypeVar("Kept")
 class Held:
     """Lives as long as a question is answered: what is taken away meanwhile is gone at the next one."""
 
-    def __init__(self, documents: Documents, kept: Vectors | None, dimension: int) -> None:
-        self._documents, self._kept, self._dimension = documents, kept, dimension
+    def __init__(self, passages: Passages, kept: Vectors | None, dimension: int) -> None:
+        self._stored, self._kept, self._dimension = passages, kept, dimension
         self._passages: dict[str, Passage] = {}
         self._keys: dict[str, str] = {}
         self._words: dict[str, FloatArray] = {}
@@ -27,7 +27,7 @@ class Held:
         """Those that exist."""
         missing = [each for each in ids if each not in self._passages]
         if missing:
-            self._passages |= self._documents.passages(missing)
+            self._passages |= self._stored.get(missing)
         return {each: self._passages[each] for each in ids if each in self._passages}
 
     def words(self, ids: Sequence[str], asked: AskedWords) -> dict[str, FloatArray]:

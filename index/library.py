@@ -7,6 +7,8 @@ from dataclasses import replace
 from index.answer import Coverage, DocumentCard, KnownReference, Searched, StoredDocument
 from index.catalogue.coverage import absent_numbers, coverage
 from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
+from index.catalogue.lookup import Lookup
 from index.model import Reference
 from index.reference_address import canonical_address
 from index.replaced import Replaced
@@ -19,16 +21,18 @@ class Library:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._listing = Listing(documents)
+        self._lookup = Lookup(documents.engine)
         self._replaced = Replaced(documents)
 
     def document(self, document_id: str) -> StoredDocument:
         return self._replaced.of(self._documents.get(document_id))
 
     def newest(self, number: int) -> tuple[DocumentCard, ...]:
-        return self._documents.newest(number)
+        return self._listing.newest(number)
 
     def counts(self) -> Searched:
-        return Searched(*self._documents.counts())
+        return Searched(*self._listing.counts())
 
     def coverage(self) -> Coverage:
         engine = self._documents.engine
@@ -45,12 +49,12 @@ class Library:
 
     def cited_by(self, document_id: str) -> tuple[DocumentCard, ...]:
         number = self._documents.get(document_id).metadata.number.value
-        ids = self._documents.citing(number)
+        ids = self._lookup.citing(number)
         cards = self._documents.cards(ids)
         return tuple(cards[identity] for identity in ids if identity in cards)
 
     def reference(self, canonical: str) -> KnownReference | None:
-        known = self._known(self._documents.reference(canonical) or Reference(0, 0, canonical, canonical, ""))
+        known = self._known(self._lookup.reference(canonical) or Reference(0, 0, canonical, canonical, ""))
         return known if known.document or known.cited_by else None
 
     def _known(self, reference: Reference) -> KnownReference:
@@ -59,8 +63,9 @@ class Library:
 
 def known_reference(documents: Documents, reference: Reference) -> KnownReference:
     """What the collection knows of a number: the document itself, and who cites it."""
-    own = documents.numbered(reference.canonical)
-    citing = documents.citing(reference.canonical)
+    lookup = Lookup(documents.engine)
+    own = lookup.numbered(reference.canonical)
+    citing = lookup.citing(reference.canonical)
     cards = documents.cards([*citing, *own])
     carrying = [cards[identity] for identity in own if identity in cards]
     return KnownReference(

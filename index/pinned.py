@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from index.answer import DocumentCard, Filters, Hit, KnownReference, Reading
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
+from index.catalogue.listing import Listing
+from index.catalogue.lookup import Lookup
+from index.catalogue.passages import Passages
 from index.finding import where_of
 from index.lexical import query_vector
 from index.library import known_reference
@@ -27,6 +30,9 @@ class Pins:
 
     def __init__(self, documents: Documents, index: VectorIndex) -> None:
         self._documents = documents
+        self._listing = Listing(documents)
+        self._lookup = Lookup(documents.engine)
+        self._passages = Passages(documents.engine)
         self._cards = LessonDecisions(documents.engine)
         self._index = index
 
@@ -35,13 +41,13 @@ class Pins:
         known = [known_reference(self._documents, reference) for reference in reading.references]
         known = [each for each in known if each.kind != OWN_NUMBER or each.document or each.cited_by]
         for code in reading.codes:
-            number = self._documents.number_like(code)
+            number = self._lookup.number_like(code)
             if number is not None and number not in {each.canonical for each in known}:
                 known.append(known_reference(self._documents, Reference(0, 0, code, number, "eigen nummer")))
         return known
 
     def named(self, known: Sequence[KnownReference], filters: Filters) -> list[Hit]:
-        allowed = set(self._documents.matching(filters)) if known and filters != Filters() else None
+        allowed = set(self._listing.matching(filters)) if known and filters != Filters() else None
         hits: dict[str, Hit] = {}
         for reference in known:
             carrying = [reference.document, *reference.also] if reference.document else []
@@ -55,9 +61,9 @@ class Pins:
     def called(self, reading: Reading, filters: Filters) -> list[Hit]:
         """Documents of which the file name or the whole title was typed."""
         text = reading.text.strip(" .,;:?!")
-        ids = self._documents.called(text) if len(text) >= SHORTEST_NAME else []
+        ids = self._lookup.called(text) if len(text) >= SHORTEST_NAME else []
         if ids and filters != Filters():
-            allowed = set(self._documents.matching(filters))
+            allowed = set(self._listing.matching(filters))
             ids = [identity for identity in ids if identity in allowed]
         if not ids:
             return []
@@ -94,7 +100,7 @@ class Pins:
                 limit=CODE_CANDIDATES,
                 mode="sparse",
             )
-            passages = self._documents.passages([candidate.id for candidate in found])
+            passages = self._passages.get([candidate.id for candidate in found])
             held = [
                 (passages[candidate.id], match)
                 for candidate in found

@@ -10,8 +10,9 @@ from sqlalchemy import Engine, func, select
 
 from index.answer import DocumentCard, Hit, StoredDocument
 from index.catalogue import chains
-from index.catalogue.documents import Documents, is_newest
+from index.catalogue.documents import Documents
 from index.catalogue.learned import revision
+from index.catalogue.states import is_newest
 from index.catalogue.tables import document_labels, documents
 from index.knowledge.editions import HEAD, Edition, replaced_editions, work
 from index.rank import Group

@@ -8,7 +8,8 @@ from datetime import date
 
 from index.answer import DocumentCard
 from index.catalogue import rulings as stored
-from index.catalogue.documents import Documents, Label
+from index.catalogue.document_cards import Label
+from index.catalogue.documents import Documents
 from index.catalogue.rulings import Asked
 from index.excerpts import Place, Span, excerpts
 from index.knowledge.decision_words import DecisionKind

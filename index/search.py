@@ -21,6 +21,7 @@ from index.answer import (
 )
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
+from index.catalogue.listing import Listing
 from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
@@ -67,6 +68,7 @@ class Search:
         """`kept` holds the vectors of sentences; without it a hit shows the sentence by its words alone."""
         self._kept = kept
         self._documents = documents
+        self._listing = Listing(documents)
         self._cards = LessonDecisions(documents.engine)
         self._index = index
         self._embedder = embedder
@@ -202,13 +204,13 @@ class Search:
         )
 
     def _browsed(self, question: Question, reading: Reading) -> Answer:
-        _, cards = self._documents.browse(
+        _, cards = self._listing.browse(
             question.filters,
             "nieuwste" if question.sort == "relevant" else question.sort,
             question.size,
             (question.page - 1) * question.size,
         )
-        found = self._documents.cards(self._documents.matching(question.filters)).values()
+        found = self._documents.cards(self._listing.matching(question.filters)).values()
         hits = tuple(Hit(card, (), 0.0, ()) for card in cards)
         return self._answer(question, reading, hits, [listed_card(card) for card in found], (), ())
 
@@ -264,7 +266,7 @@ class Search:
         """Counting takes longer than searching, so the count is remembered for a few seconds."""
         now = monotonic()
         if self._counted is None or now - self._counted[0] > COUNTS_KEPT:
-            total, until = self._documents.totals()
+            total, until = self._listing.totals()
             self._counted = now, Searched(total, self._index.count(), until)
         return self._counted[1]
 

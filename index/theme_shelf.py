@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from index.agreement import Agreement, agreements
 from index.answer import DocumentCard, Quote
-from index.catalogue.documents import Documents, IndexEntry
+from index.catalogue.documents import Documents
+from index.catalogue.passages import IndexEntry, Passages
 from index.catalogue.theme_tags import CONFIRMED, PERSON, REJECTED, TagCount, TagRow, ThemeTags
 from index.errors import NotFound, QueryError
 from index.snippet import quoted
@@ -55,6 +56,7 @@ class Themes:
         self, documents: Documents, tags: ThemeTags, vocabulary: Vocabulary, reader: ThemeReader
     ) -> None:
         self._documents = documents
+        self._passages = Passages(documents.engine)
         self._tags = tags
         self._vocabulary = vocabulary
         self._reader = reader
@@ -154,7 +156,7 @@ class Themes:
         for row in rows:
             if row.document_id in cards:
                 best.setdefault(row.document_id, row)
-        passages = self._documents.passages([row.passage_id for row in best.values()])
+        passages = self._passages.get([row.passage_id for row in best.values()])
         return tuple(
             Tagged(
                 cards[row.document_id],

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.catalogue.collections import CURATED, LIVING, NETWORK, PUBLIC, Collections
 from index.catalogue.documents import Documents
+from index.catalogue.lookup import Lookup
 from index.errors import NotFound, QueryError
 from ingest.deidentify import Deidentifier
 
@@ -22,6 +23,7 @@ class CollectionDesk:
     ) -> None:
         self._collections = collections
         self._documents = documents
+        self._lookup = Lookup(documents.engine)
         self._make_deidentifier = make_deidentifier
         self._deidentifier: Deidentifier | None = None
         self._busy = Lock()
@@ -59,7 +61,7 @@ class CollectionDesk:
         """
         if self._collections.get(identity).kind == LIVING:
             raise QueryError("In een levende collectie staat wat de zoekvraag vindt; er kan niets bij.")
-        families = self._documents.families(self._documents.named(document))
+        families = self._documents.families(self._lookup.named(document))
         if not families:
             raise NotFound(
                 "Dit stuk staat niet in de collectie. Neem het kenmerk over uit het adres van het stuk."

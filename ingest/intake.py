@@ -8,7 +8,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.catalogue.documents import WITHDRAWN, Documents, document_id
+from index.catalogue.documents import Documents
+from index.catalogue.identity import document_id
+from index.catalogue.states import WITHDRAWN
 from index.errors import SourceError
 from index.model import Outcome, Policy, ReleaseState, Report, Source
 from index.pictures.store import Pictures

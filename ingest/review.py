@@ -9,8 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from index.answer import DocumentCard
+from index.catalogue import removal
 from index.catalogue.decisions import Decided, Decisions
-from index.catalogue.documents import PENDING, Documents
+from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
+from index.catalogue.states import PENDING
 from index.errors import QueryError, SourceError
 from index.model import Decision, Described, Finding, Policy, SafeDocument, Source
 from index.pictures.store import Pictures
@@ -65,6 +68,7 @@ class Review:
         take_away: Callable[[str, str], None],
     ) -> None:
         self._documents = documents
+        self._listing = Listing(documents)
         self._decisions = decisions
         self._spool = spool
         self._writer = writer
@@ -79,7 +83,7 @@ class Review:
 
     def waiting(self) -> tuple[DocumentCard, ...]:
         """What waits for a person, oldest first."""
-        return self._documents.with_state(PENDING)
+        return self._listing.with_state(PENDING)
 
     def dossier(self, identity: str) -> Dossier:
         """Raises NotFound when nothing waits under this id."""
@@ -143,7 +147,7 @@ class Review:
     def refuse(self, identity: str, by: str, reason: str) -> None:
         """Keep only that it was refused, by whom and why."""
         with self._busy:
-            self._documents.withdraw(identity, f"{reason} ({by})")
+            removal.withdraw(self._documents.engine, identity, f"{reason} ({by})")
             self._pictures.forget(identity)
             self._spool.reviewed(identity)
 

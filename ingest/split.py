@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.catalogue.documents import document_id, passage_id
+from index.catalogue.identity import document_id, passage_id
 from index.model import Heading, Passage, SafeDocument
 from index.sentences import sentences
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.catalogue.documents import document_id
+from index.catalogue.identity import document_id
 from index.errors import NotFound
 from index.model import Described, Source
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.catalogue.decisions import Decided, Decisions
-from index.catalogue.documents import PENDING, Documents
+from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
+from index.catalogue.states import PENDING
 from index.errors import NotFound, QueryError
 from index.model import Decision, Finding, Policy
 from ingest.deidentify.terms import Term, checked
@@ -45,6 +47,7 @@ class WordDesk:
         words: TermList,
     ) -> None:
         self._documents = documents
+        self._listing = Listing(documents)
         self._decisions = decisions
         self._spool = spool
         self._found = found
@@ -58,7 +61,7 @@ class WordDesk:
         """What was decided otherwise than the engine would, most often decided first."""
         listed = self._words.now()
         proposed: dict[tuple[tuple[str, ...], Decision, Policy | None], Proposal] = {}
-        for card in self._documents.with_state(PENDING):
+        for card in self._listing.with_state(PENDING):
             policy = self._documents.policy(card.id)
             for one, words in self._decided(card.id):
                 if listed.knows(words, one.decision, policy):
@@ -113,7 +116,7 @@ class WordDesk:
                 continue  # too short, too long, or a number: it can only be decided place by place
 
     def _at(self, document: str, start: int, end: int) -> Decided:
-        if document not in {card.id for card in self._documents.with_state(PENDING)}:
+        if document not in {card.id for card in self._listing.with_state(PENDING)}:
             raise NotFound("Dit stuk wacht niet (meer) op beoordeling.")
         made = [one for one in latest(self._decisions.of(document)) if (one.start, one.end) == (start, end)]
         if not made:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue.documents import Documents, IndexEntry
+from index.catalogue.documents import Documents
 from index.catalogue.learned import Learning
+from index.catalogue.passages import IndexEntry, Passages
 from index.catalogue.vectors import Embedded, Vectors, content_key
 from index.embed import Embedder, ReadsParts
 from index.errors import StoreError
@@ -44,6 +45,7 @@ class Writer:
     ) -> None:
         """`mark` is shown every passage with its vector, each time it is put in the index."""
         self._documents = documents
+        self._passages = Passages(documents.engine)
         self._kept = kept
         self._index = index
         self._embedder = embedder
@@ -95,7 +97,7 @@ class Writer:
         entries: list[IndexEntry] = []
         complete: list[str] = []
         for identity in ids:
-            entries += self._documents.index_entries(identity)
+            entries += self._passages.entries(identity)
             complete.append(identity)
             while len(entries) > BATCH:
                 yield self._points(entries[:BATCH]), []

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from index.amounts import find_amounts
-from index.catalogue.documents import Documents, document_id, passage_id
+from index.catalogue.documents import Documents
+from index.catalogue.identity import document_id, passage_id
 from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.knowledge.learned import learn

@@ -9,7 +9,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from index.catalogue.documents import Documents, document_id
+from index.catalogue.documents import Documents
+from index.catalogue.identity import document_id
 from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors

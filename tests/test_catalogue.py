@@ -10,7 +10,14 @@ from sqlalchemy import create_engine, event, select, text
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
-from index.catalogue.documents import CARD, Documents, document_id, is_newest, passage_id
+from index.catalogue.document_cards import CARD
+from index.catalogue.documents import Documents
+from index.catalogue.identity import document_id, passage_id
+from index.catalogue.listing import Listing
+from index.catalogue.lookup import Lookup
+from index.catalogue.passages import Passages
+from index.catalogue.removal import forget, withdraw
+from index.catalogue.states import is_newest
 from index.catalogue.store import open_database
 from index.catalogue.tables import documents as catalogue
 from index.catalogue.vectors import Embedded, Vectors, content_key
@@ -123,7 +130,7 @@ def test_a_document_is_seen_only_after_its_vectors_are_written(documents: Docume
 
 def test_the_same_document_twice_is_stored_once(documents: Documents) -> None:
     assert stored(documents, safe()) == stored(documents, safe())
-    assert documents.counts()[0] == 1
+    assert Listing(documents).counts()[0] == 1
 
 
 def test_changed_bytes_from_one_place_are_a_new_version_and_the_old_one_stays(documents: Documents) -> None:
@@ -140,7 +147,7 @@ def test_what_waits_for_review_shows_no_text(documents: Documents) -> None:
 
 def test_what_is_withdrawn_is_gone_for_readers_and_known_to_the_intake(documents: Documents) -> None:
     identity = stored(documents, safe())
-    documents.withdraw(identity, "verzoek van de afzender")
+    withdraw(documents.engine, identity, "verzoek van de afzender")
     with pytest.raises(NotFound):
         documents.get(identity)
     known = documents.known("map/brief.txt", "a1")
@@ -149,9 +156,9 @@ def test_what_is_withdrawn_is_gone_for_readers_and_known_to_the_intake(documents
 
 def test_forgetting_leaves_nothing(documents: Documents, tmp_path: Path) -> None:
     identity = stored(documents, safe())
-    documents.forget(identity)
+    forget(documents.engine, identity)
     assert documents.known("map/brief.txt", "a1") is None
-    assert documents.passages([parts(safe())[0].id]) == {}
+    assert Passages(documents.engine).get([parts(safe())[0].id]) == {}
 
 
 @pytest.mark.parametrize(
@@ -168,14 +175,15 @@ def test_forgetting_leaves_nothing(documents: Documents, tmp_path: Path) -> None
 def test_browsing_follows_the_filters(documents: Documents, filters: Filters, found: int) -> None:
     stored(documents, safe("a.txt", "a1", year=2023))
     stored(documents, safe("b.txt", "b2", year=2024))
-    total, cards = documents.browse(filters, "nieuwste", 10, 0)
+    total, cards = Listing(documents).browse(filters, "nieuwste", 10, 0)
     assert (total, len(cards)) == (found, found)
 
 
 def test_a_number_knows_who_cites_it_and_who_carries_it(documents: Documents) -> None:
     own = stored(documents, safe("a.txt", "a1", number="24bb000285", cites=("24bb000285",)))
     citing = stored(documents, safe("b.txt", "b2", cites=("24bb000285", "24bb000300")))
-    assert (documents.numbered("24bb000285"), documents.citing("24bb000285")) == ([own], [citing])
+    lookup = Lookup(documents.engine)
+    assert (lookup.numbered("24bb000285"), lookup.citing("24bb000285")) == ([own], [citing])
     assert [number.canonical for number in absent_numbers(documents.engine, 10)] == ["24bb000300"]
 
 
@@ -240,9 +248,9 @@ def test_what_every_question_looks_up_is_found_without_walking_past_every_paper(
     asked: list[tuple[str, Any]] = []
     event.listen(engine, "before_cursor_execute", lambda _c, _u, said, given, *_: asked.append((said, given)))
     documents = Documents(engine, lambda field, key: key)
-    documents.called("brief over de wachttijden")
-    documents.number_like("24bb000285")
-    documents.totals()
+    Lookup(documents.engine).called("brief over de wachttijden")
+    Lookup(documents.engine).number_like("24bb000285")
+    Listing(documents).totals()
     looked_up = tuple(asked)
     with engine.connect() as db:
         for statement, given in looked_up:

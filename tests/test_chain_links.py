@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue.chains import Asked
+from index.catalogue.removal import forget
 from index.chains import Chains, Citation
 from index.errors import NotFound
 from tests.papershelf import Shelf
@@ -49,7 +50,7 @@ def test_a_paper_that_arrives_links_the_references_that_waited_for_it(shelf: She
 def test_a_paper_that_goes_leaves_its_references_waiting(shelf: Shelf) -> None:
     later = shelf.put("b.txt", CITES, "2024-06-19")
     first = shelf.put("a.txt", "Aanvullende informatie.", "2024-01-24", number="24bb000285")
-    shelf.documents.forget(first)
+    forget(shelf.documents.engine, first)
     assert cites(shelf, later)["24bb000285"].status == "niet_gevonden"
 
 

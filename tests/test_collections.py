@@ -18,6 +18,8 @@ from lxml import etree
 from api.app import create_app
 from api.reading_list import as_atom, as_csv, as_docx, as_json, as_ris
 from index.catalogue.collections import Collections
+from index.catalogue.lookup import Lookup
+from index.catalogue.removal import forget
 from index.collection_shelf import CollectionShelf
 from index.errors import NotFound, QueryError
 from index.search import Search
@@ -89,8 +91,8 @@ def test_a_paper_that_is_taken_in_again_or_forgotten_leaves_the_collection_whole
     filled.writer.rebuild()
     (item,) = kept.items(kept.collection(made))
     assert item.document is not None and (item.document.id, item.note) == (newer, "Begin hier.")
-    for known in filled.documents.named("ede.txt"):
-        filled.documents.forget(known)
+    for known in Lookup(filled.documents.engine).named("ede.txt"):
+        forget(filled.documents.engine, known)
     assert names(kept, made) == ["weg"]
 
 

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 import kennisbank
 from index.answer import Question
+from index.catalogue.listing import Listing
 from index.model import Outcome
 
 pytestmark = pytest.mark.slow
@@ -51,7 +52,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kennisbank.Kenn
 
 
 def test_the_letter_says_what_it_is(opened: kennisbank.Kennisbank) -> None:
-    card = opened.documents.newest(1)[0]
+    card = Listing(opened.documents).newest(1)[0]
     assert card.title == "Voortgang proeftuin FoodValley"
     assert card.period.first is not None and card.period.first.isoformat() == "2024-03-12"
     assert card.proeftuinen == (("foodvalley", "FoodValley"),)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue.documents import WITHDRAWN
+from index.catalogue.listing import Listing
+from index.catalogue.lookup import Lookup
+from index.catalogue.states import WITHDRAWN
 from index.errors import NotFound
 from index.forget import forget, withdraw
 from index.pictures.store import Pictures
@@ -23,7 +25,7 @@ PAPERS = [
 @pytest.mark.parametrize("deed", ["forget", "withdraw"])
 def test_a_paper_leaves_catalogue_index_and_vectors_and_the_other_stays(deed: str, tmp_path: Path) -> None:
     with shelf(tmp_path, PAPERS) as kept:
-        first, second = (kept.documents.named(name)[0] for name in ("brief.txt", "tweede.txt"))
+        first, second = (Lookup(kept.documents.engine).named(name)[0] for name in ("brief.txt", "tweede.txt"))
         before = kept.index.count()
         stores = (kept.documents, kept.kept, kept.index, Pictures(tmp_path / "beelden"))
         if deed == "forget":
@@ -34,4 +36,4 @@ def test_a_paper_leaves_catalogue_index_and_vectors_and_the_other_stays(deed: st
             kept.documents.get(second)
         assert kept.index.count() == before - 2
         assert kept.documents.get(first).text == WORDS
-        assert len(kept.documents.with_state(WITHDRAWN)) == (deed == "withdraw")
+        assert len(Listing(kept.documents).with_state(WITHDRAWN)) == (deed == "withdraw")

@@ -25,6 +25,7 @@ from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 import kennisbank
+from index.catalogue.listing import Listing
 from index.errors import SourceError
 from index.model import Described, Finding, Policy, Report, SafeDocument, Source
 from index.vocabulary import load_vocabulary
@@ -221,7 +222,7 @@ def tell(told: Story, files: Path, policy: str, home: Path, patch: pytest.Monkey
         told.said["lading"] = repr([point.payload for point in opened.index.scroll()])
         told.said["bladzijden"] = browse(opened)
         told.said["beelden"] = "\n".join(seen(opened))
-        told.facts["stukken"] = len(opened.documents.newest(100))
+        told.facts["stukken"] = len(Listing(opened.documents).newest(100))
     told.look("bekeken")
     told.command("herbouwd", "herbouw")
     told.command("bewaard", "reservekopie", str(home / "kopie.tar.gz"))
@@ -257,7 +258,7 @@ def browse(opened: kennisbank.Kennisbank) -> str:
     client = TestClient(kennisbank.make_application(opened, "sleutel"))
     found = client.post("/v1/documenten/_zoek", json={"vraag": MARKER})
     said = [found.text, client.get("/", params={"q": MARKER}).text, client.get("/uitleg/collectie").text]
-    for card in opened.documents.newest(100):
+    for card in Listing(opened.documents).newest(100):
         said.append(client.get(f"/documenten/{card.id}").text)
         said += [client.get(f"/v1/documenten/{card.id}{part}").text for part in PARTS]
     said.append(client.get("/v1/openapi.json").text)
@@ -267,7 +268,7 @@ def browse(opened: kennisbank.Kennisbank) -> str:
 def seen(opened: kennisbank.Kennisbank) -> Iterator[str]:
     """What can be read on every page picture and in every PDF that is handed out."""
     client = TestClient(kennisbank.make_application(opened, "sleutel"))
-    for card in opened.documents.newest(100):
+    for card in Listing(opened.documents).newest(100):
         for part in ("afgeschermd.pdf", "pagina-1.png", "pagina-2.png"):
             answer = client.get(f"/documenten/{card.id}/{part}")
             if answer.status_code == 200:

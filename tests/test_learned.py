@@ -9,6 +9,7 @@ from sqlalchemy import inspect, select
 
 from index.catalogue.judgements import Judgements
 from index.catalogue.learned import Learning
+from index.catalogue.removal import forget, withdraw
 from index.catalogue.tables import TAUGHT, judgements
 from index.errors import NotFound
 from index.knowledge.learned import Learned
@@ -102,7 +103,7 @@ def test_a_reading_of_a_text_that_changed_meanwhile_is_not_kept(shelf: Shelf) ->
     identity = shelf.put("brief.txt", PROMISE, "2024-02-06")
 
     def slowly(text: str, metadata: Metadata) -> Learned:
-        shelf.documents.withdraw(identity, "op verzoek")
+        withdraw(shelf.documents.engine, identity, "op verzoek")
         return Learned((), (), (), (), (), (), ())
 
     Learning(shelf.engine, slowly).study(identity)
@@ -114,7 +115,7 @@ def test_forgetting_a_paper_forgets_what_it_taught_and_what_was_said_of_it(shelf
     brief = shelf.put("brief.txt", PROMISE, "2024-02-06")
     answer = shelf.put("antwoord.txt", ANSWER, "2024-06-19", title=TITLE)
     ledger(shelf).judge(only_row(shelf).id, answer, "bevestigd", "griffie")
-    shelf.documents.forget(brief)
+    forget(shelf.documents.engine, brief)
     with shelf.engine.connect() as db:
         assert db.execute(select(judgements)).first() is None
         for table in TAUGHT:

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from index.answer import Filters, Question
 from index.catalogue.lessons import LessonDecisions
+from index.catalogue.removal import forget
 from index.check import check
 from index.errors import NotFound, QueryError
 from index.jobs import Upload
@@ -175,7 +176,7 @@ def test_forgetting_the_case_forgets_what_was_decided(
 ) -> None:
     one = lessons.all()[0]
     desk(decisions, []).check(one.id, FIELDS, "idee", None, "redactie")
-    filled.documents.forget(one.document.id)
+    forget(filled.documents.engine, one.document.id)
     assert decisions.of(one.id).checks == ()
     with pytest.raises(NotFound):
         lessons.lesson(one.id)

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from index.catalogue.collections import Collections
 from index.catalogue.lessons import LessonDecisions
+from index.catalogue.lookup import Lookup
 from index.catalogue.theme_tags import ThemeTags
 from index.collection_shelf import CollectionShelf
 from index.jobs import Upload
@@ -78,7 +79,7 @@ def near(filled: Shelf, sent: list[str]) -> TestClient:
 
 
 def paper(filled: Shelf, name: str) -> str:
-    return filled.documents.named(name)[0]
+    return Lookup(filled.documents.engine).named(name)[0]
 
 
 # --- collections ---

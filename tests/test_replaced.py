@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.catalogue.removal import forget
 from index.knowledge.editions import Edition, replaced_editions, work
 from index.rank import Group
 from index.replaced import Replaced, current_first
@@ -96,5 +97,5 @@ def test_a_paper_that_says_so_by_its_number_replaces_the_other_as_long_as_both_a
     seen = replaced.of(shelf.documents.get(old))
     assert seen.replaced_by is not None and seen.replaced_by.id == new
     assert [card.id for card in replaced.of(shelf.documents.get(new)).replaces] == [old]
-    shelf.documents.forget(new)
+    forget(shelf.documents.engine, new)
     assert Replaced(shelf.documents).all() == {}

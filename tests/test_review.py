@@ -8,6 +8,7 @@ import pytest
 import kennisbank
 from index.answer import Question
 from index.catalogue.decisions import Decided
+from index.catalogue.removal import forget
 from index.errors import NotFound, QueryError
 from index.model import Decision, Outcome, SafeDocument
 from ingest.deidentify import Deidentifier
@@ -46,7 +47,7 @@ def waiting(opened: kennisbank.Kennisbank, tmp_path: Path) -> Iterator[str]:
     report = next(opened.intake.take_in([file], "casus"))
     assert report.outcome is Outcome.PENDING and report.document_id
     yield report.document_id
-    opened.documents.forget(report.document_id)
+    forget(opened.documents.engine, report.document_id)
 
 
 @pytest.mark.slow

@@ -14,7 +14,8 @@ import pytest
 from numpy.typing import NDArray
 
 from index.answer import Filters, Question
-from index.catalogue.documents import Documents, document_id
+from index.catalogue.documents import Documents
+from index.catalogue.identity import document_id
 from index.catalogue.learned import Learning
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors

@@ -12,6 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from index.catalogue.removal import forget
 from index.catalogue.theme_tags import ThemeTags
 from index.errors import NotFound, QueryError
 from index.evaluate_themes import Labelled, Score, macro, read_labelled, report
@@ -145,7 +146,7 @@ def test_what_two_people_said_of_the_same_is_compared(filled: Shelf, themes: The
     assert (found.one, found.other, found.things, found.same) == ("An", "Bo", 1, 0)
     themes.decide("lokaal-team", passage, "bevestigd", "Bo")
     assert themes.agreement()[0].same == 1
-    filled.documents.forget(identity)
+    forget(filled.documents.engine, identity)
     assert themes.agreement() == ()
 
 
@@ -153,10 +154,10 @@ def test_forgetting_the_last_paper_with_these_words_forgets_the_verdict(filled: 
     shelf_ = marking(filled, themes)
     one, other = shelf_.put(written("een.txt", LETTER)), shelf_.put(written("twee.txt", LETTER))
     themes.decide("lokaal-team", themes.tagged("lokaal-team")[0].quote.passage_id, "verworpen", "redactie")
-    filled.documents.forget(one)
+    forget(filled.documents.engine, one)
     shelf_.writer.rebuild()
     assert said(themes, "lokaal-team") == []
-    filled.documents.forget(other)
+    forget(filled.documents.engine, other)
     shelf_.put(written("drie.txt", LETTER))
     assert len(said(themes, "lokaal-team")) == 1
 

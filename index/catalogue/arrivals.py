@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select
 
-from index.catalogue.documents import is_newest
+from index.catalogue.states import is_newest
 from index.catalogue.tables import documents
 
 

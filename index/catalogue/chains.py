@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, String, and_, case, cast, func, or_, select
 
-from index.catalogue.documents import is_newest
+from index.catalogue.states import is_newest
 from index.catalogue.tables import documents, judgements, mentions, references, ties
 from index.knowledge.chains import PAPER_KINDS, LinkStatus, Tie
 from index.model import Precision, Reference

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 
 from index.answer import Coverage, Facet, FacetValue, FilterField
-from index.catalogue.documents import INDEXED, PENDING, Label
+from index.catalogue.document_cards import Label
+from index.catalogue.states import INDEXED, PENDING
 from index.catalogue.tables import document_labels, documents, passages, references
 from index.model import Reference
 

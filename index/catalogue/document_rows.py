@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 
-from index.catalogue.tables import document_labels, findings, passages, references
+from index.catalogue.tables import TAUGHT, document_labels, findings, passages, references
 from index.likeness import sketch
 from index.model import Decision, Finding, Heading, Metadata, Page, Passage, Precision, SafeDocument
 
@@ -112,6 +112,12 @@ def insert_parts(db: Connection, document: SafeDocument, identity: str, parts: S
             db.execute(insert(table), values)
 
 
+def delete_parts(db: Connection, identity: str) -> None:
+    """All that stands under a document, with what was learned from it."""
+    for table in (passages, references, findings, document_labels, *TAUGHT):
+        db.execute(delete(table).where(table.c.document_id == identity))
+
+
 def read_passage(row: Row[Any]) -> Passage:
     return Passage(
         id=row.id,
@@ -124,6 +130,10 @@ def read_passage(row: Row[Any]) -> Passage:
         heading_path=tuple(row.heading_path),
         tokens=row.tokens,
     )
+
+
+def passages_of(identity: str) -> Select[Any]:
+    return select(passages).where(passages.c.document_id == identity).order_by(passages.c.ordinal)
 
 
 def _known(value: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, literal, select, union
 
-from index.catalogue.documents import is_newest
+from index.catalogue.states import is_newest
 from index.catalogue.tables import documents, mentions, promises, references, ties
 from index.knowledge.ledger import Paper, Told
 from index.knowledge.promise import Promise

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, func, or_, select
 
-from index.catalogue.documents import is_newest
+from index.catalogue.states import is_newest
 from index.catalogue.tables import amounts, documents, rulings, statements
 from index.knowledge.decisions import Decision
 from index.knowledge.money import Money

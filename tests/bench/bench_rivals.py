@@ -20,6 +20,7 @@ import numpy as np
 
 import kennisbank
 from index.answer import Question
+from index.catalogue.passages import Passages
 from index.embedding.layout import NAME
 from index.lexical import query_vector
 from index.vectors import Point
@@ -49,9 +50,8 @@ def main() -> None:
             "hele zoekvraag": cost(lambda text: base.search.ask(Question(f"{text} hele")), texts),
         }
         points = list(base.index.scroll(with_vectors=True))
-        contents = {
-            each: passage.text for each, passage in base.documents.passages([p.id for p in points]).items()
-        }
+        passages = Passages(base.documents.engine).get([p.id for p in points])
+        contents = {each: passage.text for each, passage in passages.items()}
         theirs = haystack(points, contents, texts, asked, base.settings.cache)
     print(f"| {len(points)} passages, {len(texts)} vragen | kennisbank | Haystack | verhouding rekentijd |")
     print("|---|---|---|---|")

@@ -29,6 +29,9 @@ import kennisbank
 from index import finding as finding_module
 from index import search as search_module
 from index.answer import Question
+from index.catalogue.documents import Documents
+from index.catalogue.listing import Listing
+from index.catalogue.passages import Passages
 from tests.bench.grown import grains, grow, settings_for
 
 QUESTIONS = (
@@ -161,8 +164,8 @@ def parts(folder: Path, size: int) -> None:
         book: dict[str, list[float]] = {}
         timed(base.embedder, "query_and_parts", "vraag naar vector", book)
         timed(base.index, "candidates", "index", book)
-        for name in ("looks", "cards", "passages", "totals"):
-            timed(base.documents, name, f"catalogus: {name}", book)
+        for owner, name in ((Documents, "looks"), (Documents, "cards"), (Passages, "get"), (Listing, "totals")):
+            timed(owner, name, f"catalogus: {owner.__name__}.{name}", book)
         timed(base.kept, "sentences", "vectoren van zinnen", book)
         timed(base.kept, "words", "woorden lezen", book)
         for name in ("weighed", "grouped", "named", "merged", "nearness"):

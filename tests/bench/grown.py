@@ -15,7 +15,9 @@ from sqlalchemy import insert
 
 import kennisbank
 from index.answer import Filters
-from index.catalogue.documents import INDEXED
+from index.catalogue.listing import Listing
+from index.catalogue.passages import Passages
+from index.catalogue.states import INDEXED
 from index.catalogue.tables import documents, passages
 from index.catalogue.vectors import Embedded, content_key
 from index.embedding.calibrate import sentences as fictional
@@ -58,8 +60,9 @@ def settings_for(folder: Path) -> kennisbank.Settings:
 
 def grains(base: kennisbank.Kennisbank, limit: int = 1_000) -> list[Grain]:
     """Passages of a folder that was taken in; fictional sentences when it is empty."""
-    ids = base.documents.matching(Filters())
-    found = [entry.passage.text for identity in ids for entry in base.documents.index_entries(identity)][:limit]
+    ids = Listing(base.documents).matching(Filters())
+    kept = Passages(base.documents.engine)
+    found = [entry.passage.text for identity in ids for entry in kept.entries(identity)][:limit]
     if not found:
         known = fictional()
         found = [" ".join(known[i : i + 5]) for i in range(0, len(known) - 5)]

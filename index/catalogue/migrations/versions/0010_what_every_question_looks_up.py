@@ -23,7 +23,7 @@ NAMES = (
 
 
 def upgrade() -> None:
-    # Byte by byte, as `Documents.called` asks it: a server may order text by the rules of a language.
+    # Byte by byte, as `Lookup.called` asks it: a server may order text by the rules of a language.
     collation = ' COLLATE "C"' if op.get_bind().dialect.name == "postgresql" else ""
     bare = "lower(number)"
     for joint in "-/.: ":

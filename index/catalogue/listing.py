@@ -1,0 +1,131 @@
+"""Lists of documents: chosen by filters, newest first, or in one state, with how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from index.answer import DocumentCard, Filters
+from index.catalogue.chunks import chunks
+from index.catalogue.document_cards import CARD, read_cards
+from index.catalogue.documents import Documents
+from index.catalogue.states import INDEXED
+from index.catalogue.tables import document_labels, documents, lesson_decisions, passages
+
+
+class Listing:
+    """Every method is one transaction."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._engine = documents.engine
+        self._label = documents.label
+
+    def browse(self, filters: Filters, sort: str, limit: int, offset: int) -> tuple[int, list[DocumentCard]]:
+        """How many documents pass the filters, and one page of them."""
+        base = _filtered(filters)
+        # nulls_last keeps papers without a date below those with one, whichever way it is sorted.
+        order = {
+            "oudste": documents.c.first_day.asc().nulls_last(),
+        }.get(sort, documents.c.first_day.desc().nulls_last())
+        with self._engine.connect() as db:
+            total = db.execute(select(func.count()).select_from(base.subquery())).scalar_one()
+            chosen = base.order_by(order, documents.c.id).limit(limit).offset(offset)
+            rows = db.execute(
+                select(*CARD).where(documents.c.id.in_(chosen.with_only_columns(documents.c.id)))
+            ).all()
+            cards = {card.id: card for card in read_cards(db, rows, self._label)}
+            ordered = db.execute(chosen.with_only_columns(documents.c.id)).scalars()
+            return total, [cards[identity] for identity in ordered]
+
+    def matching(self, filters: Filters) -> list[str]:
+        with self._engine.connect() as db:
+            return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
+
+    def newest(self, count: int) -> tuple[DocumentCard, ...]:
+        """The documents that were taken in last, newest first."""
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(*CARD)
+                .where(documents.c.state == INDEXED)
+                .order_by(documents.c.added_at.desc(), documents.c.id)
+                .limit(count)
+            ).all()
+            return tuple(read_cards(db, rows, self._label))
+
+    def with_state(self, state: str) -> tuple[DocumentCard, ...]:
+        with self._engine.connect() as db:
+            rows = db.execute(
+                select(*CARD).where(documents.c.state == state).order_by(documents.c.added_at)
+            ).all()
+            return tuple(read_cards(db, rows, self._label))
+
+    def newest_of(self, families: Sequence[str]) -> dict[str, DocumentCard]:
+        """The card of the newest version of each of these families that is in the index."""
+        found: dict[str, str] = {}
+        with self._engine.connect() as db:
+            for chunk in chunks(families):
+                rows = db.execute(
+                    select(documents.c.family, documents.c.id)
+                    .where(documents.c.family.in_(chunk), documents.c.state == INDEXED)
+                    .order_by(documents.c.version)
+                )
+                found |= {row.family: row.id for row in rows}
+        cards = self._documents.cards(list(found.values()))
+        return {family: cards[identity] for family, identity in found.items()}
+
+    def totals(self) -> tuple[int, date | None]:
+        """Documents in the index, and the newest day any of them is dated."""
+        # Two statements: each is then answered from an index alone.
+        shown = documents.c.state == INDEXED
+        with self._engine.connect() as db:
+            total = db.execute(select(func.count()).select_from(documents).where(shown)).scalar_one()
+            until = db.execute(select(func.max(documents.c.last_day)).where(shown)).scalar_one()
+        return total, until
+
+    def counts(self) -> tuple[int, int, date | None]:
+        """Documents in the index, their passages, and the newest day any of them is dated."""
+        total, until = self.totals()
+        with self._engine.connect() as db:
+            parts = db.execute(
+                select(func.count()).select_from(passages.join(documents)).where(documents.c.state == INDEXED)
+            ).scalar_one()
+        return total, parts, until
+
+    def organisations(self) -> set[str]:
+        """Keys of the organisations of which a paper is indexed."""
+        with self._engine.connect() as db:
+            found = db.execute(
+                select(documents.c.organisation)
+                .where(documents.c.state == INDEXED, documents.c.organisation.is_not(None))
+                .distinct()
+            )
+            return {key for key in found.scalars() if key}
+
+
+def _filtered(filters: Filters) -> Select[Any]:
+    """What readers may choose from: not the cards that are no longer in force."""
+    ended = select(lesson_decisions.c.family).where(
+        lesson_decisions.c.family == documents.c.family, lesson_decisions.c.state != ""
+    )
+    chosen = select(documents).where(documents.c.state == INDEXED, ~ended.exists())
+    if filters.soort:
+        chosen = chosen.where(documents.c.kind.in_(filters.soort))
+    if filters.organisatie:
+        chosen = chosen.where(documents.c.organisation.in_(filters.organisatie))
+    if filters.gemeente:
+        chosen = chosen.where(documents.c.municipality.in_(filters.gemeente))
+    for field, values in (("proeftuin", filters.proeftuin), ("thema", filters.thema)):
+        if values:
+            labelled = select(document_labels.c.document_id).where(
+                document_labels.c.field == field, document_labels.c.value.in_(values)
+            )
+            chosen = chosen.where(documents.c.id.in_(labelled))
+    if filters.van:
+        chosen = chosen.where(documents.c.last_day >= filters.van)
+    if filters.tot:
+        chosen = chosen.where(documents.c.first_day <= filters.tot)
+    return chosen
