@@ -850,7 +850,8 @@ def names_found(search: Search) -> Callable[[str], list[str]]:
 def make_application(kennisbank: Kennisbank, token: str) -> Any:
     from api.app import create_app
     from api.handover import routes
-    from api.services import ApiSettings, Services
+    from api.services import Services
+    from api.settings import ApiSettings
     from index.chains import Chains
     from index.digest import Digests
     from index.ledger import Ledger

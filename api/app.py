@@ -27,7 +27,8 @@ from api import (
 from api.guard import Failure, Guard
 from api.problems import add_problem_handlers, problem
 from api.schemas.collection import Gezondheid
-from api.services import ApiSettings, Services
+from api.services import Services
+from api.settings import ApiSettings
 from api.version import BASE_PATH
 from index.errors import KennisbankError
 

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Query, Response
 
 from api import translate
 from api.documents import DocumentId, page_links
+from api.ports.knowledge import Chains
 from api.schemas.chains import Aanhaling, Aanhalingen, Briefvermelding, Keten, Stand
 from api.schemas.parts import DEEPEST_PAGE
-from api.services import Chains
 from index.catalogue.chains import Asked
 from index.chains import Chain, Citation, LetterNamed
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Response
 from api import translate
 from api.collections import CollectionId, described, item
 from api.nearby import editors_router
+from api.ports.collections import CollectionDesk, CollectionShelf
 from api.schemas.collections import (
     Collectiegegevens,
     Collectiestukken,
@@ -18,7 +19,6 @@ from api.schemas.collections import (
     Stuknotitie,
     Verplaatsing,
 )
-from api.services import CollectionDesk, CollectionShelf
 from index.catalogue.collections import NETWORK
 from index.collection_shelf import asked_of
 from index.errors import QueryError

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
 from api.documents import page_links
+from api.ports.collections import CollectionShelf
 from api.schemas.collections import Collectie, Collecties, Collectiestuk, Collectiestukken
 from api.schemas.parts import DEEPEST_PAGE
-from api.services import CollectionShelf
 from index.catalogue.collections import Collection
 from index.collection_shelf import Item
 

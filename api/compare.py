@@ -10,8 +10,8 @@ from docx import Document
 from fastapi import APIRouter
 
 from api import translate
+from api.ports.knowledge import Comparer
 from api.schemas.compare import Onderwerpen, Vak, Vakzin, Vergelijking, Vergelijkvraag
-from api.services import Comparer
 from api.sheets import sheet
 from index.answer import DocumentCard
 from index.compare import Cell, Cited, Matrix

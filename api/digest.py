@@ -10,9 +10,9 @@ from fastapi import APIRouter, Query
 from feedgen.feed import FeedGenerator
 
 from api import translate
+from api.ports.knowledge import Digests
 from api.schemas.digest import Nieuw, Weekbericht
 from api.schemas.parts import Day, Keys
-from api.services import Digests
 from index.digest import LONGEST, WEEK, Arrival, Digest, Followed
 from index.ledger import LedgerRow
 

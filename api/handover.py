@@ -15,7 +15,8 @@ from starlette.responses import StreamingResponse
 
 from api.compare import Form, as_text, matrix_of
 from api.lines import answer_line
-from api.services import Comparer, Searcher
+from api.ports.knowledge import Comparer
+from api.ports.search import Searcher
 from index.answer import Question
 from index.errors import KennisbankError
 from index.model import Policy, Report

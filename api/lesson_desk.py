@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.lessons import LessonId, card
 from api.nearby import editors_router
+from api.ports.lessons import LessonDesk, LessonShelf
 from api.schemas.lessons import (
     Einde,
     Herstel,
@@ -16,7 +17,6 @@ from api.schemas.lessons import (
     Redenen,
     Verslag,
 )
-from api.services import LessonDesk, LessonShelf
 
 
 def routes(shelf: LessonShelf, desk: LessonDesk) -> APIRouter:

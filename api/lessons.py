@@ -11,9 +11,9 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
 from api.documents import page_links
+from api.ports.lessons import LessonShelf
 from api.schemas.lessons import Bewijsniveau, Leskaart, Leskaarten, Toets, Veld, Vervallen
 from api.schemas.parts import DEEPEST_PAGE
-from api.services import LessonShelf
 from index.lessons import Lesson
 
 LessonId = Annotated[UUID, Path(alias="id", description="Kenmerk van de leskaart.")]

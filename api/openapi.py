@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 
 from api import examples
 from api.schemas.problem import Problem
-from api.services import ApiSettings
+from api.settings import ApiSettings
 from api.version import API_VERSION, BASE_PATH
 
 DESCRIPTION = """\

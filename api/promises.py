@@ -11,9 +11,9 @@ from fastapi import APIRouter, Query, Response
 
 from api import translate
 from api.documents import page_links
+from api.ports.knowledge import Ledger
 from api.schemas.parts import DEEPEST_PAGE, Day, Keys
 from api.schemas.promises import Afdoening, Toezeggingen
-from api.services import Ledger
 from index.ledger import LedgerRow
 
 

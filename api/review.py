@@ -9,8 +9,8 @@ from fastapi import APIRouter, Path, Response
 
 from api import translate
 from api.nearby import editors_router
+from api.ports.editors import Dossier, Reviewer
 from api.schemas.review import Beoordeling, Bevinding, Plekbesluit, Slotbesluit, Wachtenden
-from api.services import Dossier, Reviewer
 from index.errors import QueryError
 from index.model import Decision
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import translate
 from api.documents import page_links
+from api.ports.knowledge import Rulings
 from api.schemas.parts import DEEPEST_PAGE, Day, Keys
 from api.schemas.rulings import (
     Besluit,
@@ -21,7 +22,6 @@ from api.schemas.rulings import (
     Verschil,
     Waardeopgave,
 )
-from api.services import Rulings
 from index.catalogue.rulings import Asked
 from index.model import UNKNOWN
 from index.rulings import Differing, Holding, MoneyRow, Ruling

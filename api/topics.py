@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
 from api.documents import page_links
+from api.ports.topics import Register, ThemeShelf
 from api.schemas.parts import DEEPEST_PAGE
 from api.schemas.topics import (
     Kenmerk,
@@ -20,7 +21,6 @@ from api.schemas.topics import (
     Vermelding,
     Vermeldingen,
 )
-from api.services import Register, ThemeShelf
 from index.register import Entry
 from index.theme_shelf import Tagged, Theme
 

@@ -10,6 +10,8 @@ from api import translate
 from api.chains import chain_of
 from api.documents import DocumentId
 from api.nearby import editors_router
+from api.ports.knowledge import Chains, Ledger
+from api.ports.topics import ThemeShelf
 from api.schemas.chains import Keten
 from api.schemas.promises import Toezegging
 from api.schemas.topics import Thema
@@ -21,7 +23,6 @@ from api.schemas.verdicts import (
     Themaplaats,
     Verwijzingsoordeel,
 )
-from api.services import Chains, Ledger, ThemeShelf
 from api.topics import Key, theme
 from index.errors import NotFound
 from index.knowledge.ledger import Verdict

@@ -8,8 +8,8 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Response
 
 from api.nearby import editors_router
+from api.ports.editors import OwnWord, OwnWords, WordProposal
 from api.schemas.words import EigenWoord, EigenWoorden, NieuwWoord, Voorsteloordeel, Woordvoorstel
-from api.services import OwnWord, OwnWords, WordProposal
 from index.model import Decision
 
 

@@ -72,7 +72,7 @@ class Missing:
 
 
 class Chains:
-    """Reads the catalogue; fulfils `api.services.Chains`."""
+    """Reads the catalogue; fulfils `api.ports.knowledge.Chains`."""
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents

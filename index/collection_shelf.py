@@ -31,7 +31,7 @@ class Item:
 
 
 class CollectionShelf:
-    """Fulfils `api.services.CollectionShelf`."""
+    """Fulfils `api.ports.collections.CollectionShelf`."""
 
     def __init__(self, collections: Collections, documents: Documents, search: Search) -> None:
         self._collections = collections

@@ -85,7 +85,7 @@ class _Claim:
 
 
 class Comparison:
-    """Compares by looking up; nothing is written by it. Fulfils `api.services.Comparer`."""
+    """Compares by looking up; nothing is written by it. Fulfils `api.ports.knowledge.Comparer`."""
 
     def __init__(
         self,

@@ -71,7 +71,7 @@ class Digest:
 
 
 class Digests:
-    """Fulfils `api.services.Digests`."""
+    """Fulfils `api.ports.knowledge.Digests`."""
 
     def __init__(
         self,

@@ -65,7 +65,7 @@ class LedgerRow:
 
 
 class Ledger:
-    """Computes the ledger from the catalogue; fulfils `api.services.Ledger`."""
+    """Computes the ledger from the catalogue; fulfils `api.ports.knowledge.Ledger`."""
 
     def __init__(self, documents: Documents, today: Callable[[], date] = date.today) -> None:
         self._documents = documents

@@ -176,7 +176,7 @@ class Cards:
 
 
 class Lessons(Cards):
-    """The cards, with those that are alike. Fulfils `api.services.LessonShelf`."""
+    """The cards, with those that are alike. Fulfils `api.ports.lessons.LessonShelf`."""
 
     def __init__(self, documents: Documents, index: VectorIndex, decisions: LessonDecisions) -> None:
         super().__init__(documents, decisions)

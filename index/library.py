@@ -17,7 +17,7 @@ MISSING_SHOWN = 50
 
 
 class Library:
-    """Reads the catalogue; fulfils `api.services.Library`."""
+    """Reads the catalogue; fulfils `api.ports.library.Library`."""
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents

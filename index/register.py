@@ -50,7 +50,7 @@ class Entry:
 
 
 class Register:
-    """Fulfils `api.services.Register`."""
+    """Fulfils `api.ports.topics.Register`."""
 
     def __init__(self, vocabulary: Vocabulary, search: Search) -> None:
         self._vocabulary = vocabulary

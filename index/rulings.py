@@ -87,7 +87,7 @@ class Differing:
 
 
 class Rulings:
-    """Reads the catalogue; fulfils `api.services.Rulings`."""
+    """Reads the catalogue; fulfils `api.ports.knowledge.Rulings`."""
 
     def __init__(self, documents: Documents, label: Label, today: Callable[[], date] = date.today) -> None:
         self._documents = documents

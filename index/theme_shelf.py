@@ -50,7 +50,7 @@ class Tagged:
 
 
 class Themes:
-    """Fulfils `api.services.ThemeShelf`, and marks passages for `ingest.write.Writer`."""
+    """Fulfils `api.ports.topics.ThemeShelf`, and marks passages for `ingest.write.Writer`."""
 
     def __init__(
         self, documents: Documents, tags: ThemeTags, vocabulary: Vocabulary, reader: ThemeReader

@@ -16,7 +16,7 @@ LONGEST = {"titel": 150, "inleiding": 3000, "notitie": 1000}
 
 
 class CollectionDesk:
-    """Fulfils `api.services.CollectionDesk`."""
+    """Fulfils `api.ports.collections.CollectionDesk`."""
 
     def __init__(
         self, collections: Collections, documents: Documents, make_deidentifier: Callable[[], Deidentifier]

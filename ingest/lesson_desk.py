@@ -22,7 +22,7 @@ Submit = Callable[[Sequence[Upload], Policy | None], str]
 
 
 class LessonDesk:
-    """Fulfils `api.services.LessonDesk`. What is written here is stored only after it was shielded."""
+    """Fulfils `api.ports.lessons.LessonDesk`. What is written here is stored only after it was shielded."""
 
     def __init__(
         self, submit: Submit, decisions: LessonDecisions, make_deidentifier: Callable[[], Deidentifier]

@@ -57,7 +57,7 @@ class _Order:
 
 
 class Queue:
-    """Fulfils `api.services.Intake`. What was waiting when the process ended is taken up by the next `start`.
+    """Fulfils `api.ports.editors.Intake`; what was waiting when the process ended waits for the next `start`.
 
     A file lies in its batch until its turn, and is then read at `<folder>/<digest of its name>/<name>`, so that
     a file of the same name counts as a new version from the same place.

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.logs import WithoutQuestion, log_config
-from api.services import ApiSettings
+from api.settings import ApiSettings
 from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
 
 MEMO = identity(RECIPES[0].title)

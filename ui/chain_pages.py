@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.services import Chains
+from api.ports.knowledge import Chains
 from index.knowledge.ledger import Verdict
 from ui.chains import PAGE_SIZE, chain_address, chain_page, chains_page
 from ui.contexts.page import Crumb, Notice

@@ -10,8 +10,8 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from api.ports.collections import CollectionDesk, CollectionShelf
 from api.reading_list import as_atom, as_csv, as_docx, as_json, as_ris
-from api.services import CollectionDesk, CollectionShelf
 from api.sheets import WORD
 from index.catalogue.collections import NETWORK, PUBLIC, Collection
 from index.collection_shelf import Item

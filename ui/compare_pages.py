@@ -6,7 +6,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.compare import as_csv, as_docx, as_markdown
-from api.services import Comparer
+from api.ports.knowledge import Comparer
 from api.sheets import WORD
 from index.compare import Matrix
 from ui.compare import Asked, compare_page, read

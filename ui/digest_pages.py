@@ -10,7 +10,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.digest import as_atom
-from api.services import Digests
+from api.ports.knowledge import Digests
 from ui.contexts.page import Crumb
 from ui.digest import digest_page, read
 from ui.menu import GATHERED

@@ -12,7 +12,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from api.services import Dossier, Intake, Reviewer
+from api.ports.editors import Dossier, Intake, Reviewer
 from index.answer import DocumentCard
 from index.errors import NotFound
 from index.jobs import Upload

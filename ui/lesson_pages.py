@@ -10,7 +10,7 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from api.services import LessonDesk, LessonShelf
+from api.ports.lessons import LessonDesk, LessonShelf
 from index.answer import Filters, Question
 from index.errors import NotFound, QueryError
 from index.lessons import CHECKS, FIELDS, KIND, Lesson

@@ -8,7 +8,7 @@ import unicodedata
 from fastapi import Request
 from starlette.responses import Response
 
-from api.services import Pictures
+from api.ports.library import Pictures
 from ui import dates
 from ui.cards import card_view
 from ui.site import Site

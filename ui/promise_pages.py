@@ -10,7 +10,7 @@ from fastapi import Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.ledger import ledger_csv, ledger_line
-from api.services import Ledger
+from api.ports.knowledge import Ledger
 from index.knowledge.ledger import Verdict
 from ui.contexts.page import Crumb, Notice
 from ui.gate import kept_out

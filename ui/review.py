@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from api.services import Dossier
+from api.ports.editors import Dossier
 from index.agreement import Agreement
 from index.answer import DocumentCard
 from index.jobs import Job

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
-from api.services import Rulings
+from api.ports.knowledge import Rulings
 from index.catalogue.rulings import Asked
 from ui.contexts.page import Crumb
 from ui.menu import GATHERED

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from api.nearby import from_this_machine
 from api.problems import status_of
-from api.services import ApiSettings, Services
+from api.services import Services
+from api.settings import ApiSettings
 from index.errors import KennisbankError, NotFound
 from ui import menu
 from ui.contexts.page import Context, Crumb, ErrorPage, Frame, Link

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from api.lessons import Choice
-from api.services import ThemeShelf
+from api.ports.topics import ThemeShelf
 from index.answer import Answer, FilterField
 from index.errors import NotFound
 from index.lessons import Lesson

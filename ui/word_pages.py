@@ -9,7 +9,7 @@ from fastapi import Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from api.services import OwnWords
+from api.ports.editors import OwnWords
 from index.errors import NotFound, QueryError
 from index.model import Decision, Policy
 from ui.contexts.page import Crumb, Notice

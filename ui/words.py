@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from api.services import OwnWord, WordProposal
+from api.ports.editors import OwnWord, WordProposal
 from index.model import Decision, Policy
 from ui import dates
 from ui.contexts.page import Frame, Notice

@@ -9,7 +9,7 @@ from index.pictures.values import SafeWord, Sight
 
 
 class Gallery:
-    """Fulfils `api.services.Pictures`: a picture is only given while its text is released."""
+    """Fulfils `api.ports.library.Pictures`: a picture is only given while its text is released."""
 
     def __init__(self, documents: Documents, pictures: Pictures) -> None:
         self._documents = documents
