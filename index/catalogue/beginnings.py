@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Engine, select
 
-from index.catalogue.documents import INDEXED
+from index.catalogue.states import INDEXED
 from index.catalogue.tables import documents, passages
 
 READ: Final = 2000
