@@ -317,6 +317,7 @@ class Grammar:
             "adj": lambda: chance.choice(self.words["adj"]),
             "ww": self._verb,
             "kaal": self.names.brand,
+            "eigen": self.names.core,
             "plaats": lambda: chance.choice(self.names.places),
             "gem": lambda: chance.choice(self.names.places),
             "Gem": lambda: chance.choice(self.names.places),

@@ -44,7 +44,7 @@ from training.noise import spoil
 VERSION = "3.0.0"
 SEED = 20261127
 PORTIONS, WORDS = 8, 25_000
-PAPER_PORTIONS, PAPER_WORDS, PAPER_PIECE = 3, 15_000, 1_500
+PAPER_PORTIONS, PAPER_WORDS, PAPER_PIECE = 5, 15_000, 1_500
 """Of each paper one piece of so many characters is read."""
 HIDDEN, EPOCHS, BATCH, RATE = 128, 4, 600, 2e-3
 FORGET = 0.3

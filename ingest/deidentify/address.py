@@ -123,6 +123,10 @@ _ADDRESS_FIELD = re.compile(
 _LOWER = re.compile(
     rf"(?<![\w-])(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|str\.?|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))"
 )
+_LIVES_LOW = re.compile(
+    r"(?i:\b(?:woon|woont|woonde|wonen|adres|verblijft|logeert|slaapt|ingeschreven)\b)[^.\n:]{0,30}?[ ](?:op|aan)[ ]"
+    r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))"
+)
 _BEHIND = re.compile(
     rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{_CAP}{_SUFFIX})(?!\w)"
 )
@@ -212,7 +216,7 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from _unusual(text, not_streets)
     for match in _POSTCODE.finditer(text):
         span = match.span("code")
-        if span in official or _YEARLIKE.match(match.group("code")) or _is_a_year(text, *span):
+        if span in official or _YEARLIKE.match(match.group("code")) or _is_a_year(text, lexicon, *span):
             continue
         yield Evidence(*span, "POSTCODE", "vorm", 0.95, "postcode")
     for match in _POSTCODE_LOOSE.finditer(text):
@@ -246,6 +250,9 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
         if match.group("street").split()[-2].lower() not in not_streets:
             score = 0.7 if match.group("sure") else 0.5
             yield Evidence(*match.span("street"), "ADDRESS", "vorm", score, "straat met nummer")
+    for match in _LIVES_LOW.finditer(text):
+        if match.group("street").split()[1] not in not_streets:
+            yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.55, "woonplek")
     for match in _BEHIND.finditer(text):
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
     for match in _OPPOSITE.finditer(text):
@@ -256,12 +263,13 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.45, "postbus")
 
 
-def _is_a_year(text: str, start: int, end: int) -> bool:
+def _is_a_year(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
     """ "in 2023 NB", "1998 II": no house number or word before it, no town behind it."""
+    town = re.match(r"[ ,]{1,3}\n?(?P<name>[A-ZÀ-Þ'][\w'-]{2,})", text[end : end + 40])
     return (
         re.match(r"(?:19|20)\d\d[ ]", text[start:end]) is not None
         and not _OF_ADDRESS.search(text[max(0, start - 20) : start])
-        and not re.match(r"[ ,]{1,3}\n?[A-ZÀ-Þ'][\w'-]{2}", text[end : end + 8])
+        and not (town and lexicon[town.group("name")].flags & (Is.PLACE | Is.KEEP))
     )
 
 

@@ -233,7 +233,8 @@ _FEW = re.compile(
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\b(?![ ](?:jaar|maanden|weken))", re.IGNORECASE
 )
 _ABOUT = re.compile(r"\b(?:circa|ongeveer)\s$", re.IGNORECASE)
-_BESIDE = re.compile(r"[GgSWkK](?:,|-)?(?P<age>0)(?=[,;.)nN|]|$)")
+_BESIDE = re.compile(r"[GgSWkK](?:,|-)?(?P<age>0)(?=[,;.)nN|]|$|l[kKGg])")
+_RANKED, _LAST_RANK = frozenset(["ouder", "kind", "jeugdige", "pleegouder", "partner"]), 4
 _IN_A_ROW = re.compile(r"(?<=[nN|])[^nN]*?[GgSsWUCP][^nN]*?\|(?P<age>0)(?=[|nN]|$)")
 _COLUMN = re.compile(r"(?i)\b(?:leeftijd|lft)\b")
 _OLDEST = 99
@@ -262,5 +263,15 @@ def find_ages_beside_names(sheet: Sheet) -> Iterator[Evidence]:
     for pattern in patterns:
         for match in pattern.finditer(sheet.letters):
             i = match.start("age")
-            if re.fullmatch(r"\d{1,2}", sheet.words[i]) and int(sheet.words[i]) <= _OLDEST:
+            if (
+                re.fullmatch(r"\d{1,2}", sheet.words[i])
+                and int(sheet.words[i]) <= _OLDEST
+                and not _is_a_rank(sheet, i)
+                and sheet.words[i + 1 : i + 2] not in (["keer"], ["uur"])
+            ):
                 yield Evidence(sheet.starts[i], sheet.ends[i], "AGE", "vorm", 0.6, "leeftijd bij naam")
+
+
+def _is_a_rank(sheet: Sheet, i: int) -> bool:
+    """ "ouder 2", "kind 1": which of them, not how old."""
+    return sheet.words[i - 1].lower() in _RANKED and int(sheet.words[i]) <= _LAST_RANK

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ingest.deidentify.evidence import Evidence
 
 _DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
-_AT = r"(?:[ ]?@[ ]?\n?|[ ]?[\[({<](?:at|apenstaartje|@)[\])}>][ ]?|[ ]at[ ](?=[\w-]+(?:\.|[ ]punt)))"
+_AT = r"(?:[ ]?@[ ]?\n?|[ ]?[\[({<](?:at|apenstaartje|@)[\])}>][ ]?|[ ]at[ ](?=[\w-]+(?:\.|[ ]punt))|[ ]ap(?:en)?e?staart(?:je)?[ ])"
 _EMAIL = re.compile(
     rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]*(?:{_DOT}[\w+-]+)*{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
     re.IGNORECASE,
@@ -33,6 +33,8 @@ _ACCOUNT = re.compile(
     r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
 )
+# "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
+_UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w./@-]|\.\w)")
 
 
 def find_contact(text: str) -> Iterator[Evidence]:
@@ -55,6 +57,9 @@ def find_contact(text: str) -> Iterator[Evidence]:
             continue
         start = match.start("handle")
         yield Evidence(start, start + len(handle), "HANDLE", "vorm", 0.85, "trefwoord")
+
+    for match in _UNDERSCORED.finditer(text):
+        yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")
 
 
 def web_addresses(text: str) -> Iterator[re.Match[str]]:

@@ -17,7 +17,11 @@ _ORDINALS = (
 )
 _WRITTEN = rf"(?:de[ ])?(?:{_ORDINALS})[ ](?:{_MONTHS})(?:[ ](?:19|20)\d\d)?|\d{{1,2}}(?:e|ste|de)?[ \n]?(?:{_MONTHS}|{_SHORT})(?:[ \n,]{{1,2}}(?:'\d\d|(?:19|20)\d\d))?"
 _NUMERIC = r"\d{1,2}[ ]?[-/.][ ]?\d{1,2}[ ]?[-/.][ ]?'?(?:(?:19|20)?\d\d)|(?:19|20)\d\d-\d\d-\d\d"
-_DAY = rf"(?:{_NUMERIC}|{_WRITTEN})"
+_ROMAN = r"\d{1,2}[ .-](?:X{0,1}I{1,3}|I?[VX]|VI{1,3})[ .-](?:19|20)\d\d"
+# "een en dertig augustus tweeduizend twaalf", as courts and translators write it out.
+_COUNTED = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,6}tien|(?:\w{3,6}[ ]?[eë]n[ ]?)?(?:twintig|dertig))"
+_SPELLED = rf"{_COUNTED}[ ](?:{_MONTHS})(?:[ ](?:negentien|tweeduizend)[ ]?\w*)?"
+_DAY = rf"(?:{_NUMERIC}|{_WRITTEN}|{_ROMAN}|{_SPELLED})"
 DATE = re.compile(rf"(?<![\w/.-])(?:{_DAY})(?![\w]|[-/]\d)", re.IGNORECASE)
 _OCR_DATE = r"[\dlIO|]{1,2}[-/.][\dlIO|]{1,2}[-/.][\dlIO|]{4}"
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?:{_MONTHS})[ \n](?:19|20)\d\d(?!\w)", re.IGNORECASE)
@@ -32,6 +36,20 @@ _BIRTH = re.compile(
 )
 _BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)
 _BIRTH_SIGN = re.compile(rf"(?:[°†][ ]?|(?<=[\w,)] )\*[ ]?)(?P<date>{_DAY})", re.IGNORECASE)
+# A life in two dates: "* 19 juli 1968   † 2 november".
+_LIFE = re.compile(
+    rf"\*[ ]{{0,2}}(?:[^\n†*]{{0,40}}?)(?P<date>{_DAY})(?=[^\n*]{{0,60}}\n?[^\n*]{{0,10}}†)", re.IGNORECASE
+)
+_BABY = re.compile(
+    rf"(?i:\b(?:baby|zuigeling|pasgeboren\w*|dreumes|peuter))[ ]\((?P<date>{_DAY}|(?:{_MONTHS}|{_SHORT})[ ](?:'\d\d|20\d\d))\)",
+    re.IGNORECASE,
+)
+# "wordt de negende mei acht", "is per 12/12 zestien": the day on which someone is older.
+_TURNS = re.compile(
+    rf"(?i:\b(?:wordt|is|word|ben))[ ](?:(?:hij|zij|ze|ik)[ ])?(?:op|per|de)[ ](?:de[ ])?(?P<date>{_DAY}|\d{{1,2}}[/-]\d{{1,2}}|(?:{_ORDINALS})[ ](?:{_MONTHS}))"
+    r"[ ](?P<age>\d{1,2}|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,6}tien)(?!\w))(?![ ](?:jaar )?(?:geleden|uur|km|keer))",
+    re.IGNORECASE,
+)
 _BIRTH_PLACE = re.compile(
     rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"
 )
@@ -39,7 +57,16 @@ _BIRTH_PLACE = re.compile(
 
 def find_dates(text: str) -> Iterator[Evidence]:
     """Dates of birth (DOB) and all other dates (DATE)."""
-    for pattern, score in ((_BIRTH, 0.95), (_BIRTH_AFTER, 0.9), (_BIRTH_SIGN, 0.9)):
+    for match in _TURNS.finditer(text):
+        yield Evidence(*match.span("date"), "DOB", "vorm", 0.85, "verjaardag")
+        yield Evidence(*match.span("age"), "AGE", "vorm", 0.8, "verjaardag")
+    for pattern, score in (
+        (_BIRTH, 0.95),
+        (_BIRTH_AFTER, 0.9),
+        (_BIRTH_SIGN, 0.9),
+        (_LIFE, 0.9),
+        (_BABY, 0.85),
+    ):
         for match in pattern.finditer(text):
             yield Evidence(*match.span("date"), "DOB", "vorm", score, "geboorte")
     for match in _BIRTH_PLACE.finditer(text):

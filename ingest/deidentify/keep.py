@@ -12,6 +12,8 @@ from ingest.deidentify.word import Is
 
 # The one office whose name holds a surname.
 _KINGS_COMMISSIONER = ("commissaris", "van", "de", "koning")
+# "'s Heeren Loo", "'t Kabouterhuis"
+_SHORT = frozenset(("'s", "'t"))
 # How local parties end; "Anders" and "Sterk" are surnames too.
 _LOCAL_PARTY = frozenset(["aktief", "actief", "plus", "lokaal", "vooruit"])
 
@@ -37,7 +39,10 @@ class KeepList:
             for phrase in self._by_first.get(lower[i], ()):
                 last = i + len(phrase)
                 office = phrase == _KINGS_COMMISSIONER
-                if tuple(lower[i:last]) == phrase and (sheet.words[i][0].isupper() or office):
+                named = sheet.words[i][0].isupper() or (
+                    phrase[0] in _SHORT and i + 1 < len(lower) and sheet.words[i + 1].istitle()
+                )
+                if tuple(lower[i:last]) == phrase and (named or office):
                     letters[i:last] = ("F" if office else "O") * len(phrase)
                     if sheet.flags[last - 1] & Is.OFFICE:
                         # "De Kinderombudsman" is a body, and someone who holds it.

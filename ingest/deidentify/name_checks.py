@@ -8,6 +8,7 @@ import re
 
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.sweep import ends_like_a_thing
 from ingest.deidentify.word import Is
 
 STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
@@ -24,6 +25,19 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
     if word.lower() in lexicon.cues["geen_naam_na_titel"]:
         return False
+    title = sheet.words[first - 1].lower()
+    if sheet.letters[first - 1] == "n":
+        # "– géén familie" at the end of a line names nobody on the next.
+        title = sheet.words[first - 2].lower()
+        if title in {"familie", "fam.", "gezin"}:
+            return False
+    core = next((i for i in range(first, last) if sheet.letters[i] not in "vVqQ"), first)
+    if core > first and letters[0] in "vq" and sheet.flags[core] & Is.DESCRIBES:
+        # "een mevrouw van Stichting Timon"
+        return False
+    if title in {"juf", "meester", "juffrouw"} and letters[:2] == "vV":
+        # "de juf van De Skeakel"
+        return False
     if (
         letters[-1] in "ACUX"
         and STREET.search(word)
@@ -37,7 +51,8 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         ends = sheet.letters[last : last + 1] in {"", ",", ".", ")", "n", "N"}
         if flags & (Is.STARTER | Is.VERB) or not (flags & NAMED or not flags & Is.WORD):
             return False
-        return len(letters) > 1 or ends or bool(follows & Is.VERB)
+        of = bool(flags & NAMED) and sheet.words[last : last + 1] == ["van"]
+        return len(letters) > 1 or ends or of or bool(follows & Is.VERB)
     return not (letters in {"A", "P"} and sheet.words[first - 1].lower() in {"ms", "sir", "les"})
 
 
@@ -110,12 +125,15 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """ "Koos Kwast": both are words, together they are a person when something more points that way."""
     given, word = sheet.flags[first], sheet.flags[last - 1]
-    if (
-        not given & Is.COUNTED
-        or given & Is.STARTER
-        or word & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.MONTH)
-    ):
+    if given & (Is.STARTER | Is.FOREIGN) or word & (Is.STARTER | Is.DESCRIBES | Is.MONTH):
         return False
+    if not given & Is.COUNTED and not word & Is.COMPOUND:
+        return False
+    if word & Is.COMPOUND:
+        # "uit Ank Diepeveen (voorzitter)", not "van Linde Zorggroep".
+        alone = sheet.letters[last : last + 1] in {",", "(", "", ".", ")"} and not sheet.opens[first]
+        thing = ends_like_a_thing(sheet.words[last - 1]) or _THING.search(sheet.words[last - 1])
+        return alone and not thing and sheet.letters[first - 1] in "lvq,:;("
     if word & Is.PLACE and not word & (Is.SURNAME | Is.WEAK):
         return False
     if not sheet.opens[first]:
@@ -132,8 +150,8 @@ def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
         return False
-    if sheet.text[sheet.ends[last - 1] : sheet.ends[last - 1] + 2] == "- ":
-        # "zonne- en windparken"
+    if re.match(r"-[a-z ]", sheet.text[sheet.ends[last - 1] : sheet.ends[last - 1] + 2]):
+        # "zonne- en windparken", "zonne-energie"
         return False
     return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
 
@@ -260,7 +278,7 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 
 def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    return not sheet.opens[first] or sheet.letters[first - 1 : first] in {"n", "N", "", ":", "*"}
+    return not sheet.opens[first] or sheet.letters[first - 1 : first] in {"n", "N", "", ":", "*", "0"}
 
 
 def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:

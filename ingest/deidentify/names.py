@@ -63,7 +63,12 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voor- en achternaam",
             0.9,
-            rf"(?P<name>g[Gg]{{0,2}}(?:n?{_PARTICLES}[GgSsWUPOCA]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})",
+            rf"(?P<name>g[Gg]{{0,2}}(?:n?{_PARTICLES}[GgSsWUPOCAI]|[GgSWUsACPO]|I+(?![GSWU])){_DOUBLE})",
+        ),
+        (
+            "voor- en achternaam",
+            0.9,
+            rf"(?P<name>(?:[Gg][Gg]{{0,2}}|I)[(\"][GgSsUWC][)\"](?:{_PARTICLES}[GgSsWUPOCA]|[GgSsWUP]){_DOUBLE})",
         ),
         ("voor- en achternaam", 0.8, rf"(?P<name>[UWS](?:{_PARTICLES}[GgSsWUPCOE]|[SsWUGgP]){_DOUBLE})"),
         ("voor- en achternaam", 0.8, rf"(?P<name>s{_PARTICLES}[SWUsP])"),
@@ -95,21 +100,63 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     for ground, score, pattern in _RULES:
         for match in pattern.finditer(sheet.letters):
             first, last = match.span("name")
+            last = _before_a_body(sheet, first, _before_a_dash(sheet, first, last))
             if _accept(sheet, lexicon, ground, first, last):
                 while sheet.letters[last - 1] in "n,":
                     last -= 1
                 if ground != "losse letter":
                     last = _whole_name(sheet, lexicon, last)
                 yield person(sheet, first, last, score, ground)
+    yield from _in_capitals(sheet, lexicon)
     yield from find_in_blocks(sheet, lexicon)
     yield from find_openers(sheet, lexicon)
     yield from find_common_words(sheet, lexicon)
     yield from find_contacts(sheet)
 
 
+def _before_a_dash(sheet: Sheet, first: int, last: int) -> int:
+    """Where a name ends that a dash between spaces cuts off: "Gijsbert – Opella", not "Blanksma – van den Heuvel"."""
+    for i in range(first + 1, last - 1):
+        spaced = sheet.starts[i] > sheet.ends[i - 1] and sheet.starts[i + 1] > sheet.ends[i]
+        if sheet.letters[i] == "-" and spaced and sheet.letters[i + 1] not in "vq":
+            return i
+    return last
+
+
+def _before_a_body(sheet: Sheet, first: int, last: int) -> int:
+    """Where a name ends that "van" and a body of two words follow: "de heer Stevens van Hockey Club"."""
+    particle = last - 1
+    while particle > first and sheet.letters[particle - 1] in "vq":
+        particle -= 1
+    if (
+        particle == last - 1
+        or particle == first
+        or sheet.letters[last - 1] != "C"
+        or sheet.letters[last : last + 1] not in set("CEOA")
+        or sheet.flags[last - 1] & Is.SURNAME
+    ):
+        return last
+    return particle
+
+
 def _is_firm(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
     """ "Stappert Noxon B.V.": a legal form stands behind it."""
     return last < len(sheet.words) and sheet.words[last].lower().rstrip(".") in lexicon.cues["rechtsvormen"]
+
+
+def _in_capitals(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+    """ "MELDER DE VRIES": in a line of capitals a tussenvoegsel looks like any small word."""
+    for match in re.finditer("v{1,3}[PSsW]", sheet.letters):
+        first, last = match.span()
+        core = sheet.flags[last - 1]
+        particles = {word.lower() for word in sheet.words[first : last - 1]}
+        if (
+            all(sheet.flags[i] & Is.CAPITALS for i in range(first, last))
+            and (core & Is.SURNAME or particles == {"de"})
+            and (not core & Is.WORD or particles & lexicon.cues["zekere_tussenvoegsels"])
+            and not (first and sheet.words[first - 1].lower() in lexicon.cues["plaatsaanwijzers"])
+        ):
+            yield person(sheet, first, last, 0.75, "tussenvoegsel in kapitalen")
 
 
 def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
@@ -120,7 +167,8 @@ def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
             break
         core = match.end() - 1
         if sheet.letters[core] in "CPO" and (
-            not sheet.flags[core] & (Is.SURNAME | Is.WEAK)
+            core > last  # "Stevens van Hockey Club"
+            or not sheet.flags[core] & (Is.SURNAME | Is.WEAK)
             or sheet.flags[core] & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
         ):
             break
@@ -150,6 +198,9 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
             and (i == first or letters[i - first - 1] not in "vVqQ")
         ):
             return False
-        if letters[i - first] == "O" and not flags & (NAMED | Is.PLACE):
+        if letters[i - first] == "O" and (
+            not flags & (NAMED | Is.PLACE) or (flags & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS)
+        ):
+            # "Hetty van MEE"
             return False
     return CHECKS[ground](sheet, lexicon, first, last)

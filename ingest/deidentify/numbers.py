@@ -56,7 +56,7 @@ _SHORT_PHONE = re.compile(
     r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
 )
 _EXTENSION = re.compile(
-    r"(?i:\b(?:toestel|tst\.?|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?: is)?[ :]{1,2}(?P<number>\d{3,5})(?!\w)"
+    r"(?i:\b(?:toestel|tst\.?|sein|pieper|piep|dect|kort (?:nr|nummer)|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?:nummer|nr)?\.?(?: is)?[ :]{1,2}(?P<number>\d(?:-?\d){2,4})(?![\w-])"
 )
 # "nul zes, twaalf, vierendertig": a number as people say it.
 _DIGIT_WORD = (
@@ -82,6 +82,10 @@ _PLATE_TYPED = re.compile(
 _PLATE_LOOSE = re.compile(
     r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
     r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
+)
+_CAR = re.compile(
+    r"(?i)\b(?:auto|busje|bus|bestelbus|scooter|brommer|motor|wagen|voertuig|stationwagen|personenauto|rijdt|parkeert|reed|kia|golf|fiat|panda|opel|polo|ford|audi|bmw|mercedes|volvo|renault|clio|peugeot|"
+    r"toyota|skoda|seat|honda|suzuki|hyundai|citroën|twingo|corsa|astra|fiesta|focus|passat|touran|caddy|transporter|vito|vespa|piaggio|mazda|nissan|dacia|tesla|volkswagen|vw)\b[^.\n;]{0,60}"
 )
 _PLATE_ABROAD = re.compile(
     r"(?i:\bkenteken(?:nummer|plaat)?)[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)"
@@ -156,6 +160,11 @@ _NAMED = re.compile(
     r"(?P<cue>[\w'-]*(?i:nummer|nr|nrs|-id|(?<=[a-z])id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
     r"(?:[ ](?:is|was|luidt|heeft|had|met|onder|van|bij|het|de|een|nummer|nr|band|melding|deze|dit|haar|zijn)\.?){0,4}[ ]?[:#=(]{0,2}[ #]{0,2}"
     r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
+)
+# "pt. nr. 0048.213.7", "KBPR 4 118 902", "Wbtv-nr. 20884": who keeps the file, and its number.
+_FILE_OF = re.compile(
+    r"(?:\b(?i:pt|pat|cl|cli[eë]nt|rel|reg|dos|doss|wbtv|agb|big|skj|toevoeging|klant)\.?[ -]?(?i:nr|no|nummer)\.?|\b(?:KBPS|KBPR|KBP|GBA|PV|CCV|IJ|FIJ|WIJZ))[ :]{1,2}"
+    r"(?P<number>\d(?:[ .-]?\d){4,11})(?![\w%]|[.,]\d)"
 )
 _NO_CASE = re.compile(
     r"(?i)^(?:telefoon|tel|mobiel|mob|fax|kamerstuk|artikel|lijst|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|bankrekening|giro|bank|iban|agenda|jaar|lijn|bus|kamer|wet|regel|"
@@ -261,6 +270,10 @@ def _plates(text: str) -> Iterator[Evidence]:
     for cue in _PLATE_CUE.finditer(text):
         for match in _PLATE_TYPED.finditer(text, cue.start("rest"), cue.end("rest")):
             yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "trefwoord")
+    for cue in _CAR.finditer(text):
+        for match in _PLATE_TYPED.finditer(text, cue.start(), cue.end()):
+            if re.search("[- ]", match.group()):
+                yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "auto")
     for match in _PLATE_ABROAD.finditer(text):
         yield Evidence(*match.span("number"), "PLATE", "vorm", 0.85, "trefwoord")
     for match in _PLATE_LOOSE.finditer(text):
@@ -300,6 +313,8 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         ):
             start = match.start("number")
             yield Evidence(start, start + len(number), "CASE", "vorm", 0.7, "nummer met een naam")
+    for match in _FILE_OF.finditer(text, begin, stop):
+        yield Evidence(*match.span("number"), "CASE", "vorm", 0.85, "nummer van een dossier")
     for match in _IDENTITY.finditer(text, begin, stop):
         yield Evidence(*match.span("number"), "CASE", "vorm", 0.9, "trefwoord document")
     for match in _ANY_NUMBER.finditer(text, begin, stop):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.deidentify.lexicon import Lexicon
@@ -37,6 +38,19 @@ _MOVERS = re.compile(
     r"(?P<names>(?:^|(?<=[ :\n]))[^\n.:?!]{0,3}(?-i:[A-Z])[^\n:?!]{2,70}(?:\n[ \t]*[-•]?[ \t]*(?-i:[A-Z])[^\n:?!]{2,70}(?<!\w{3}\.))*)",
     re.IGNORECASE | re.MULTILINE,
 )
+# "(Sociaal Domein)", "(Samen Veilig)": what else such words open.
+_NO_PARTY = frozenset(
+    ["domein", "werk", "team", "veilig", "wijkteam", "cultureel", "raad", "werkbedrijf", "loket"]
+)
+_INTRODUCED = re.compile(
+    r"\b(?:inspre(?:ker|ekster)s?\b|spreekt (?:in|namens)\b|spreek als\b|insprak\w*\b|bewoner\b|inwoner\b)",
+    re.IGNORECASE,
+)
+_MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
+_CALLED = frozenset(["is", "heet", "wordt", "werd"])
+_ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
+_NEXT = 40
+"""Tokens behind the word for a visitor in which the visitor is named."""
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
@@ -52,13 +66,19 @@ class Offices:
     """The text is the record of a council or chamber, where "de heer" and "mevrouw" are members."""
     movers: tuple[tuple[int, int], ...]
     """Where the members stand who hand in this motion or amendment (characters)."""
+    motion: bool
+    """The text is a motion or an amendment."""
+    visitors: frozenset[str]
+    """Names of those who come to speak to a council, as the text introduces them."""
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         turns = len(_DEBATE.findall(sheet.text))
-        named = _MOVERS.finditer(sheet.text) if _MOTION.search(sheet.text) else ()
+        motion = _MOTION.search(sheet.text) is not None
+        named = _MOVERS.finditer(sheet.text) if motion else ()
         movers = tuple(block.span("names") for block in named)
-        return cls(sheet, lexicon, debate=turns > 0, council=turns > 2, movers=movers)
+        visitors = frozenset(_visitors(sheet)) if turns else frozenset()
+        return cls(sheet, lexicon, turns > 0, turns > 2, movers, motion, visitors)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the person at these characters is named in an office here."""
@@ -107,6 +127,16 @@ class Offices:
                 continue
             if sheet.flags[i] & Is.PARTY and not colon and self._speaks_for(i):
                 return True
+            if word in _MOVED and not colon and set(sheet.letters[i + 1 : first]) <= _NAME_LETTERS | {"/"}:
+                return i + 1 == first or "/" in sheet.letters[i + 1 : first + 3]
+            if (
+                i == first - 1
+                and word in _CALLED
+                and sheet.letters[first] in "GgUWI"
+                and sheet.letters[first + 1] not in "l.,"
+            ):
+                # "Wethouder jeugd is Mustafa Erdoğmuş"
+                continue
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
@@ -141,6 +171,8 @@ class Offices:
         names = sum(letter in "GSWUgsI" for letter in between)
         if len(between) > 14 and not names:
             return False
+        if before == "l" and sheet.words[first - 1].lower() in _CALLED:
+            return sheet.letters[office - 1 : office] in {"", "V", "v", ".", "n", "N"} or sheet.opens[office]
         return before in "T,()/&-" or sheet.words[first - 1].lower() in {"en", "heer"} or before in "CAPOEX"
 
     def _weak_left(self, office: int, first: int, colon: bool) -> bool:
@@ -159,6 +191,9 @@ class Offices:
         body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
         if word == "voorzitter" and body:
             return True
+        if word == "leden" and any(sheet.flags[i] & Is.DESCRIBES and not body for i in between):
+            # "leden Welstandscommissie Ir. X"
+            return False
         if any(
             sheet.letters[i] == "l" and sheet.words[i].lower() not in {"en", "heer", "mevrouw"} for i in between
         ):
@@ -177,6 +212,8 @@ class Offices:
             # "het lid van de raad, de heer X" but not "lid Welstandscommissie Ir. X".
             plain = all(sheet.letters[i] in "Tl,vn" for i in between)
             return bool(body) or (plain and sheet.letters[first - 1] in "T,")
+        if word == "lid" and not between and self.lexicon.is_verb(self._word_behind(first)):
+            return True
         return (
             word not in {"leden", "lid"}
             or (
@@ -186,11 +223,20 @@ class Offices:
             or len(between) > 0
         )
 
+    def _word_behind(self, first: int) -> str:
+        """The first word in small letters behind a name."""
+        sheet, i = self.sheet, first
+        while i < len(sheet.words) - 1 and sheet.letters[i] in _NAME_LETTERS:
+            i += 1
+        return sheet.words[i]
+
     def _right(self, first: int, last: int) -> bool:
         """ "Jansen (VVD)", "Jansen, wethouder", "Jansen van de PvdA-fractie"."""
         sheet = self.sheet
         near = [i for i in range(last, min(last + 12, len(sheet.words))) if sheet.letters[i] not in "nN|"][:8]
         rest, words = "".join(sheet.letters[i] for i in near), [sheet.words[i].lower() for i in near]
+        if self._shares_a_bracket(last):
+            return True
         if not rest or (rest[0] != "(" and near[0] != last):
             return False
         if words[0] == "als":
@@ -202,7 +248,7 @@ class Offices:
             inside = range(1, close if close > 0 else 4)
             if any(self._is_party(words[i]) or self._is_office(near[i]) for i in inside if i < len(words)):
                 return True
-            if self._opens_party(near[1:3]):
+            if self._opens_party(near[1:3]) or self._signs_a_motion(first, near):
                 return True
             speaker = (
                 first > 0
@@ -212,7 +258,12 @@ class Offices:
             )
             return speaker and rest[1] in "COXAEPU"
         if rest[0] in ",-":
+            if self._opens_party(near[1:3]):
+                return True
             for i in range(1, min(5, len(rest))):
+                if words[i] in {"met", "en", "door", "namens", "aan", "bij", "vraagt", "vroeg"}:
+                    # "o.l.v. Naeeda, met wethouder Terpstra"
+                    return False
                 if self._is_office(near[i]) or (i == 1 and self._is_party(words[i])):
                     return True
                 if words[i] in {"voorzitter", "secretaris", "griffier", "vicevoorzitter"} and i == 1:
@@ -224,6 +275,34 @@ class Offices:
             return any(self._is_party(word) for word in words[1:4])
         return False
 
+    def _shares_a_bracket(self, last: int) -> bool:
+        """ "M. Koning en J. van der Laan (wethouders)": one office in the plural behind a row of names."""
+        match = _ROW_IN_OFFICE.match(self.sheet.letters, last)
+        return (
+            match is not None
+            and self.sheet.words[match.end() - 1].lower().endswith(("s", "leden"))
+            and all(
+                self.sheet.words[i].lower() == "en"
+                for i in range(last, match.end())
+                if self.sheet.letters[i] == "l"
+            )
+        )
+
+    def _signs_a_motion(self, first: int, near: list[int]) -> bool:
+        """ "Ad van Gorp (PGB), dhr. De Laat (Algemeen Belang)" under a motion: a party that no list knows."""
+        sheet = self.sheet
+        close = next((k for k, i in enumerate(near[1:5], 1) if sheet.letters[i] == ")"), 0)
+        before = first - 1
+        while before > 0 and sheet.letters[before] == "T":
+            before -= 1
+        starts = before < 0 or sheet.letters[before] in "nN,-*" or sheet.words[before] == "en"
+        return (
+            self.motion
+            and starts
+            and close > 1
+            and all(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.COUNTED for i in near[1:close])
+        )
+
     def _opens_party(self, tokens: list[int]) -> bool:
         """ "Lokaal Sterk", "Hart voor Hilversum": how local parties are called."""
         words = [self.sheet.words[i] for i in tokens]
@@ -231,6 +310,7 @@ class Offices:
             len(words) == 2
             and words[0][0].isupper()
             and words[0].lower() in self._cue("partijwoorden")
+            and words[1].lower() not in _NO_PARTY
             and (words[1][0].isupper() or words[1] in {"voor", ")"})
         )
 
@@ -325,6 +405,8 @@ class Offices:
             title -= 1
         if not self.debate or first == 0 or sheet.letters[title] != "T":
             return False
+        if self.visitors.intersection(sheet.bases[first:last]):
+            return False
         if sheet.letters[last : last + 1] == ":":
             return True
         sentence = self.sheet.sentence(first)
@@ -343,3 +425,19 @@ class Offices:
         ):
             return False
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")
+
+
+def _visitors(sheet: Sheet) -> Iterator[str]:
+    """ "de inspreker, de heer Adriaanse", "drie insprekers. Ik geef het woord aan de heer Zomer": the first name behind it."""
+    for match in _INTRODUCED.finditer(sheet.text):
+        first = sheet.token_at(match.end())
+        for i in range(first, min(first + _NEXT, len(sheet.words))):
+            if sheet.letters[i] == "T":
+                k = i + 1
+                while k < len(sheet.words) and sheet.letters[k] in "vVqQIGgT":
+                    k += 1
+                if k < len(sheet.words) and sheet.flags[k] & Is.CAPITAL:
+                    yield sheet.bases[k]
+                break
+            if sheet.letters[i] in "oFN":
+                break

@@ -20,8 +20,10 @@ from ingest.deidentify.ages import find_ages, find_ages_beside_names
 from ingest.deidentify.beside import find_behind_addresses, find_in_rows
 from ingest.deidentify.built_in import CHANCES, UNLIKELY, WIDE
 from ingest.deidentify.cells import find_cells
+from ingest.deidentify.columns import find_in_columns
 from ingest.deidentify.contact import find_contact
 from ingest.deidentify.dates import find_dates
+from ingest.deidentify.dictated import find_dictated
 from ingest.deidentify.doubt import doubted
 from ingest.deidentify.evidence import KEPT, MODEL, NAMES, SHAPES, SWEEP, Evidence, add, all_of, set_evidence
 from ingest.deidentify.keep import KeepList, build_keep_list
@@ -79,7 +81,9 @@ class ShapeComponent:
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
         add(doc, SHAPES, find_spoken_numbers(text))
+        add(doc, SHAPES, find_dictated(text))
         add(doc, SHAPES, find_cells(text))
+        add(doc, SHAPES, find_in_columns(text))
         add(doc, SHAPES, find_dates(text))
         if doc.user_data.get(WIDE):
             add(doc, SHAPES, find_moments(text))

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.glued import unglued
 from ingest.deidentify.lexicon import Lexicon
-from ingest.deidentify.word import Is
+from ingest.deidentify.word import Is, Word
 
 WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
 _SENTENCE_END = frozenset(".?!")
@@ -23,6 +24,8 @@ _NAMED_THING = re.compile(
     r"(?i:\w*(?:commissie|motie|wet|zaak|rapport|amendement|fractie|lijst|kabinet|plan|arrest|richtlijn|norm|code|methode))"
     r"-(?i:de|van|ter|ten|den|der|el|al|in|op|'t)"
 )
+# "De Wet van Dam", "de ladder van Arnstein": called after someone who is not in the text.
+_CALLED_AFTER = frozenset(["wet", "ladder", "schaal", "piramide", "syndroom", "cirkel", "curve", "stelling"])
 _CODE = frozenset("=%<>#_+\\{}$~^")
 
 
@@ -96,13 +99,15 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
             ):
                 continue
             opens = True
-        sheet.words.append(word)
-        sheet.starts.append(start)
-        sheet.ends.append(start + len(word))
-        sheet.flags.append(known.flags)
-        sheet.bases.append(known.base)
-        sheet.opens.append(opens)
-        letters.append(letter)
+        if letter in "XU" and (parts := unglued(word, lexicon))[1:]:
+            for part in parts[:-1]:
+                held = lexicon[part]
+                _append(sheet, letters, part, start, held, held.letter, opens)
+                start += len(part)
+            word, opens = parts[-1], False
+            known = lexicon[word]
+            letter = known.letter
+        _append(sheet, letters, word, start, known, letter, opens)
         if letter not in '"(nN':
             opens = (
                 letter in _SENTENCE_END
@@ -113,6 +118,18 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
     _reconsider(sheet, letters)
     sheet.letters = "".join(letters)
     return sheet
+
+
+def _append(
+    sheet: Sheet, letters: list[str], word: str, start: int, known: Word, letter: str, opens: bool
+) -> None:
+    sheet.words.append(word)
+    sheet.starts.append(start)
+    sheet.ends.append(start + len(word))
+    sheet.flags.append(known.flags)
+    sheet.bases.append(known.base)
+    sheet.opens.append(opens)
+    letters.append(letter)
 
 
 _ROW_OF_TWO = re.compile(r"(?<![^nN])(?:[loFkKR]|[CAEXO](?=l))[lv]{0,3}(?P<bar>\|)(?=[^|nN:]+(?:[nN]|$))")
@@ -164,7 +181,8 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
 def _join_named_things(sheet: Sheet, letters: list[str]) -> None:
     """ "de commissie-De Winter", "de motie-Van den Berg c.s.": what follows the hyphen is no person here."""
     for i, word in enumerate(sheet.words):
-        if "-" not in word or not _NAMED_THING.fullmatch(word):
+        called = word.lower() in _CALLED_AFTER and sheet.words[i + 1 : i + 2] == ["van"]
+        if not called and ("-" not in word or not _NAMED_THING.fullmatch(word)):
             continue
         k = i + 1
         while letters[k : k + 1] and letters[k] in "vVqQ":

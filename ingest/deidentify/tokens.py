@@ -91,7 +91,8 @@ _ABBREVIATIONS = [
 # One initial: a letter, or the few pairs of letters that people use as one.
 INITIAL = r"(?:[A-ZÀ-Þ]|Th|Ch|Ph|Fr|Chr|Joh|IJ|St|Jac|Wm|Sj|Tj|Kl|Gr|Kh|Sh|Dj|Yv)\."
 # "Veen-de Graaf" is three words and a hyphen.
-_PARTICLE = r"(?:van|de|der|den|ter|ten|te|el|al|het|von|in|op)[ ]"
+_SMALL = "van|de|der|den|ter|ten|te|el|al|het|von|in|op"
+_PARTICLE = rf"(?:{_SMALL}|{_SMALL.upper()})[ ]"
 _TOKEN = re.compile(
     rf"""
       (?P<newline>[ ]*\n[ \n]*)
@@ -102,7 +103,7 @@ _TOKEN = re.compile(
     | (?<!\w)(?i:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))})\.
     | (?<!\w){_LETTER}{{1,4}}(?:\.{_LETTER}{{1,4}})+\.?
     | (?<!\w)v/d\b
-    | (?<!\w)[vV]\.(?=[ ]?(?:d\.[ ]?)?[A-ZÀ-Þ][a-z])
+    | (?<!\w)[vV]\.(?=[ ]?(?:d\.[ ]?)?[A-ZÀ-Þ][a-z.])
     | '[tsndm]\b(?!-)
     | (?:'[st]-)?{_LETTER}+(?:['–-](?!{_PARTICLE}){_LETTER}+)*(?:'(?!\w)(?<=[sxzSXZ]'))?(?!\w)
     | {_LETTER}+(?:['–-]{_LETTER}+)*(?=\d{{1,2}}(?!\w))(?<={_LETTER}{{4}})

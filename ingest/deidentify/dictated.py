@@ -1,0 +1,84 @@
+"""Numbers as people say or scribble them: "nul zes, 41 88 20 37", "0318 6 81 2-drie-drie"."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.evidence import Evidence
+
+_UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TEENS = (
+    "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+)  # fmt: skip
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_VALUES = {word: str(i) for i, word in enumerate(_UNITS)} | {"één": "1", "eén": "1"}
+_VALUES |= {word: str(i) for i, word in enumerate(_TEENS, 10)}
+_VALUES |= {word: str(i) for i, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_VALUES |= {
+    unit + joint + ten: f"{tens}{value}"
+    for tens, ten in enumerate(_TENS, 2)
+    for value, unit in enumerate(_UNITS)
+    if value
+    for joint in ("en", "ën")
+}
+NUMBER_WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
+_ITEM = rf"(?:\d[\dxX]*|{NUMBER_WORD}(?![a-zà-ÿ]))"
+# What may stand between two groups when someone dictates, corrects or counts on their fingers.
+_GLUE = r"(?:[ ]?(?:\.{2,3}|…)[ ]?|,?[ ](?:en[ ]dan|dan|en|dubbel|streepje|eh|nee)[ ,]{1,2}|[ ]?[-–\u2011/.()][ ]?|,[ ]|[ ])"
+_DICTATED = re.compile(
+    rf"(?<![\w.,-])\(?(?:\+|0\d{{0,3}}|o6|nul|6|zes)(?![a-zà-ÿ])\)?(?:{_GLUE}{{1,2}}{_ITEM}){{2,}}", re.I
+)
+_ONE = re.compile(_ITEM, re.I)
+_STRANGE = re.compile(r"[a-zà-ÿ]{2,}|\.{2}|…|\d[xX]|\d{3}[ ]\d[ ]\d{2}[ ]\d[ -]", re.I)
+_CORRECTED = re.compile(rf",?[ ](?:nee|sorry|of nee|wacht),?[ ](?P<rest>{_ITEM}(?:[ -]{_ITEM}){{0,5}})", re.I)
+_POSTCODE = re.compile(
+    rf"(?i:\bpostcode)[ :]{{1,2}}(?P<code>{NUMBER_WORD}(?:[ ,]{{1,2}}{NUMBER_WORD}){{0,3}}(?:,?[ ](?!{NUMBER_WORD})(?-i:[A-ZÀ-Þ])\w*){{1,2}})"
+)
+_HOUSE_TAIL = r"(?:[ ](?:zwart|rood|hs|huis|bis|hoog|boven|beneden|[a-h])\b)?"
+_HOUSE = re.compile(
+    rf"(?i:\b(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)"
+)
+_STREET = re.compile(
+    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]+[ ]){{0,2}}[A-ZÀ-Þ][\w'-]*(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
+    rf"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ](?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
+)
+_DIGITS = 10
+"""Digits of a Dutch telephone number."""
+
+
+def find_dictated(text: str) -> Iterator[Evidence]:
+    """Telephone numbers, postcodes and house numbers of which at least one part is no plain digit."""
+    for match in _DICTATED.finditer(text):
+        found = _telephone(text, match.start(), match.end())
+        if found:
+            yield found
+            again = _CORRECTED.match(text, found.end)
+            if again:
+                yield Evidence(*again.span("rest"), "PHONE", "vorm", 0.8, "verbeterd nummer")
+    for pattern, label in ((_POSTCODE, "POSTCODE"), (_HOUSE, "ADDRESS")):
+        for match in pattern.finditer(text):
+            yield Evidence(*match.span(match.lastgroup or 0), label, "vorm", 0.8, "uitgeschreven")
+    for match in _STREET.finditer(text):
+        yield Evidence(match.start("street"), match.end("number"), "ADDRESS", "vorm", 0.75, "uitgeschreven")
+
+
+def _telephone(text: str, start: int, stop: int) -> Evidence | None:
+    """The stretch from `start` whose groups together are a number of ten digits (more from abroad)."""
+    digits, end = "", start
+    for item in _ONE.finditer(text, start, stop):
+        word = item.group().lower()
+        digits += _VALUES.get(word, word.replace("o", "0"))
+        end = item.end()
+        abroad = digits.startswith("00") or text[start] == "+"
+        if len(digits) >= _DIGITS and not abroad:
+            break
+    whole = digits.startswith("0") and digits[1:2] != "0" and len(digits) == _DIGITS
+    mobile = digits.startswith("6") and len(digits) == _DIGITS - 1 and re.match("(?i)zes|6", text[start:])
+    from_abroad = (digits.startswith("00") or text[start] == "+") and 11 <= len(digits) <= 15
+    said = text[start:end]
+    if not (whole or mobile or from_abroad) or _STRANGE.search(said) is None:
+        return None
+    return Evidence(start + (said[0] == "(" and ")" not in said), end, "PHONE", "vorm", 0.85, "uitgeschreven")
