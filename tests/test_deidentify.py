@@ -441,6 +441,10 @@ def test_an_organisation_that_no_list_knows_stays_in_a_published_paper() -> None
     assert masked(Deidentifier(), text) == []
 
 
+def test_an_abbreviation_in_small_letters_is_nobody() -> None:
+    assert not Deidentifier().findings("les ouders met lvb lezen het plan   ", "casus")
+
+
 def test_a_damaged_component_stops_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingest.deidentify.trained.FOLDER", tmp_path)
     with pytest.raises(ModelError, match="beschadigd"):

@@ -14,6 +14,7 @@ from index.embed import open_token_states
 from ingest.deidentify import reading
 from ingest.deidentify.features import Features
 from ingest.deidentify.head import LABELS, Head
+from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -143,6 +144,9 @@ class BuiltIn:
         if letter in _CERTAIN:
             return max(chance, 0.45) if chance >= _LIKELY else 0.0
         if sheet.opens[i] and letter == "C" and sheet.flags[i] & (Is.STARTER | Is.GREETING):
+            return 0.0
+        if letter == "u" and not has_vowel(sheet.words[i]):
+            # "ouders met lvb": an abbreviation that lost its capitals.
             return 0.0
         if len(sheet.words[i]) == 1:
             # "op X": a letter without a full stop is somebody in a case alone.

@@ -15,6 +15,10 @@ CAMEL = re.compile(
 )
 
 
+def has_vowel(word: str) -> bool:
+    return bool(_VOWEL.search(word.lower()))
+
+
 def letter_of(word: str, lower: str, flags: int, cues: Mapping[str, frozenset[str]]) -> str:
     """The class of a word in the grammar of names; the first that fits."""
     capital = bool(flags & Is.CAPITAL)
@@ -59,7 +63,7 @@ def letter_of(word: str, lower: str, flags: int, cues: Mapping[str, frozenset[st
     if dictionary:
         return "C"
     plain = unicodedata.normalize("NFD", lower)
-    if not _VOWEL.search(plain) or (flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word))):
+    if not has_vowel(plain) or (flags & Is.CAPITALS and (len(word) <= 6 or _ROMAN.fullmatch(word))):
         return "X"
     if flags & Is.WEAK:
         return "W"

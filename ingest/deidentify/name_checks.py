@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing
@@ -44,7 +45,7 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES
     ):
         return False
-    if letters == "u" and (len(word) < 4 or not re.search("[aeiouy]", word.lower())):
+    if letters == "u" and (len(word) < 4 or not has_vowel(word)):
         return False
     if letters[-1] == "l":
         follows = sheet.flags[last] if last < len(sheet.flags) else Is.VERB
@@ -284,7 +285,7 @@ def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """An unknown word in lower case where a person is expected: "tegen ouaziz gezegd", "de ex heet tarik"."""
     if sheet.letters[first:last] != "l" and any(
-        len(word) < 4 or word.isdigit() or not re.search("[aeiouy]", word)
+        len(word) < 4 or word.isdigit() or not has_vowel(word)
         for word in sheet.words[first:last]
         if sheet.letters[first] != "v"
     ):
