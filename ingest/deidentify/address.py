@@ -23,12 +23,14 @@ _NUMBER = (
     r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?t/m[ ]?\d{1,4}|[ ]?[-/]?[ \n]?(?:[a-zA-Z](?![\w/])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+))?"
     r"(?:[ ]?[-/]?[ ]?(?:[A-Z]\b|[IVX]{1,4}\b|hs\b|bis\b|\d{1,2}\b(?![-/.:]\d)))?"
 )
-_FLOOR = r"(?:,?[ ](?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde)[ ](?:etage|verdieping|hoog)\b)?"
+_FLOOR = r"(?:,?[ ](?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde)[ ](?:etage|verdieping|hoog)\b(?:[ ](?:links|rechts)\b)?)?"
+_SIDE = re.compile(r"[ ](?:Noord|Zuid|Oost|West|[NZOW]\.?Z\.?)(?=[ ,]+\d)")
+_STOREY = re.compile(r"(?i:\b(?:nr\.?|nummer))[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b")
 _HOUSE = re.compile(
     rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
 _CERTAIN = re.compile(
-    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|str\.?|plnts\.?|sngl\.?|grcht\.?)$",
+    r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|strjitte|dyk|str\.?|plnts\.?|sngl\.?|grcht\.?)$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
@@ -227,6 +229,7 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             if (
                 glued
                 or re.search(r"[1-9]\d{3} ?[A-Z]{2} en $", before)
+                or _before_a_town(text, lexicon, match.end())
                 or re.search(rf"(?i)postcode|adres|{_SUFFIX}[ ]\d+\w?[, ]{{0,3}}$", before)
             ):
                 yield Evidence(*match.span("code"), "POSTCODE", "vorm", 0.8, "postcode")
@@ -257,6 +260,8 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
     for match in _OPPOSITE.finditer(text):
         yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
+    for match in _STOREY.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
     for match in _BOAT.finditer(text):
         yield Evidence(*match.span("name"), "ADDRESS", "vorm", 0.5, "naam van een huis of boot")
     for match in _POSTBUS_ALONE.finditer(text):
@@ -273,6 +278,12 @@ def _is_a_year(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
     )
 
 
+def _before_a_town(text: str, lexicon: Lexicon, end: int) -> bool:
+    """ "2-bis-A, 3511 jj Utrecht" """
+    town = re.match(r"[ ]{1,3}(?P<name>[A-ZÀ-Þ'][\w'-]{2,})", text[end : end + 40])
+    return bool(town and lexicon[town.group("name")].flags & Is.PLACE)
+
+
 def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """ "Kerkstraat 12-III", "Burgemeester van der Pollaan 3": a word that ends like a street, a number, and what leads up to it."""
     for i, word in enumerate(sheet.words):
@@ -284,7 +295,8 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         shortened = _SHORTENED.search(word) and sheet.text[sheet.ends[i] : sheet.ends[i] + 1] == "."
         if not (shortened or apart or (_WEAK.search(word) and _is_street(word, lexicon))):
             continue
-        house = _HOUSE.match(sheet.text, sheet.ends[i] + bool(shortened))
+        side = _SIDE.match(sheet.text, sheet.ends[i])
+        house = _HOUSE.match(sheet.text, side.end() if side else sheet.ends[i] + bool(shortened))
         if house is None:
             continue
         year = re.fullmatch(r"(?:19|20)\d\d", house.group("number"))
@@ -304,6 +316,7 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         )
 
 
+_OF_SOMEONE = frozenset(letter + "," for letter in "SWUsG")
 _SHORTENED = re.compile(r"(?:str|ln|wg|pln?|plnts|sngl|grcht|gr|dk|kd|dr)$")
 _HOUSE_SUFFIX = re.compile(
     r"-?(?:zw|rd|hs|huis|bis|[A-Da-d]|[IVX]{1,4})(?![\w'])|[ -](?:zw|rood|zwart|hs|bis|boven|I{1,3}|IV)(?![\w'])"
@@ -341,6 +354,9 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         if sheet.words[first - 1] == "'t" or sheet.letters[first - 1] == "V":
             first -= 1
         score = 0.55 if suffix and lives else 0.5 if known else 0.45
+        if known and sheet.letters[first] in "UWPGS" and sheet.letters[first - 2 : first] in _OF_SOMEONE:
+            # "de heer Tamminga, Buorren 61,"
+            score = 0.65
         yield Evidence(
             sheet.starts[first], suffix.end() if suffix else end, "ADDRESS", "vorm", score, "woord met nummer"
         )

@@ -14,7 +14,8 @@ _NUMBER_WORD = (
     "anderhalf|(?:twee|drie|vier|vijf)(?:[eë]n|[ ]en[ ]een[ ])half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
     "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:ën|en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 )
-_YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|{_NUMBER_WORD})"
+_PART = r"(?:[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ](?:vijf|vijfenzeventig)|lentes|zomers))?"
+_YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|(?:{_NUMBER_WORD}){_PART})"
 _UNIT = r"(?:jaar|jr\.?|maanden|maand|mnd\.?|mnden|weken|dagen|jarige?)"
 _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), score)
@@ -129,6 +130,13 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<=,\ )(?P<age>\d{1,2})(?=[ ](?:jaar|jr\.?)[,.;)])", 0.75),
         (r"(?<=[\w.†]\ \()(?P<age>\d{1,2})(?=,[ ])", 0.65),
         (r"(?<=\([mvj],\ )(?P<age>\d{1,2})(?=\))", 0.8),
+        (r"(?<=[\w.]\ \()(?P<age>\d{1,2},5)(?=\))", 0.65),
+        (
+            r"\([mvj]\)[ ](?P<age>\d{1,2}[ ]?(?:jaar|jr\.?|mnd\.?|maanden|wkn\.?|weken|dgn))(?=[ ,.;\n]|$)",
+            0.75,
+        ),
+        (rf"(?<=[a-zà-ÿ]{{2}},\ )(?P<age>{_NUMBER_WORD})(?=,[ ](?:die|en|zit|is|heeft|woont)\b)", 0.65),
+        (rf"\b(?:nou|nog|bijna|haast)[ ][\"']?(?P<age>{_YEARS})(?=[\"'.,;!]|[ ]en geen\b)", 0.62),
         (r"leeftijd:?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
         (
             r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
@@ -152,7 +160,7 @@ _ORDINAL = (
     r"negentiende|\w*(?:twintigste|dertigste|veertigste|vijftigste|zestigste|zeventigste|tachtigste)))"
 )
 _SHORT_UNIT = r"(?:jaar|jr\.?|jrs|j\.?|maanden|maand|mnden|mnd\.?|mdn|mn|m|weken|wekn|wkn|wk\.?|w|dagen|dgn)"
-_STOPS = r"(?=[.,;:!?)\n]|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al)\b)"
+_STOPS = r"(?=[.,;:!?)\"'\n]|[ ]\(|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al)\b)"
 _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), score)
     for pattern, score in (
@@ -202,7 +210,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.75,
         ),
         (
-            r"(?<![\w/])(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|km|x|keer))",
+            r"(?<![\w/-])(?<!\de )(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
             0.62,
         ),
         (
@@ -228,6 +236,9 @@ _LASTS = re.compile(
     r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt)\s$",
     re.IGNORECASE,
 )
+_OF_A_DEBT = re.compile(
+    r"(?i)(?:achterstand|schuld|straf|proeftijd|celstraf|boete|contract|opgelegd|voorwaardelijk)[^.\n]{0,12}$|\b(?:we|wij) zijn (?:nu |al )?$"
+)
 _HOW_MANY = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|ma|pa)\svan\s$", re.IGNORECASE)
 _FEW = re.compile(
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\b(?![ ](?:jaar|maanden|weken))", re.IGNORECASE
@@ -237,6 +248,7 @@ _BESIDE = re.compile(r"[GgSWkK](?:,|-)?(?P<age>0)(?=[,;.)nN|]|$|l[kKGg])")
 _RANKED, _LAST_RANK = frozenset(["ouder", "kind", "jeugdige", "pleegouder", "partner"]), 4
 _IN_A_ROW = re.compile(r"(?<=[nN|])[^nN]*?[GgSsWUCP][^nN]*?\|(?P<age>0)(?=[|nN]|$)")
 _COLUMN = re.compile(r"(?i)\b(?:leeftijd|lft)\b")
+_MORE = re.compile(r"[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ]vijf|lentes|zomers)\b")
 _OLDEST = 99
 
 
@@ -248,13 +260,14 @@ def find_ages(text: str) -> Iterator[Evidence]:
             before = text[max(0, start - 30) : start]
             if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(before):
                 continue
-            if _LASTS.search(before):
+            if _LASTS.search(before) or _OF_A_DEBT.search(before):
                 continue
             if _HOW_MANY.search(before) and _FEW.match(text, start):
                 continue
             if score < 0.75 and _ABOUT.search(before):
                 continue
-            yield Evidence(start, end, "AGE", "vorm", score, "leeftijd")
+            more = _MORE.match(text, end)
+            yield Evidence(start, more.end() if more else end, "AGE", "vorm", score, "leeftijd")
 
 
 def find_ages_beside_names(sheet: Sheet) -> Iterator[Evidence]:

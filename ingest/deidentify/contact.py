@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from ingest.deidentify.evidence import Evidence
 
 _DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
-_AT = r"(?:[ ]?@[ ]?\n?|[ ]?[\[({<](?:at|apenstaartje|@)[\])}>][ ]?|[ ]at[ ](?=[\w-]+(?:\.|[ ]punt))|[ ]ap(?:en)?e?staart(?:je)?[ ])"
+_AT = (
+    r"(?:[ ]?@[ ]?\n?|[ ]?[\[({<](?:at|a|ap(?:en)?e?staart(?:je)?|@)[\])}>][ ]?|[ ]at[ ](?=[\w-]+(?:\.|[ ]punt))|[ ]ap(?:en)?e?staart(?:je)?[ ]"
+    r"|[ ](?:bij|op)[ ](?=(?:gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)(?:\.|[ ]punt)))"
+)
 _EMAIL = re.compile(
     rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]*(?:{_DOT}[\w+-]+)*{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
     re.IGNORECASE,
@@ -34,7 +37,7 @@ _ACCOUNT = re.compile(
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
 )
 # "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
-_UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w./@-]|\.\w)")
+_UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w/@-]|\.\w)")
 
 
 def find_contact(text: str) -> Iterator[Evidence]:

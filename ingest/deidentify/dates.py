@@ -46,9 +46,18 @@ _BABY = re.compile(
 )
 # "wordt de negende mei acht", "is per 12/12 zestien": the day on which someone is older.
 _TURNS = re.compile(
-    rf"(?i:\b(?:wordt|is|word|ben))[ ](?:(?:hij|zij|ze|ik)[ ])?(?:op|per|de)[ ](?:de[ ])?(?P<date>{_DAY}|\d{{1,2}}[/-]\d{{1,2}}|(?:{_ORDINALS})[ ](?:{_MONTHS}))"
+    rf"(?i:\b(?:wordt|is|word|ben))[ ](?:(?:hij|zij|ze|ik)[ ])?(?:op|per|de)[ ](?:de[ ])?(?P<date>{_DAY}|morgen|overmorgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\d{{1,2}}[/-]\d{{1,2}}|(?:{_ORDINALS})[ ](?:{_MONTHS}))"
     r"[ ](?P<age>\d{1,2}|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,6}tien)(?!\w))(?![ ](?:jaar )?(?:geleden|uur|km|keer))",
     re.IGNORECASE,
+)
+_TURNS_ON = re.compile(
+    rf"(?i:\b(?:wordt|werd|word))[ ](?:\d{{1,2}}|(?:{_COUNTED}))(?:[ ]jaar)?,?[ ](?:op|per)[ ](?P<date>{_DAY}|\d{{1,2}}[/-]\d{{1,2}})(?![\w/-])",
+    re.IGNORECASE,
+)
+# "geb. zomer 2014", "geboren op eerste kerstdag 2022"
+_BIRTH_SEASON = re.compile(
+    r"(?i:\b(?:geboren|geb\.?|geboortedatum:?))[ ](?:in de |in |op |rond )?(?P<date>(?:(?:eerste|tweede|1e|2e)[ ])?"
+    r"(?:kerstdag|paasdag|pinksterdag|zomer|winter|herfst|lente|voorjaar|najaar|oudjaarsdag|nieuwjaarsdag|koningsdag|sinterklaas)(?:[ ](?:van[ ])?(?:19|20)\d\d|[ ]'\d\d)?)(?!\w)"
 )
 _BIRTH_PLACE = re.compile(
     rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"
@@ -58,7 +67,8 @@ _BIRTH_PLACE = re.compile(
 def find_dates(text: str) -> Iterator[Evidence]:
     """Dates of birth (DOB) and all other dates (DATE)."""
     for match in _TURNS.finditer(text):
-        yield Evidence(*match.span("date"), "DOB", "vorm", 0.85, "verjaardag")
+        if any(map(str.isdigit, match.group("date"))) or match.group("date").count(" "):
+            yield Evidence(*match.span("date"), "DOB", "vorm", 0.85, "verjaardag")
         yield Evidence(*match.span("age"), "AGE", "vorm", 0.8, "verjaardag")
     for pattern, score in (
         (_BIRTH, 0.95),
@@ -66,6 +76,8 @@ def find_dates(text: str) -> Iterator[Evidence]:
         (_BIRTH_SIGN, 0.9),
         (_LIFE, 0.9),
         (_BABY, 0.85),
+        (_TURNS_ON, 0.8),
+        (_BIRTH_SEASON, 0.8),
     ):
         for match in pattern.finditer(text):
             yield Evidence(*match.span("date"), "DOB", "vorm", score, "geboorte")

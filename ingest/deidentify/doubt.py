@@ -76,6 +76,9 @@ def _is_glued(word: str, lexicon: Lexicon) -> bool:
 def _is_a_thing(sheet: Sheet, lexicon: Lexicon, i: int, otherwise: set[str], often: Counter[str]) -> bool:
     """A word used as a thing or a place here, or so often that it would have a first name somewhere."""
     flags = sheet.flags[i]
+    if re.search(r"[a-zà-ÿ]-[a-z]{3,}$", sheet.words[i]):
+        # "het Van Rijn-effect"
+        return True
     if flags & (Is.GIVEN | Is.SURNAME):
         return False
     where = i > 0 and sheet.words[i - 1].lower() in {"te", "in"} and is_place(sheet, lexicon, i)

@@ -223,7 +223,7 @@ class Deidentifier:
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         people = [self._settle(one, sheet, known, offices) for one in people]
         for one in people:
-            if one.label == "PERSON" and one.score >= 0.75:
+            if one.label == "PERSON" and (one.score >= 0.75 or _is_a_full_name(one, sheet)):
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
         spread_out = list(spread(sheet, self._lexicon, known, tokens_of(sheet, [*people, *other])))
         add(doc, SPREAD, spread_out)
@@ -307,6 +307,12 @@ class Deidentifier:
             and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
             for other in resolved
         )
+
+
+def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
+    """What the component alone saw, but with a given name of the lists in front: "Bart Lichtenvoorde"."""
+    tokens = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "vVqQ-"]
+    return len(tokens) == 2 and one.score >= 0.7 and bool(sheet.flags[tokens[0]] & Is.COUNTED)
 
 
 def _bare_name(one: Evidence, sheet: Sheet) -> Evidence:

@@ -66,7 +66,8 @@ class Lexicon:
         if first > "\u024f" and not ("\u1e00" <= first <= "\u1eff"):
             # A name in another script stands out by itself.
             return Word(Is.CAPITAL, "U", lower)
-        letters = [c for c in word if c.isalpha()]
+        # "KPI's"
+        letters = [c for c in (word.removesuffix("'s") or word) if c.isalpha()]
         capitals = len(letters) > 1 and all(c.isupper() for c in letters)
         capital = letters[0].isupper()
         spelled = title(word) if capitals else word
@@ -119,6 +120,9 @@ class Lexicon:
     def _names(self, spelled: str, flags: int, capital: bool) -> tuple[str, int]:
         """The name lists know the word itself, its possessive, or the parts around its hyphens."""
         titled = spelled if capital else title(spelled)
+        if "-" in titled and all("g" in self.names.get(part, "") for part in titled.split("-")):
+            # "Jan-Willem" stands in the dictionary as one proper noun.
+            return titled, flags | Is.GIVEN
         for base in bases(titled):
             kinds = self.names.get(base)
             if kinds:

@@ -84,6 +84,9 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
     before = sheet.words[first - 1].lower() if first else ""
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
+        if follows == ":":
+            # Whoever has turns in a transcript.
+            return len(re.findall(rf"^{re.escape(sheet.words[first])}:", sheet.text, re.M)) > 1
         return follows in {"l", ","} and (
             follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
         )
@@ -290,7 +293,7 @@ def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         if sheet.letters[first] != "v"
     ):
         return False
-    if sheet.flags[first] & Is.VERB:
+    if sheet.flags[first] & Is.VERB or sheet.letters[last : last + 2] == ".:":
         return False
     if sheet.letters[first:last] == "l":
         if sheet.letters[first - 1] == "l" and sheet.words[first - 1].lower() not in {

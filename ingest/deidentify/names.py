@@ -52,7 +52,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV(])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
-        ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[;)?!nN\"-]|$)"),
+        ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;)?!nN\"-]|$)"),
         (
             "omgekeerd",
             0.8,

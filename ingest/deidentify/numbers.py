@@ -49,7 +49,13 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 # "06-12 34 xx xx": half hidden by who wrote it.
-_HALF_HIDDEN = re.compile(r"(?<!\w)06[ -]{0,3}\d[\d ]{0,6}[xX*]{1,2}[xX* \d]{2,9}(?!\w)")
+_HALF_HIDDEN = re.compile(
+    r"(?<!\w)06[ -]{0,3}\d[\d ]{0,6}[xX*•?]{1,2}[xX*•? \d]{2,9}(?!\w)|(?<!\w)06[ -]{1,3}\d\d[ ]?(?:\.{2,4}|…)[ ]?\d\d(?!\w)"
+)
+# "o6-l849 2255", "0-6-1-2-3-...": a scanner or a finger took letters for digits, or cut each digit off.
+_MISTYPED = re.compile(
+    r"(?<![\w.-])(?:[0oO][ -]?6)(?:[ .-]{0,2}[\doOlI]){8}(?!\w)|(?<![\w.-])[oO][1-57-9]\d{1,2}[ -]{1,3}(?:[\doOlI][ .-]?){5,6}[\doOlI](?!\w)"
+)
 _SERVICE = re.compile(r"(?:0800|0900|0906|0909|14[ ]?0)")
 _SHORT_PHONE = re.compile(
     r"(?i:\b(?:tel(?:efoon(?:nummer|nr)?)?|mobiel|mob|gsm|fax|doorkies(?:nummer)?|toestel|bereikbaar (?:op|via|onder)|bellen (?:op|met|naar)|bel(?:t|de)? (?:naar|op)|whatsapp|app|tst|doorkiesnr|telnr|mobnr|06-nr|belt (?:op|met|vanaf)|opbellen|terugbellen op|nummer is)\b)"
@@ -251,6 +257,9 @@ def _phones(text: str) -> Iterator[Evidence]:
             start += 1
         end = match.end()
         yield Evidence(start, end, "PHONE", "vorm", 0.95, "telefoon")
+    for match in _MISTYPED.finditer(text):
+        if sum(map(str.isdigit, match.group())) > 5:
+            yield Evidence(*match.span(), "PHONE", "vorm", 0.85, "telefoon")
     for match in _HALF_HIDDEN.finditer(text):
         yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "telefoon")
     for match in _EXTENSION.finditer(text):

@@ -25,6 +25,9 @@ def find_places(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 def _names_organisation(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """ "gemeente Ede", "Veilig Thuis Rotterdam", "Jeugdbescherming Brabant", "rechtbank Den Haag"."""
+    if sheet.words[i].endswith("s") and sheet.letters[i + 1 : i + 2] == "C":
+        # "Haags Kinderontvoeringsverdrag"
+        return True
     if i == 0:
         return False
     before, letter = sheet.flags[i - 1], sheet.letters[i - 1]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import load_lexicon
 
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|mbo-college|[a-z]*college|vve-groep|kleutergroep|stageschool|cluster[ -]?[1-4][- ]school|dagbehandeling|[a-z]*opvang|speciaal basisonderwijs|"
@@ -50,6 +51,10 @@ _SCHOOL_YEAR = re.compile(
 _ARTICLED = re.compile(
     r"(?<=[a-zà-ÿ,;:(] )(?P<name>(?:De|Het|'t|\u2019t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:en[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+)?)|"
     r"(?<=\bop )(?P<one>[A-ZÀ-Þ][a-zà-ÿ]+)(?=[,.;)]|$| (?:en|wordt|gaat|zit|is|zat))"
+)
+# "half vier bij de Vuurvogel": no word of school near, but a name that many schools bear.
+_OFTEN = re.compile(
+    r"\b(?:op|naar|bij|van|uit|voor|gym,|[Oo]p)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w-]|[ ](?:\d|[A-ZÀ-Þ]))"
 )
 _OF_SCHOOL = re.compile(
     r"(?i)\b(?:\w*school\w*|groep \d|klas|juf|meester|leerkracht\w*|leerling\w*|kleuter\w*|peuter\w*|opvang|mentor|onderwijs\w*|bso|kdv|ib'?er|intern begeleider|sbo|vso|vmbo\w*|havo|vwo|gymnasium|"
@@ -100,5 +105,9 @@ def _named_schools(text: str) -> Iterator[Evidence]:
         if _OF_SCHOOL.search(near) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
             score = 0.62 if match.group("name") else 0.5
             yield Evidence(*match.span(), "SCHOOL", "vorm", score, "naam bij school")
+    for match in _OFTEN.finditer(text):
+        name = match.group("name").split()[-1]
+        if name.lower() in load_lexicon().cues["schoolnamen"]:
+            yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.62, "naam die scholen dragen")
     for match in _SCHOOL_GROUP.finditer(text):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")

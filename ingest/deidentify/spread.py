@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from ingest.deidentify.word import Is
 
 _CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
 _MINIMUM_SLIP = 6
+_TWO_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+")
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Known:
     slips: dict[str, str] = field(default_factory=dict)
     initials: dict[str, set[str]] = field(default_factory=dict)
     """Surname → first letters of the given names or initials it was seen with."""
+    pairs: dict[str, str] = field(default_factory=dict)
+    """First letters of a given name in two parts, "JW" → its label."""
     numbers: dict[str, str] = field(default_factory=dict)
     """Masked number, letters and digits only → its label."""
     references: set[str] = field(default_factory=set)
@@ -52,6 +56,8 @@ class Known:
         if len(tokens) > 1:
             self.initials.setdefault(sheet.bases[tokens[-1]], set()).add(sheet.words[tokens[0]][0])
         for i in sheet.tokens_in(start, end):
+            if _TWO_GIVEN.fullmatch(sheet.words[i]) and sheet.flags[i] & Is.GIVEN:
+                self.pairs.setdefault("".join(part[0] for part in sheet.words[i].split("-")), label)
             if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
                 continue
             if sheet.flags[i] & (Is.STARTER | Is.MONTH) or (
@@ -81,6 +87,12 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
         base = sheet.bases[i]
+        pair = known.pairs.get(sheet.words[i].removesuffix("'s"))
+        if pair is not None:
+            yield Evidence(
+                sheet.starts[i], sheet.ends[i], pair, "doorgetrokken", 0.8, "letters van een voornaam"
+            )
+            continue
         if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue
         label = known.parts.get(base)

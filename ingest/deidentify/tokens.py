@@ -16,6 +16,7 @@ _LETTER = r"[^\W\d_]"
 # Abbreviations that keep their dot; any other dot after a word ends it.
 _ABBREVIATIONS = [
     "fam",
+    "gez",
     "weth",
     "burg",
     "kon",
