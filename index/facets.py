@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from index.answer import DocumentCard, Facet, FacetValue, FilterField, Filters
 
@@ -29,8 +29,7 @@ PAYLOAD_FIELDS: tuple[tuple[FilterField, str], ...] = (
 """Where each of them stands in the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What one hit counts for: the values of each field over all of its documents, and its first day."""
 
     values: Mapping[FilterField, Collection[str]]
@@ -41,13 +40,12 @@ class Listed:
 def listed_payload(payloads: Sequence[Mapping[str, Any]]) -> Listed:
     """From the payloads of the best passage of each document of a hit, the shown document first."""
     first = str(payloads[0].get("from", ""))[:10]
-    values: dict[FilterField, Collection[str]] = {}
-    for field, name in PAYLOAD_FIELDS:
-        # Hundreds of hits are counted for one page, and nearly all of them have one payload.
-        value: Collection[str] = _strings(payloads[0].get(name))
-        if len(payloads) > 1:
-            value = frozenset(value).union(*(_strings(payload.get(name)) for payload in payloads[1:]))
-        values[field] = value
+    own = payloads[0].get
+    # Hundreds of hits are counted for one page, and nearly all of them have one payload.
+    values: dict[FilterField, Collection[str]] = {field: _strings(own(name)) for field, name in PAYLOAD_FIELDS}
+    if len(payloads) > 1:
+        for field, name in PAYLOAD_FIELDS:
+            values[field] = frozenset().union(*(_strings(payload.get(name)) for payload in payloads))
     return Listed(values, "" if first.startswith("0001") else first)
 
 
@@ -70,14 +68,14 @@ def facets(found: Sequence[Listed], filters: Filters, label: Label) -> tuple[Fac
 
 
 def years(found: Iterable[Listed]) -> tuple[tuple[int, int], ...]:
-    counts = Counter(int(each.first_day[:4]) for each in found if each.first_day)
-    return tuple(sorted(counts.items()))
+    counts = Counter([each.first_day[:4] for each in found if each.first_day])
+    return tuple(sorted((int(year), count) for year, count in counts.items()))
 
 
 def _facet(
     field: FilterField, name: str, found: Sequence[Listed], selected: Sequence[str], label: Label
 ) -> Facet:
-    counts = Counter(value for each in found for value in each.values[field])
+    counts = Counter(chain.from_iterable([each.values[field] for each in found]))
     counts.update(dict.fromkeys(selected, 0))
     values = [FacetValue(key, label(field, key), count, key in selected) for key, count in counts.items()]
     return Facet(field, name, tuple(sorted(values, key=lambda value: (-value.count, value.label))))

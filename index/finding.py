@@ -249,7 +249,7 @@ class Finder:
                 sparse=query_vector(" ".join(wanted)), where=where, limit=EXACT_CANDIDATES, mode="sparse"
             )
             have = {candidate.id for candidate in found}
-            found = found + [replace(each, score=0.0) for each in more if each.id not in have]
+            found = found + [each._replace(score=0.0) for each in more if each.id not in have]
         texts = held.passages([candidate.id for candidate in found])
         musts = [words_pattern(phrase) for phrase in reading.phrases]
         musts += [words_pattern(prefix, open_end=True) for prefix in reading.prefixes]

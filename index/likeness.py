@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Final
 from zlib import crc32
 
@@ -40,16 +41,6 @@ def sketch(text: str) -> bytes:
     return least.astype(np.uint8).tobytes()
 
 
-def likeness(sketches: Sequence[bytes]) -> NDArray[np.float32]:
-    """Estimated Jaccard similarity [n, n] of the shingles; 0 with an empty sketch. Standard error about .04."""
-    empty = np.array([not each for each in sketches])
-    rows = np.stack([np.frombuffer(each or bytes(SIZE), np.uint8) for each in sketches])
-    equal = (rows[:, None, :] == rows[None, :, :]).mean(axis=2)
-    found: NDArray[np.float32] = np.clip((equal - 1 / 256) / (1 - 1 / 256), 0, 1).astype(np.float32)
-    found[empty, :] = found[:, empty] = 0
-    return found
-
-
 def alike(sketches: Sequence[bytes], least: float) -> set[tuple[int, int]]:
     """Pairs (i, j), i < j, whose similarity is at least `least`.
 
@@ -64,12 +55,19 @@ def alike(sketches: Sequence[bytes], least: float) -> set[tuple[int, int]]:
     ordered = np.take_along_axis(bands, order, axis=1)
     band, place = np.nonzero(ordered[:, 1:] == ordered[:, :-1])
     neighbours = set(zip(order[band, place].tolist(), order[band, place + 1].tolist(), strict=True))
-    found = set()
-    for group in _connected(neighbours):
-        close = likeness([sketches[known[each]] for each in group]) >= least
-        found |= {
-            (known[group[i]], known[group[j]]) for i, j in zip(*np.nonzero(np.triu(close, 1)), strict=True)
-        }
+    # The pairs of all groups at once: most groups are two papers that share a band by chance.
+    pairs = np.array([pair for group in _connected(neighbours) for pair in combinations(group, 2)], np.intp)
+    if not len(pairs):
+        return set()
+    rows = bands.T.view(np.uint8)
+    close = pairs[_similarity((rows[pairs[:, 0]] == rows[pairs[:, 1]]).mean(axis=1)) >= least]
+    return {(known[i], known[j]) for i, j in close.tolist()}
+
+
+def _similarity(equal: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Estimated Jaccard similarity of the shingles from the share of the bytes that are equal, of which one in
+    256 is by chance. Standard error about .04."""
+    found: NDArray[np.float32] = np.clip((equal - 1 / 256) / (1 - 1 / 256), 0, 1).astype(np.float32)
     return found
 
 

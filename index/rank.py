@@ -7,10 +7,10 @@ says by how much (docs/metingen.md, "Zoeken").
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.lexical import query_vector
 from index.likeness import alike as pairs_alike
@@ -67,8 +67,7 @@ NAMED: Final = 40
 """Groups of which the title is read: who has the words of a title in it stands among these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The passages of one document that answer, best first, and the documents that say the same."""
 
     document: str
@@ -102,12 +101,11 @@ def weighed(
         extra = weights.period if preferred(each.payload) else 0.0
         return float(dense + of_words * lexical + extra - by_chance(each, weights))
 
-    # Written out: `replace` takes ten times as long, and there are some hundreds of them.
     scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
     if hybrid:
         least = evidence(size, weights)
         scored = [each for each in scored if each.score >= least]
-    return sorted(scored, key=lambda each: (-each.score, each.id))
+    return sorted(scored, key=_best_first)
 
 
 def lexical_weight(asked: SparseVector, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -147,14 +145,17 @@ def closer(
         usual = sum(evidence.values()) / max(len(evidence), 1)
         for i, each in evidence.items():
             raised[i] = raised.get(i, 0.0) + weight * (each - usual)
-    # Written out: `replace` takes ten times as long.
     moved = [
         Candidate(each.id, each.score + raised[each.id], each.payload, each.dense, each.sparse)
         if each.id in raised
         else each
         for each in found
     ]
-    return sorted(moved, key=lambda each: (-each.score, each.id))
+    return sorted(moved, key=_best_first)
+
+
+def _best_first(candidate: Candidate) -> tuple[float, str]:
+    return -candidate.score, candidate.id
 
 
 def by_chance(candidate: Candidate, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -184,7 +185,7 @@ def grouped(found: Sequence[Candidate]) -> list[Group]:
     groups = []
     for candidates in families.values():
         document = candidates[0].payload["document"]
-        groups.append(Group(document, tuple(c for c in candidates if c.payload["document"] == document)))
+        groups.append(Group(document, tuple([c for c in candidates if c.payload["document"] == document])))
     return groups
 
 
@@ -221,8 +222,8 @@ def named(groups: Sequence[Group], titles: Mapping[str, str], question: str, wei
             return group
         of_question = sum(wanted[term] for term in shared) / total
         of_title = sum(terms[term] for term in shared) / sum(terms.values())
-        best = replace(group.best, score=group.best.score + weight * of_question * of_title)
-        return replace(group, candidates=(best, *group.candidates[1:]))
+        best = group.best._replace(score=group.best.score + weight * of_question * of_title)
+        return group._replace(candidates=(best, *group.candidates[1:]))
 
     raised_first = sorted(map(raised, groups[:NAMED]), key=lambda group: (-group.best.score, group.best.id))
     return [*raised_first, *groups[NAMED:]]

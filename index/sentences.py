@@ -57,7 +57,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     cuts = {match.end() for match in _END.finditer(text) if _ends_sentence(text, match)}
     cuts |= {match.end() for match in _BULLET.finditer(text)}
-    cuts |= {edge for row in _ROW.finditer(text) for edge in row.span()}
+    if " | " in text:
+        cuts |= {edge for row in _ROW.finditer(text) for edge in row.span()}
     spans = []
     start = 0
     for end in [*sorted(cuts), len(text)]:

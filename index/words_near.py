@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical import fold, whole_words
+from index.lexical import fold, whole_words, whole_words_before
 from index.lexical.lists import frequencies
 
 FloatArray = NDArray[np.float32]
@@ -23,6 +23,10 @@ FloatArray = NDArray[np.float32]
 _UNKNOWN: Final = 20
 """Tenths of Zipf of a word that is in no list."""
 _COMMONEST: Final = 80
+_BITS: Final = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float32)
+"""The eight signs of each byte."""
+_TOGETHER: Final = 256
+"""Words whose signs are written out at once: so few stay in the cache of the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,12 @@ def nearness_of_parts(
     asked: AskedWords, near: FloatArray | None, text: str, parts: Sequence[tuple[int, int]]
 ) -> list[float]:
     """The same for each part of one passage, 0 for one without words; empty when `near` is not of this text."""
-    spans = telling_spans(text) if near is not None else []
-    if near is None or len(near) != len(spans):
+    if near is None:
         return []
-    starts = np.fromiter((start for start, _ in spans), np.int64, len(spans))
-    rows = np.searchsorted(starts, np.array(parts, np.int64).reshape(-1, 2))
+    *before, total = whole_words_before(text, [place for part in parts for place in part] + [len(text)])
+    if len(near) != total:
+        return []
+    rows = np.array(before, np.int64).reshape(-1, 2)
     # A row that is never nearest, so that the end of the last part is a row as well.
     padded = np.concatenate([near, np.full((1, len(asked.weights)), -1, np.float32)])
     found = np.maximum.reduceat(padded, rows.ravel(), axis=0)[::2] @ asked.weights
@@ -106,9 +111,13 @@ def nearness_of_parts(
 def _cosines(asked: AskedWords, kept: bytes) -> FloatArray:
     """[words of passages, words of the question]: the cosine of each sign vector to each whole one."""
     dimension = asked.vectors.shape[1]
-    signs = np.unpackbits(np.frombuffer(kept, np.uint8)).reshape(-1, dimension).astype(np.float32)
+    rows = np.frombuffer(kept, np.uint8).reshape(-1, dimension // 8)
+    found = np.empty((len(rows), len(asked.weights)), np.float32)
+    for first in range(0, len(rows), _TOGETHER):
+        some = rows[first : first + _TOGETHER]
+        signs = _BITS.take(some.ravel(), axis=0).reshape(len(some), dimension)
+        np.matmul(signs, asked.vectors.T, out=found[first : first + _TOGETHER])
     # The signs are -1 and 1 and kept as 0 and 1.
-    found: FloatArray = signs @ asked.vectors.T
     found *= 2
     found -= asked.vectors.sum(axis=1)
     found /= np.float32(dimension**0.5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from index import lexical
@@ -203,6 +205,30 @@ def test_matches_of_a_code_do_not_overlap() -> None:
 def test_strange_text_of_any_length_is_read(text: str) -> None:
     assert lexical.passage_vector(text).indices
     assert lexical.query_vector(text).indices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De keten, de keten;\u2028ketens (keten) ketenketen: keten",
+        "Dossier 31 839 over de keten van 1 250 000 gezinnen in de keten",
+        "e-mail over keten/ketens\nketen",
+    ],
+)
+def test_where_a_word_answers_is_told_at_every_place_and_in_order(text: str) -> None:
+    spoken = [match.span() for match in re.finditer(r"\bketen\b", text)]
+    found = lexical.matches(text, "de keten")
+    assert found == sorted(found)
+    assert [span for span in found if text[slice(*span)] == "keten"] == spoken
+
+
+@pytest.mark.parametrize("text", ["De keten. Het gezin wacht.", "In 31 839 staat: 1 250 000 gezinnen.", ""])
+def test_words_before_a_place_are_counted_as_they_are_found(text: str) -> None:
+    places = list(range(len(text) + 1))
+    starts = [start for start, _ in lexical.whole_words(text)]
+    assert lexical.whole_words_before(text, places) == [
+        sum(start < place for start in starts) for place in places
+    ]
 
 
 def test_the_fingerprint_follows_what_the_analysis_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,7 +97,7 @@ def test_what_the_catalogue_does_not_know_is_not_shown() -> None:
 
 
 def group(document: str, score: float) -> Group:
-    return Group(document, (replace(candidate(document, score), score=score),))
+    return Group(document, (candidate(document, score)._replace(score=score),))
 
 
 def test_a_paper_that_is_asked_by_its_title_comes_first() -> None:
@@ -115,7 +114,7 @@ def test_a_title_that_holds_one_word_of_a_long_question_gains_next_to_nothing() 
 
 
 def alone(identity: str, score: float) -> Group:
-    return Group(identity, (replace(candidate(identity, score), score=score),))
+    return Group(identity, (candidate(identity, score)._replace(score=score),))
 
 
 def test_of_papers_that_are_as_good_as_the_best_the_real_one_goes_first() -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ __all__ = [
     "stem_of",
     "telling_words",
     "whole_words",
+    "whole_words_before",
 ]
 
 # Measured on 463 and 81 questions: docs/metingen.md, "Zoeken op woorden".
@@ -125,9 +127,7 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
     asked, asked_within = _asked(query)
     ids = asked.keys() | asked_within.keys()
     found: list[tuple[int, int, str]] = []
-    for base, (within, own, _) in _chunks(text):
-        if ids.isdisjoint(own):
-            continue
+    for base, within in _holding(text, ids):
         for word, terms in within:
             if found and base + word.start < found[-1][1]:
                 continue
@@ -143,6 +143,26 @@ def matching_words(text: str, query: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def _holding(text: str, ids: Set[int]) -> Iterable[tuple[int, tuple[tuple[Word, Terms], ...]]]:
+    """The chunks of a text that hold one of these terms: where each begins, and its words; in order."""
+    if _SPACED.search(text):
+        return [(base, chunk.words) for base, chunk in _chunks(text) if not ids.isdisjoint(chunk.ids)]
+    # Most chunks hold none and many occur twice: where a chunk stands is only looked for when it matters.
+    known = _known_chunks
+    holding = [each for each in set(text.split()) if not ids.isdisjoint(known[each].ids)]
+    return sorted((base, known[each].words) for each in holding for base in _places(text, each))
+
+
+def _places(text: str, chunk: str) -> Iterable[int]:
+    """Where this stretch without white space stands by itself."""
+    start, length, end = text.find(chunk), len(chunk), len(text)
+    while start >= 0:
+        after = start + length
+        if (not start or text[start - 1].isspace()) and (after == end or text[after].isspace()):
+            yield start
+        start = text.find(chunk, after)
+
+
 def telling_words(text: str) -> set[str]:
     """The words of `text` that are no stop words, as written."""
     return {text[word.start : word.end] for word, terms in analyse(text) if terms.whole}
@@ -151,6 +171,30 @@ def telling_words(text: str) -> set[str]:
 def whole_words(text: str) -> list[tuple[int, int]]:
     """(start, end) of each word that is no stop word, pieces of words left out, in order."""
     return [(base + start, base + end) for base, (_, _, whole) in _chunks(text) for start, end in whole]
+
+
+def whole_words_before(text: str, places: Sequence[int]) -> list[int]:
+    """How many of `whole_words(text)` begin before each of these places, which are in ascending order.
+
+    >>> whole_words_before("De keten. Het gezin wacht.", [0, 9, 10, 26])
+    [0, 1, 1, 3]
+    """
+    if _SPACED.search(text) or any(_inside(text, place) for place in places):
+        starts = [start for start, _ in whole_words(text)]
+        return [bisect_left(starts, place) for place in places]
+    known = _known_counts.__getitem__
+    counts = []
+    before = count = 0
+    for place in places:
+        count += sum(map(known, text[before:place].split()))
+        counts.append(count)
+        before = place
+    return counts
+
+
+def _inside(text: str, place: int) -> bool:
+    """Whether there is no white space on either side."""
+    return 0 < place < len(text) and not text[place - 1].isspace() and not text[place].isspace()
 
 
 class _Chunk(NamedTuple):
@@ -191,8 +235,19 @@ class _KnownChunks(dict[str, _Chunk]):
         return found
 
 
+class _KnownCounts(dict[str, int]):
+    """How many words that are no pieces of others a chunk has."""
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _CHUNKS_KEPT:
+            self.clear()
+        self[text] = found = len(_known_chunks[text].whole)
+        return found
+
+
 _CHUNKS_KEPT: Final = 50_000
 _known_chunks = _KnownChunks()
+_known_counts = _KnownCounts()
 
 
 @lru_cache(maxsize=4)

@@ -117,7 +117,7 @@ class Collection:
         scores = {name: {str(point.id): point.score for point in points} for name, points in lists.items()}
         payloads = {str(point.id): point.payload or {} for points in lists.values() for point in points}
         # What only the other list found is scored here as well, so that every sum has both its terms.
-        missing = {name: [each for each in payloads if each not in scores[name]] for name in asked}
+        missing = {name: list(payloads.keys() - scores[name].keys()) for name in asked}
         rest = scored(
             {
                 name: questions.one_leg(name, asked[name], filters.with_ids(ids), len(ids), payload=False)
@@ -127,10 +127,10 @@ class Collection:
         )
         for name, points in rest.items():
             scores[name] |= {str(point.id): point.score for point in points}
-        dense_places, sparse_places = (_places(scores.get(name, {})) for name in (DENSE, SPARSE))
+        legs = {name: _places(scores.get(name, {})) for name in (DENSE, SPARSE)}
         return [
-            Candidate(each, 0.0, payload, dense_places.get(each), sparse_places.get(each))
-            for each, payload in sorted(payloads.items())
+            Candidate(each, 0.0, payloads[each], legs[DENSE].get(each), legs[SPARSE].get(each))
+            for each in sorted(payloads)
         ]
 
     def more_like(
@@ -196,8 +196,8 @@ def _candidate(point: Any, dense: Leg | None = None, sparse: Leg | None = None) 
 
 
 def _places(scores: Mapping[str, float]) -> dict[str, Leg]:
-    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return {each: Leg(rank, score) for rank, (each, score) in enumerate(ordered, start=1)}
+    ordered = sorted([(-score, each) for each, score in scores.items()])
+    return {each: Leg(rank, -score) for rank, (score, each) in enumerate(ordered, start=1)}
 
 
 def _sorted(candidates: list[Candidate]) -> list[Candidate]:

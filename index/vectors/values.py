@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal, Protocol, Self
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple, Protocol, Self
 from uuid import NAMESPACE_URL, uuid5
 
 from qdrant_client.http import models
@@ -82,21 +83,22 @@ class Ranking:
 DEFAULT_RANKING: Final = Ranking()
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """The place (from 1) and the score of a point in one of the two lists."""
+class Leg(NamedTuple):
+    """The place (from 1) and the score of a point in one of the two lists.
+
+    Hundreds are made for one question: a tuple is made four times as fast as a frozen dataclass.
+    """
 
     rank: int
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A point that was found. `dense` and `sparse` say what each list thought of it, when that was asked."""
 
     id: str
     score: float
-    payload: Mapping[str, Any] = field(default_factory=dict)
+    payload: Mapping[str, Any] = MappingProxyType({})
     dense: Leg | None = None
     sparse: Leg | None = None
 
