@@ -42,7 +42,7 @@ from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
-from index.words_said import shares_said
+from index.words_said import holding, shares_said
 
 EXACT_CANDIDATES = 2000
 DEEPEST = 1600
@@ -191,6 +191,7 @@ class Finder:
             near=nearness(asked, held.words(list(texts), asked)) if len(asked.weights) else {},
             said=_shares_said(reading, texts) if weights.said else {},
             names=[i for i, text in texts.items() if by_name and gives_a_name(text, reading)],
+            literal=holding(reading.text, texts),
         )
         return closer(found, seen, lexical_weight(self._asked_for(reading), self.size(), weights), weights)
 
@@ -210,7 +211,7 @@ class Finder:
         """Whether the best that the whole collection has is an answer; what was filtered away counts too.
 
         So a choice of filters leaves exactly what it counted. A passage with nearly all words of the question
-        answers it, however far its meaning lies.
+        answers it, however far its meaning lies; so does one in which the question stands as it was typed.
         """
         if self._tuning.mode != "hybrid":
             return True
@@ -221,7 +222,9 @@ class Finder:
             return True
         literal = sorted((c for c in best if c.sparse), key=lambda c: -(c.sparse.score if c.sparse else 0.0))
         texts = held.passages([candidate.id for candidate in literal[:GATE]])
-        return share_said((passage.text for passage in texts.values()), reading) >= SAID
+        if share_said((passage.text for passage in texts.values()), reading) >= SAID:
+            return True
+        return bool(holding(reading.text, {i: passage.text for i, passage in texts.items()}))
 
     def merged(self, groups: Sequence[Group], question: str) -> list[Group]:
         """Groups with what is asked by name first and near-duplicates together."""

@@ -17,7 +17,7 @@ LONGEST = 1000
 """Characters of a question that are read; more than this exceeds what the model reads at once."""
 
 _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
-_EXCLUDED = re.compile(r"(?<!\S)-(\w[\w'’-]*)")
+_EXCLUDED = re.compile(r"(?<!\S)-((?!\d{1,2}\b)\w[\w'’-]*)")  # "-wijkteam", not "min -1"
 _PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
 _EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
 _BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|tussen|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)

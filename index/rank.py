@@ -49,6 +49,8 @@ class Weights:
     more, and for less when none does: then what is asked is written in other words."""
     naming: float = 0.06
     """For a passage that says what something is called, when that is asked."""
+    literal: float = 0.1
+    """For a passage in which the question stands as it was typed."""
     period: float = 0.02
     """For a document from the period that the question names."""
     length: float = 0.004
@@ -119,11 +121,13 @@ class Closer:
 
     `near`: how near their words lie (`index.words_near`). `said`: the share of the question that they hold
     (`index.words_said`). `names`: those that say what something is called, when that is asked.
+    `literal`: those in which the question stands as it was typed.
     """
 
     near: Mapping[str, float]
     said: Mapping[str, float]
     names: Collection[str] = ()
+    literal: Collection[str] = ()
 
 
 def closer(
@@ -137,6 +141,8 @@ def closer(
     trust = max(seen.said.values()) / weights.usual_said - 1 if seen.said else 0.0
     scores = {each.id: each.sparse.score if each.sparse else 0.0 for each in found if each.id in seen.said}
     raised: dict[str, float] = dict.fromkeys(seen.names, weights.naming)
+    for i in seen.literal:
+        raised[i] = raised.get(i, 0.0) + weights.literal
     for weight, evidence in (
         (weights.words, seen.near),
         (weights.said, {i: share**2 for i, share in seen.said.items()}),

@@ -6,6 +6,7 @@ rarest word, the one that holds the others too is about all of the question.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -15,6 +16,9 @@ from index.words_near import rarities, telling_spans
 SHORT: Final = 5
 """Letters up to which a word must stand there whole; of a longer one the last two may differ."""
 _ENDING: Final = 2
+FEWEST: Final = 4
+"""Words of a question that may be a sentence of a paper."""
+_WORD: Final = re.compile(r"\w+")
 
 
 def shares_said(question: str, texts: Mapping[str, str]) -> dict[str, float]:
@@ -36,6 +40,22 @@ def shares_said(question: str, texts: Mapping[str, str]) -> dict[str, float]:
         folded = _letters(text)
         found[key] = sum(rarity for word, rarity in worth.items() if word in folded) / total
     return found
+
+
+def holding(question: str, texts: Mapping[str, str]) -> list[str]:
+    """Keys of the texts in which the question stands as it was typed; a few words stand anywhere.
+
+    >>> holding("wie betaalt de hulp?", {"a": "Wie betaalt de\\nhulp? Ede.", "b": "Hulp betaalt de gemeente."})
+    ['a']
+    """
+    asked = _spelled(question)
+    if asked.count(" ") < FEWEST - 1:
+        return []
+    return [key for key, text in texts.items() if f" {asked} " in f" {_spelled(text)} "]
+
+
+def _spelled(text: str) -> str:
+    return " ".join(_WORD.findall(_letters(text)))
 
 
 def _beginning(word: str) -> str:

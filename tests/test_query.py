@@ -72,6 +72,11 @@ def test_a_season_is_only_offered() -> None:
     assert not reading("koerswijziging zomer 2022").period_filters
 
 
+def test_a_small_number_behind_a_minus_is_not_left_out() -> None:
+    assert reading("temperatuur -1 in de klas").excluded == ()
+    assert reading("begroting -2024").excluded == ("2024",)
+
+
 def test_of_gives_alternatives() -> None:
     assert reading("wijkteam OF buurtteam").alternatives == (("wijkteam", "buurtteam"),)
 

@@ -239,6 +239,22 @@ def test_the_word_that_was_begun_is_marked(search: Search) -> None:
     assert [quote.text[mark.start : mark.end] for mark in quote.marks] == ["huisbezoek"]
 
 
+def test_a_sentence_that_was_pasted_finds_where_it_stands_first(tmp_path: Path) -> None:
+    papers = [
+        paper(
+            "zin.txt",
+            "Eerst iets anders. Het college vraagt de raad\nom een besluit. Daarna de kosten en het plan.",
+        ),
+        paper(
+            "woorden.txt",
+            "Besluit van het college: besluit van de raad; de raad vraagt een besluit om het college.",
+        ),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert names(search, "het besluit van de raad")[0] == "woorden.txt"
+        assert names(search, "Het college vraagt de raad om een besluit.")[0] == "zin.txt"
+
+
 def test_an_abbreviation_finds_by_meaning_what_writes_it_out(tmp_path: Path) -> None:
     papers = [
         paper("uit.txt", "De jeugdbescherming komt eerder langs."),
