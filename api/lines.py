@@ -25,6 +25,7 @@ def answer_line(answer: Answer) -> dict[str, Any]:
             for known in answer.references
         ],
         "dichtstbij": [_hit_line(hit) for hit in answer.nearest],
+        "bedoelde_u": answer.reading.suggestion or None,
         "meldingen": list(answer.reading.warnings),
     }
 
@@ -47,6 +48,8 @@ def _hit_line(hit: Hit) -> dict[str, Any]:
 def answer_text(line: dict[str, Any]) -> str:
     """A line of `answer_line` as a person reads it."""
     parts = [f"Let op: {warning}" for warning in line["meldingen"]]
+    if line["bedoelde_u"]:
+        parts.append(f"Bedoelde u: {line['bedoelde_u']}?")
     for number in line["nummers"]:
         if not number["in_collectie"]:
             cited = number["aangehaald_door"]

@@ -85,6 +85,7 @@ def reading(read: answer.Reading) -> Lezing:
         periode=period(read.period_text, read.period) if read.period else None,
         synoniemen=[Synoniem(woord=each.term, ook=list(each.shown)) for each in read.synonyms],
         filtervoorstellen=[Filtervoorstel(veld=field, sleutel=key) for field, key in read.suggested_filters],
+        bedoelde_u=read.suggestion or None,
         waarschuwingen=list(read.warnings),
     )
 

@@ -81,6 +81,9 @@ class Reading:
     period_filters: bool = False
     """True when the question says that it only wants this period ("sinds 2023"); else it is an offer."""
 
+    suggestion: str = ""
+    """The question with what looks mistyped as papers spell it; empty when nothing does."""
+
     @property
     def meant(self) -> str:
         """What is embedded: an abbreviation by itself means nothing to a language model."""

@@ -28,6 +28,7 @@ from index.embed import Embedder
 from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
 from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
 from index.held import Held
+from index.lexical import query_vector
 from index.model import Passage
 from index.pinned import Pins
 from index.query import Terms, read
@@ -35,6 +36,7 @@ from index.rank import Group, evidence, grouped
 from index.replaced import Replaced, current_first
 from index.sentences import sentences
 from index.snippet import best_quote
+from index.spelling import Spelling
 from index.statements import choose
 from index.vectors import VectorIndex
 from index.vectors.filters import any_value
@@ -78,6 +80,7 @@ class Search:
         self._counted: tuple[float, Searched] | None = None
         self._pins = Pins(documents, index)
         self._replaced = Replaced(documents)
+        self._spelling = Spelling(terms, self._occurs)
         self._finder = Finder(documents, index, embedder, tuning, kept, size=lambda: self._searched().passages)
 
     def tuned(self, tuning: Tuning) -> Search:
@@ -168,7 +171,12 @@ class Search:
         return choose(found, reading, near)
 
     def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
-        return self._finder.completed(read(text, self._terms, self._today(), without))
+        reading = read(text, self._terms, self._today(), without)
+        reading = replace(reading, suggestion=self._spelling.corrected(text) if reading.text else "")
+        return self._finder.completed(reading)
+
+    def _occurs(self, word: str) -> bool:
+        return bool(self._index.search(sparse=query_vector(word), limit=1, mode="sparse"))
 
     def _hits(self, items: Sequence[Hit | Group], reading: Reading, held: Held) -> tuple[Hit, ...]:
         groups = [item for item in items if isinstance(item, Group)]

@@ -255,6 +255,11 @@ def test_a_sentence_that_was_pasted_finds_where_it_stands_first(tmp_path: Path) 
         assert names(search, "Het college vraagt de raad om een besluit.")[0] == "zin.txt"
 
 
+def test_a_mistyped_word_is_offered_as_the_collection_spells_it(search: Search) -> None:
+    assert search.ask(Question("krpate wijkteams")).reading.suggestion == "krapte wijkteams"
+    assert search.ask(Question("krapte wijkteams")).reading.suggestion == ""
+
+
 def test_an_abbreviation_finds_by_meaning_what_writes_it_out(tmp_path: Path) -> None:
     papers = [
         paper("uit.txt", "De jeugdbescherming komt eerder langs."),

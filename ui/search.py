@@ -176,6 +176,9 @@ def period_label(state: SearchState) -> str:
 def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     """Only what was read in another way than plain words, in the order in which it matters."""
     read = answer.reading
+    if read.suggestion:
+        meant = replace(state, text=read.suggestion, page=1).address()
+        yield ReadingLine("voorstel", "Bedoelde u", (Link(read.suggestion, meant),))
     if read.references and not answer.references:
         yield ReadingLine("exact", "Nummer", tuple(Link(each.raw, "") for each in read.references))
     if read.phrases:

@@ -131,6 +131,8 @@ class Lezing(Schema):
     periode: Periode | None = None
     synoniemen: list[Synoniem] = []
     filtervoorstellen: list[Filtervoorstel] = []
+    bedoelde_u: str | None = None
+    """De vraag zoals zij waarschijnlijk is bedoeld, als er een woord in staat dat niets kent."""
     waarschuwingen: list[str] = []
 
 
