@@ -10,6 +10,7 @@ COPY index index
 COPY ingest ingest
 COPY api api
 COPY ui ui
+COPY cli cli
 COPY corpus/vocabulaire corpus/vocabulaire
 RUN PYTHONPATH=/install/lib/python3.11/site-packages pip install --no-cache-dir --prefix=/install .
 

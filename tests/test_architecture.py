@@ -4,13 +4,14 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("index", "ingest", "api", "ui", "kennisbank")
+PARTS = ("index", "ingest", "api", "ui", "kennisbank", "cli")
 
 MAY_IMPORT = {
     "index": {"index"},
     "ingest": {"ingest", "index"},
     "api": {"api", "index", "ingest"},
     "ui": {"ui", "api", "index"},
+    "cli": {"cli", "kennisbank", "api", "ingest", "index"},
 }
 
 

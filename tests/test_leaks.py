@@ -25,6 +25,7 @@ from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 import kennisbank
+from cli.main import app
 from index.catalogue.listing import Listing
 from index.errors import SourceError
 from index.model import Described, Finding, Policy, Report, SafeDocument, Source
@@ -181,7 +182,7 @@ class Story:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def command(self, step: str, *arguments: str) -> None:
-        result = CliRunner().invoke(kennisbank.app, list(arguments), catch_exceptions=False)
+        result = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
         self.said[step] = result.output
         self.look(step)
 
@@ -246,7 +247,7 @@ def forget_all() -> None:
     with kennisbank.opened(kennisbank.read_settings()) as opened, opened.documents.engine.connect() as db:
         names = [name for (name,) in db.exec_driver_sql("SELECT name FROM documents")]
     for name in names:
-        result = CliRunner().invoke(kennisbank.app, ["vergeet", name], catch_exceptions=False)
+        result = CliRunner().invoke(app, ["vergeet", name], catch_exceptions=False)
         assert result.exit_code == 0, result.output
 
 
@@ -367,14 +368,14 @@ def test_a_step_that_breaks_with_text_in_its_error_leaks_nothing(
             broken.setattr(FakeEmbedder, "passages", breaks)
         else:
             broken.setattr(BREAKABLE[step], breaks)
-        result = CliRunner().invoke(kennisbank.app, ["opnemen", str(few_files), "--json"])
+        result = CliRunner().invoke(app, ["opnemen", str(few_files), "--json"])
 
     assert leaks(tmp_path, allowed=(Path("gegevens") / REVIEW,)) == {}
     assert places_in(result.output) == set()
     assert places_in(caplog.text) == set()
     assert list((data / "spool" / "onderweg").iterdir()) == []
 
-    again = CliRunner().invoke(kennisbank.app, ["opnemen", str(few_files), "--json"])
+    again = CliRunner().invoke(app, ["opnemen", str(few_files), "--json"])
 
     assert again.exit_code == 0
     assert set(re.findall(r'"uitkomst": "([a-z ]+)"', again.output)) <= {"opgenomen", "ongewijzigd"}

@@ -1,0 +1,63 @@
+"""Serving the pages with the API."""
+
+from __future__ import annotations
+
+import gc
+import secrets
+import socket
+from typing import Annotated
+
+import typer
+
+import kennisbank
+from cli.output import say
+from index.errors import SettingsError
+
+
+def start(
+    poort: Annotated[int | None, typer.Option(min=1, max=65535, help="Poort van de webpagina's.")] = None,
+) -> None:
+    """Start de webpagina's en de API."""
+    import uvicorn
+
+    from api.logs import log_config
+
+    settings = kennisbank.read_settings()
+    port = poort or settings.poort
+    check_port(settings.host, port)
+    with kennisbank.opened(settings) as opened:
+        from index.owner import Server
+
+        token = secrets.token_urlsafe(32)
+        application = kennisbank.make_application(opened, token)
+        address = f"http://{settings.host}:{port}"
+        opened.learning.catch_up()
+        opened.owner.announce(Server(address, token))
+        say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
+        opened.queue.start()
+        # Word lists and the like stay for good: not looked through again and again for what can be thrown away.
+        gc.collect()
+        gc.freeze()
+        try:
+            uvicorn.run(
+                application,
+                host=settings.host,
+                port=port,
+                log_config=log_config("WARNING"),
+                access_log=False,
+                # Who may open the pages of the editors is told by the connection, not by a header.
+                proxy_headers=False,
+            )
+        finally:
+            opened.queue.close()
+
+
+def check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError:
+            raise SettingsError(
+                f"Poort {port} is niet vrij. Kies een andere: `kennisbank start --poort {port + 1}`."
+            ) from None
