@@ -314,7 +314,7 @@ def reading(settings: Settings) -> Iterator[Documents]:
 
 
 def make_application(kennisbank: Kennisbank, token: str) -> Any:
-    """The API with the pages on it; whoever has the token may hand over files and questions (`api.handover`)."""
+    """The API with the pages; the token is what `api.handover` asks of a command that hands over its work."""
     from api.app import create_app
     from api.handover import routes
     from api.services import Services
