@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browsing import KEPT, LONG, MEMO, Site, press, running_site, tab_opener
-from tests.fakes import BROKEN
+from tests.fakes.base import BROKEN
 from ui.render import STATIC
 
 pytestmark = pytest.mark.browser

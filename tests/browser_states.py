@@ -22,7 +22,8 @@ from tests.browsing import (
     axe_violations,
     tab_opener,
 )
-from tests.fakes import BROKEN, identity
+from tests.fakes.base import BROKEN
+from tests.fakes.papers import identity
 
 pytestmark = pytest.mark.browser
 

@@ -19,7 +19,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 
 from api.app import create_app
 from tests.fake_pictures import MemoryPictures
-from tests.fakes import RECIPES, MemoryBase, fake_services, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from ui.pages import mount
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,7 +15,7 @@ from index.pictures.download import picture_pdf
 from index.pictures.values import PageSight, SafePage, SafePictures, SafeWord, Sight
 from ingest.pictures.png import packed
 from ingest.pictures.sheets import on_sheets
-from tests.fakes import MemoryBase
+from tests.fakes.base import MemoryBase
 
 WIDTH, HEIGHT = 1191, 1684
 LEFT, RIGHT, TOP, LINE = 148, 1040, 180, 34

@@ -12,7 +12,9 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.logs import WithoutQuestion, log_config
 from api.settings import ApiSettings
-from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
+from tests.fakes.base import BROKEN, MemoryBase
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 
 MEMO = identity(RECIPES[0].title)
 PENDING = identity(RECIPES[4].title)

@@ -8,7 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from tests.fakes import RECIPES, MemoryBase, MemoryChains, fake_services, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.knowledge import MemoryChains
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from tests.test_ui import words
 from ui.pages import mount
 

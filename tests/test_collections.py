@@ -25,7 +25,8 @@ from index.errors import NotFound, QueryError
 from index.search import Search
 from ingest.collection_desk import CollectionDesk
 from ingest.deidentify import Deidentifier
-from tests.fakes import fake_services, identity
+from tests.fakes.papers import identity
+from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.collections import stored_search

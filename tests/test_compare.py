@@ -15,7 +15,7 @@ from api.app import create_app
 from api.compare import as_csv, as_docx, as_markdown
 from index.compare import Comparison, Matrix
 from index.errors import QueryError
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 from tests.shelf import WEIGHTS, Shelf, shelf, written
 from tests.test_ui import words
 from ui.pages import mount

@@ -17,7 +17,7 @@ from index.catalogue.lessons import LessonDecisions
 from index.catalogue.tables import documents
 from index.digest import Digests, Followed
 from index.errors import QueryError
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.pages import mount

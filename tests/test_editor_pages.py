@@ -10,7 +10,9 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.services import Services
 from index.model import Decision
-from tests.fakes import CASE, RECIPES, MemoryBase, MemoryIntake, MemoryReview, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.editors import CASE, MemoryIntake, MemoryReview
+from tests.fakes.papers import RECIPES, identity
 from tests.test_ui import words
 from ui.editor_pages import pointed_at
 from ui.pages import mount

@@ -14,7 +14,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from index.chains import Chains
 from index.ledger import Ledger
-from tests.fakes import MemoryBase, fake_services
+from tests.fakes.base import MemoryBase
+from tests.fakes.services import fake_services
 from tests.papershelf import Shelf
 from tests.test_learned import ANSWER, PROMISE, TITLE
 

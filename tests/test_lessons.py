@@ -22,7 +22,7 @@ from index.model import Policy
 from index.search import Search
 from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk, report_of
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.pages import mount

@@ -26,7 +26,7 @@ from index.themes import ThemeReader
 from ingest.collection_desk import CollectionDesk
 from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_judge_api import ELSEWHERE, HERE, NOBODY
 from tests.test_lessons import FIELDS, OTHER, REPORT

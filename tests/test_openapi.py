@@ -19,7 +19,7 @@ from api import examples
 from api.app import create_app
 from api.schemas.problem import Problem
 from api.schemas.search import Zoekresultaat
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / "api" / "tools"

@@ -13,7 +13,10 @@ from starlette.datastructures import QueryParams
 from api.app import create_app
 from api.promises import Choice
 from api.services import Services
-from tests.fakes import RECIPES, MemoryBase, MemoryLedger, fake_services, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.knowledge import MemoryLedger
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from tests.test_ui import words
 from ui import menu
 from ui.pages import mount

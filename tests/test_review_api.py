@@ -6,7 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from tests.fakes import CASE, MemoryBase, fake_services
+from tests.fakes.base import MemoryBase
+from tests.fakes.editors import CASE
+from tests.fakes.services import fake_services
 
 HERE = "http://127.0.0.1:8000"
 

@@ -13,7 +13,8 @@ from api.app import create_app
 from index.catalogue.rulings import Asked
 from index.model import Interval, Precision
 from index.rulings import Rulings
-from tests.fakes import RECIPES, fake_services, identity
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from tests.papershelf import VOCABULARY, Shelf
 from tests.test_ui import words
 from ui.pages import mount

@@ -19,7 +19,8 @@ from index.evaluate_themes import Labelled, Score, macro, read_labelled, report
 from index.theme_shelf import Themes
 from index.themes import ThemeReader
 from ingest.write import Writer
-from tests.fakes import RECIPES, fake_services, identity
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.pages import mount

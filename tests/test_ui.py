@@ -13,7 +13,9 @@ from starlette.datastructures import QueryParams
 
 from api.app import create_app
 from index.answer import Mark, MarkKind, Quote
-from tests.fakes import BROKEN, RECIPES, MemoryBase, fake_services, identity
+from tests.fakes.base import BROKEN, MemoryBase
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from ui.contexts.page import Context
 from ui.dates import count, period
 from ui.pages import mount

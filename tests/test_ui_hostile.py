@@ -10,7 +10,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.guard import LARGEST_BODY
-from tests.fakes import RECIPES, MemoryBase, fake_services, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from ui.pages import mount
 
 HERE = "http://127.0.0.1"

@@ -10,7 +10,9 @@ from docx import Document
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from tests.fakes import RECIPES, MemoryBase, fake_services, identity
+from tests.fakes.base import MemoryBase
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from ui.pages import mount
 from ui.selection import MOST, as_csv, read_cookie
 

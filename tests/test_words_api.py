@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from tests.fakes import fake_services
+from tests.fakes.services import fake_services
 
 HERE = "http://127.0.0.1:8000"
 LIST = "/v1/eigen-woorden"

@@ -6,7 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from tests.fakes import CASE, RECIPES, fake_services, identity
+from tests.fakes.editors import CASE
+from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_services
 from ui.pages import mount
 from ui.word_pages import ADDRESS
 

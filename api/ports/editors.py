@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from index.answer import (
-    DocumentCard,
-)
+from index.answer import DocumentCard
 from index.jobs import Job, Upload
 from index.model import Decision, Finding, Policy
 

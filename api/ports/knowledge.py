@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from index.answer import (
-    DocumentCard,
-)
+from index.answer import DocumentCard
 from index.catalogue.chains import Asked
 from index.catalogue.judgements import About
 from index.catalogue.rulings import Asked as RulingsAsked

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from index.answer import (
-    Coverage,
-    DocumentCard,
-    KnownReference,
-    Searched,
-    StoredDocument,
-)
+from index.answer import Coverage, DocumentCard, KnownReference, Searched, StoredDocument
 from index.pictures.values import SafeWord, Sight
 
 

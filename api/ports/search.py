@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from index.answer import (
-    Answer,
-    Hit,
-    Question,
-    Quote,
-    Statement,
-)
+from index.answer import Answer, Hit, Question, Quote, Statement
 
 
 class Searcher(Protocol):

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    Engine,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Engine, func, insert, select, update
 
 from index.answer import DocumentCard, StoredDocument
 from index.catalogue.chunks import bound_ids, chunks
@@ -30,22 +24,9 @@ from index.catalogue.document_rows import (
 )
 from index.catalogue.identity import document_id, family_id
 from index.catalogue.states import INDEXED, RELEASED, WITHDRAWN
-from index.catalogue.tables import (
-    document_labels,
-    documents,
-    findings,
-)
+from index.catalogue.tables import document_labels, documents, findings
 from index.errors import NotFound
-from index.model import (
-    UNKNOWN,
-    Finding,
-    Metadata,
-    Passage,
-    Policy,
-    Release,
-    ReleaseState,
-    SafeDocument,
-)
+from index.model import UNKNOWN, Finding, Metadata, Passage, Policy, Release, ReleaseState, SafeDocument
 
 # Built once: writing a statement anew takes longer than SQLite needs to answer it.
 _CARDS = select(*CARD).where(documents.c.id.in_(bound_ids()), documents.c.state == INDEXED)

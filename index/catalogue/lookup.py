@@ -5,18 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Engine,
-    Select,
-    and_,
-    bindparam,
-    func,
-    literal_column,
-    not_,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, func, literal_column, not_, or_, select
 
 from index.catalogue.states import INDEXED
 from index.catalogue.tables import documents, references
