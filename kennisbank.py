@@ -75,7 +75,7 @@ def read_settings() -> Settings:
 
 
 def open_vocabulary(settings: Settings) -> Vocabulary:
-    from index.vocabulary import load_vocabulary
+    from index.vocabulary_files import load_vocabulary
 
     beside = HERE / "corpus" / "vocabulaire"
     packaged = HERE / "index" / "vocabulaire"

@@ -11,6 +11,7 @@ from index.answer import DocumentCard, Quote
 from index.catalogue.documents import Documents
 from index.catalogue.listing import Listing
 from index.catalogue.passages import Passages
+from index.concepts import MEANS_THE_CONCEPT, Concept, Mention
 from index.embed import Embedder
 from index.errors import QueryError
 from index.lexical import query_vector
@@ -21,7 +22,7 @@ from index.sentences import sentences
 from index.snippet import LONGEST, quoted
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import any_value
-from index.vocabulary import MEANS_THE_CONCEPT, Concept, Mention, Vocabulary
+from index.vocabulary import Vocabulary
 
 MOST: Final = 3
 """Quotes in one cell."""

@@ -5,8 +5,7 @@
     ├── SourceError              one file cannot be taken in; the run goes on
     │   ├── RefusedSource        refused before reading (zip bomb, `../`, too big, symbolic link)
     │   ├── UnreadableSource     gone, no rights, empty
-    │   ├── ConversionError      damaged, protected, wrong extension, scan without text layer
-    │   └── DeidentificationError  the gate could not make the text safe
+    │   └── ConversionError      damaged, protected, wrong extension, scan without text layer
     ├── StoreError               a store cannot be used
     │   ├── StoreLocked          another process owns the data folder
     │   ├── StoreCorrupt         manifest and contents disagree; rebuild
@@ -41,10 +40,6 @@ class UnreadableSource(SourceError):
 
 
 class ConversionError(SourceError):
-    pass
-
-
-class DeidentificationError(SourceError):
     pass
 
 

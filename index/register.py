@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.answer import Answer, DocumentCard, Filters, Question, Quote
+from index.concepts import Concept
 from index.errors import NotFound
 from index.search import Search
-from index.vocabulary import Concept, Vocabulary
+from index.vocabulary import Vocabulary
 
 PLACES = "gemeenten en wijken die meededen"
 SAYS = {

@@ -14,10 +14,11 @@ from index.answer import DocumentCard, Quote
 from index.catalogue.documents import Documents
 from index.catalogue.passages import IndexEntry, Passages
 from index.catalogue.theme_tags import CONFIRMED, PERSON, REJECTED, TagCount, TagRow, ThemeTags
+from index.concepts import Concept
 from index.errors import NotFound, QueryError
 from index.snippet import quoted
 from index.themes import PRINCIPLE, THEME, WORDS, Tag, ThemeReader
-from index.vocabulary import Concept, Vocabulary
+from index.vocabulary import Vocabulary
 
 GROUPS = ((PRINCIPLE, "Basisprincipes"), ("structuur", "Structuur"), ("inhoud", "Inhoud"))
 

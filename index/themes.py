@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from index.concepts import MEANS_THE_CONCEPT, Concept, Mention
 from index.embed import Embedder
 from index.sentences import sentences
-from index.vocabulary import MEANS_THE_CONCEPT, Concept, Mention, Vocabulary
+from index.vocabulary import Vocabulary
 
 WORDS: Final = "themawoord"
 PRINCIPLE: Final = "basisprincipe"

@@ -25,7 +25,7 @@ from index.model import (
     SafeDocument,
 )
 from index.references import find_references
-from index.vocabulary import load_vocabulary
+from index.vocabulary_files import load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).resolve().parents[1] / "corpus" / "vocabulaire")
 

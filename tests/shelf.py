@@ -18,7 +18,8 @@ from index.knowledge.learned import Learned
 from index.model import Fact, Interval, Metadata, Page, Passage, Precision, Release, ReleaseState, SafeDocument
 from index.rank import Weights
 from index.vectors import IndexSpec, VectorIndex, open_index, point_id
-from index.vocabulary import Vocabulary, load_vocabulary
+from index.vocabulary import Vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest.write import Writer
 from tests.test_search import WordEmbedder
 

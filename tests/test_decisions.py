@@ -11,7 +11,8 @@ from index.knowledge.money import find_money
 from index.knowledge.scope import Scope
 from index.knowledge.statements import differences, find_statements
 from index.model import Fact, Interval, Metadata, Precision, Source
-from index.vocabulary import Vocabulary, load_vocabulary
+from index.vocabulary import Vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest import media
 from ingest.convert import convert
 from ingest.describe import describe

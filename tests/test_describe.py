@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from index.model import Fact, Heading, Metadata, OffsetMap, Page, Repaired, Source
-from index.vocabulary import Vocabulary, load_vocabulary
+from index.vocabulary import Vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest import media
 from ingest.convert import convert
 from ingest.describe import describe

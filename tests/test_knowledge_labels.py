@@ -12,7 +12,7 @@ import pytest
 
 from index.knowledge.evaluate import Label, Marked, measure, read_labels, render, render_misses
 from index.model import Fact, Metadata
-from index.vocabulary import load_vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest.labelled import reader
 
 ROOT = Path(__file__).resolve().parents[1]

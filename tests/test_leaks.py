@@ -29,7 +29,7 @@ from cli.main import app
 from index.catalogue.listing import Listing
 from index.errors import SourceError
 from index.model import Described, Finding, Policy, Report, SafeDocument, Source
-from index.vocabulary import load_vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest.convert import convert, ocr
 from ingest.deidentify import Deidentifier
 from ingest.describe import describe

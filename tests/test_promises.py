@@ -12,7 +12,7 @@ from index.knowledge.promise import Promise
 from index.knowledge.promises import find_promises
 from index.model import UNKNOWN, Evidence, Fact, Interval, Metadata, Precision, Source
 from index.references import find_references
-from index.vocabulary import load_vocabulary
+from index.vocabulary_files import load_vocabulary
 from ingest import media
 from ingest.convert import convert
 from ingest.describe import describe

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import SettingsError
-from index.vocabulary import Vocabulary, fold, load_vocabulary
+from index.mentions import fold
+from index.vocabulary import Vocabulary
+from index.vocabulary_files import load_vocabulary
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpus" / "vocabulaire"
 

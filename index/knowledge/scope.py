@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.concepts import Mention
 from index.model import UNKNOWN, Metadata
-from index.vocabulary import Mention, Vocabulary
+from index.vocabulary import Vocabulary
 
 Level = Literal["gemeente", "gemeenschappelijke_regeling", "regio", "proeftuin", "landelijk", "onbekend"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.concepts import Concept, Marker
 from index.model import Evidence, Fact
-from index.vocabulary import Concept, Marker, Vocabulary
+from index.vocabulary import Vocabulary
 from ingest.describing.parts import Parts
 
 THRESHOLD = 2.0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from index.concepts import Concept, Mention
 from index.model import Evidence, Fact
-from index.vocabulary import Concept, Mention, Vocabulary
+from index.vocabulary import Vocabulary
 from ingest.describing.correspondents import ANSWERED_BY, addressed, ministers
 from ingest.describing.parts import Parts
 

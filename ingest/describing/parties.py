@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.concepts import Mention
 from index.model import Fact
-from index.vocabulary import Mention, Vocabulary
+from index.vocabulary import Vocabulary
 from ingest.describing.correspondents import find_addressee, find_sender
 from ingest.describing.organisation import find_organisation
 from ingest.describing.parts import Parts

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from index.concepts import MEANS_THE_CONCEPT, Mention
 from index.model import UNKNOWN, Evidence, Fact
-from index.vocabulary import MEANS_THE_CONCEPT, Mention, Vocabulary
+from index.vocabulary import Vocabulary
 from ingest.describing.parts import Parts
 
 _FULL = ("naam", "synoniem", "afkorting", "projectnaam", "lokale naam", "oude naam")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.concepts import Mention
 from index.model import Evidence, Fact
 from index.sentences import sentences
-from index.vocabulary import Mention
 from ingest.describing import assembly_titles
 from ingest.describing.headings import ADDRESS, GENERIC, GREETING, first_heading, title_page
 from ingest.describing.parts import Parts, Wording

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from index.errors import SourceError  # noqa: E402
 from index.model import Described, Source  # noqa: E402
-from index.vocabulary import load_vocabulary  # noqa: E402
+from index.vocabulary_files import load_vocabulary  # noqa: E402
 from ingest import media  # noqa: E402
 from ingest.convert import convert  # noqa: E402
 from ingest.deidentify import Deidentifier  # noqa: E402
