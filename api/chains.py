@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api import translate
-from api.documents import DocumentId, page_links
+from api.documents import DocumentId
+from api.paging import Page, linked, per_page
 from api.ports.knowledge import Chains
 from api.schemas.chains import Aanhaling, Aanhalingen, Briefvermelding, Keten, Stand
-from api.schemas.parts import DEEPEST_PAGE
 from index.catalogue.chains import Asked
 from index.chains import Chain, Citation, LetterNamed
 
@@ -44,23 +44,18 @@ def routes(chains: Chains) -> APIRouter:
         papers_only: Annotated[
             bool, Query(alias="alleenStukken", description="Laat wetten en uitspraken weg.")
         ] = False,
-        page: Annotated[
-            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
-        ] = 1,
-        size: Annotated[
-            int, Query(alias="paginagrootte", ge=1, le=100, description="Verwijzingen per bladzijde.")
-        ] = 50,
+        page: Page = 1,
+        size: Annotated[int, per_page("Verwijzingen")] = 50,
     ) -> Aanhalingen:
         """Geeft elke plek waar een nummer staat; de header Link wijst naar de vorige en volgende bladzijde."""
         asked = Asked((str(paper),) if paper else None, tuple(statuses), papers_only)
         total, found = chains.references(asked, size, (page - 1) * size)
-        paging = translate.pagination(page, size, total)
         kept = [
             ("stuk", str(paper) if paper else ""),
             *(("stand", each) for each in statuses),
             ("alleenStukken", "true" if papers_only else ""),
         ]
-        response.headers["Link"] = page_links("/v1/verwijzingen", paging, [pair for pair in kept if pair[1]])
+        paging = linked(response, "/v1/verwijzingen", page, size, total, kept)
         return Aanhalingen(aanhalingen=[_citation(one) for one in found], paginering=paging)
 
     return router

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Response
 from api import translate
 from api.collections import CollectionId, described, item
 from api.nearby import editors_router
+from api.paging import pagination
 from api.ports.collections import CollectionDesk, CollectionShelf
 from api.schemas.collections import (
     Collectiegegevens,
@@ -43,7 +44,7 @@ def routes(shelf: CollectionShelf, desk: CollectionDesk) -> APIRouter:
         return Collectiestukken(
             collectie=described(found),
             stukken=[item(each) for each in items[:SHOWN]],
-            paginering=translate.pagination(1, SHOWN, len(items)),
+            paginering=pagination(1, SHOWN, len(items)),
         )
 
     @router.post("/collecties", operation_id="maakCollectie", summary="Maak een collectie", status_code=201)

@@ -8,16 +8,14 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
-from api.documents import page_links
+from api.paging import Page, one_page, per_page
 from api.ports.collections import CollectionShelf
 from api.schemas.collections import Collectie, Collecties, Collectiestuk, Collectiestukken
-from api.schemas.parts import DEEPEST_PAGE
 from index.catalogue.collections import Collection
 from index.collection_shelf import Item
 
 CollectionId = Annotated[UUID, Path(alias="id", description="Kenmerk van de collectie.")]
-Page = Annotated[int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")]
-Size = Annotated[int, Query(alias="paginagrootte", ge=1, le=100, description="Hoeveel per bladzijde.")]
+Size = Annotated[int, per_page("Hoeveel")]
 
 
 def routes(shelf: CollectionShelf) -> APIRouter:
@@ -26,12 +24,8 @@ def routes(shelf: CollectionShelf) -> APIRouter:
     @router.get("/collecties", operation_id="leesCollecties", summary="Lees de collecties", tags=["Collecties"])
     def collections(response: Response, page: Page = 1, size: Size = 20) -> Collecties:
         """Geeft de openbare collecties, de laatst gewijzigde eerst; de header Link wijst verder."""
-        found = shelf.all()
-        paging = translate.pagination(page, size, len(found))
-        response.headers["Link"] = page_links("/v1/collecties", paging)
-        return Collecties(
-            collecties=[described(each) for each in found[(page - 1) * size : page * size]], paginering=paging
-        )
+        shown, paging = one_page(response, "/v1/collecties", shelf.all(), page, size)
+        return Collecties(collecties=[described(each) for each in shown], paginering=paging)
 
     @router.get(
         "/collecties/{id:uuid}",
@@ -50,14 +44,10 @@ def routes(shelf: CollectionShelf) -> APIRouter:
     ) -> Collectiestukken:
         """Geeft de stukken in de volgorde van de maker, met zijn notities; de header Link wijst verder."""
         found = shelf.collection(str(identity), token)
-        items = shelf.items(found)
-        paging = translate.pagination(page, size, len(items))
-        asked = [("sleutel", token)] if token else []
-        response.headers["Link"] = page_links(f"/v1/collecties/{identity}", paging, asked)
+        address = f"/v1/collecties/{identity}"
+        shown, paging = one_page(response, address, shelf.items(found), page, size, [("sleutel", token)])
         return Collectiestukken(
-            collectie=described(found),
-            stukken=[item(each) for each in items[(page - 1) * size : page * size]],
-            paginering=paging,
+            collectie=described(found), stukken=[item(each) for each in shown], paginering=paging
         )
 
     return router

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
-from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
+from api.paging import Page, one_page, per_page
 from api.schemas.collection import Bronnen
 from api.schemas.documents import Document, Passages, Verwijzingen
 from api.schemas.paper import Verwijzing
-from api.schemas.parts import DEEPEST_PAGE, Paginering
 from api.schemas.search import Treffer, Zoekresultaat, Zoekvraag
 from api.services import Services
 from index.errors import NotFound
@@ -53,19 +51,14 @@ def routes(services: Services) -> APIRouter:
     def passages(
         response: Response,
         identity: DocumentId,
-        page: Annotated[
-            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
-        ] = 1,
-        size: Annotated[
-            int, Query(alias="paginagrootte", ge=1, le=100, description="Passages per bladzijde.")
-        ] = 50,
+        page: Page = 1,
+        size: Annotated[int, per_page("Passages")] = 50,
     ) -> Passages:
         """Geeft de passages in volgorde; de header Link wijst naar de vorige en de volgende bladzijde."""
         stored = services.library.document(str(identity))
-        paging = translate.pagination(page, size, len(stored.passages))
-        response.headers["Link"] = page_links(f"/v1/documenten/{identity}/passages", paging)
-        chosen = stored.passages[(page - 1) * size : page * size]
-        return Passages(passages=[translate.passage(each) for each in chosen], paginering=paging)
+        address = f"/v1/documenten/{identity}/passages"
+        shown, paging = one_page(response, address, stored.passages, page, size)
+        return Passages(passages=[translate.passage(each) for each in shown], paginering=paging)
 
     @router.get(
         "/documenten/{id:uuid}/verwijzingen",
@@ -131,18 +124,3 @@ def routes(services: Services) -> APIRouter:
         return translate.sources(services.library.coverage())
 
     return router
-
-
-def page_links(path: str, paging: Paginering, asked: Sequence[tuple[str, str]] = ()) -> str:
-    """The value of the Link header; `asked` are the other parameters, which every page keeps."""
-
-    def link(page: int, relation: str) -> str:
-        query = urlencode([*asked, ("pagina", page), ("paginagrootte", paging.paginagrootte)])
-        return f'<{path}?{query}>; rel="{relation}"'
-
-    links = [link(1, "first"), link(paging.aantal_paginas, "last")]
-    if paging.pagina > 1:
-        links.append(link(paging.pagina - 1, "prev"))
-    if paging.pagina < paging.aantal_paginas:
-        links.append(link(paging.pagina + 1, "next"))
-    return ", ".join(links)

@@ -10,10 +10,9 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from api import translate
-from api.documents import page_links
+from api.paging import Page, one_page, per_page
 from api.ports.lessons import LessonShelf
 from api.schemas.lessons import Bewijsniveau, Leskaart, Leskaarten, Toets, Veld, Vervallen
-from api.schemas.parts import DEEPEST_PAGE
 from index.lessons import Lesson
 
 LessonId = Annotated[UUID, Path(alias="id", description="Kenmerk van de leskaart.")]
@@ -60,26 +59,19 @@ def routes(shelf: LessonShelf) -> APIRouter:
         ended: Annotated[
             bool, Query(alias="ookVervallen", description="Ook kaarten die vervangen of ingetrokken zijn.")
         ] = False,
-        page: Annotated[
-            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
-        ] = 1,
-        size: Annotated[
-            int, Query(alias="paginagrootte", ge=1, le=100, description="Leskaarten per bladzijde.")
-        ] = 20,
+        page: Page = 1,
+        size: Annotated[int, per_page("Leskaarten")] = 20,
     ) -> Leskaarten:
         """Geeft de kaarten op titel; de header Link wijst naar de vorige en volgende bladzijde."""
         chosen = Choice(tuple(proeftuinen), tuple(themes), tuple(levels), ended).of(shelf.all())
-        paging = translate.pagination(page, size, len(chosen))
         asked = [
             *(("proeftuin", key) for key in proeftuinen),
             *(("thema", key) for key in themes),
             *(("bewijsniveau", key) for key in levels),
-            *([("ookVervallen", "true")] if ended else []),
+            ("ookVervallen", "true" if ended else ""),
         ]
-        response.headers["Link"] = page_links("/v1/lessen", paging, asked)
-        return Leskaarten(
-            lessen=[card(each) for each in chosen[(page - 1) * size : page * size]], paginering=paging
-        )
+        shown, paging = one_page(response, "/v1/lessen", chosen, page, size, asked)
+        return Leskaarten(lessen=[card(each) for each in shown], paginering=paging)
 
     @router.get("/lessen/{id:uuid}", operation_id="leesLes", summary="Lees een leskaart", tags=["Lessen"])
     def lesson(identity: LessonId) -> Leskaart:

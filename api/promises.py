@@ -10,9 +10,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api import translate
-from api.documents import page_links
+from api.paging import Page, one_page, per_page
 from api.ports.knowledge import Ledger
-from api.schemas.parts import DEEPEST_PAGE, Day, Keys
+from api.schemas.parts import Day, Keys
 from api.schemas.promises import Afdoening, Toezeggingen
 from index.ledger import LedgerRow
 
@@ -67,25 +67,19 @@ def routes(ledger: Ledger) -> APIRouter:
             list[Afdoening],
             Query(alias="status", max_length=8, description="Wat ervan gekomen is."),
         ] = [],  # noqa: B006
-        page: Annotated[
-            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
-        ] = 1,
-        size: Annotated[
-            int, Query(alias="paginagrootte", ge=1, le=100, description="Toezeggingen per bladzijde.")
-        ] = 50,
+        page: Page = 1,
+        size: Annotated[int, per_page("Toezeggingen")] = 50,
     ) -> Toezeggingen:
         """Geeft eerst wat het eerst afloopt; de header Link wijst naar de vorige en volgende bladzijde."""
         choice = Choice(due_from, due_until, tuple(organisations), tuple(statuses))
         chosen = choice.of(ledger.rows())
-        paging = translate.pagination(page, size, len(chosen))
         asked = [
             ("vervaltVan", due_from.isoformat() if due_from else ""),
             ("vervaltTot", due_until.isoformat() if due_until else ""),
             *(("organisatie", key) for key in organisations),
             *(("status", key) for key in statuses),
         ]
-        response.headers["Link"] = page_links("/v1/toezeggingen", paging, [pair for pair in asked if pair[1]])
-        shown = chosen[(page - 1) * size : page * size]
+        shown, paging = one_page(response, "/v1/toezeggingen", chosen, page, size, asked)
         return Toezeggingen(toezeggingen=[translate.promise(row) for row in shown], paginering=paging)
 
     return router

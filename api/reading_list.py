@@ -9,9 +9,9 @@ from docx import Document
 from feedgen.feed import FeedGenerator
 
 from api.collections import described, item
+from api.paging import pagination
 from api.schemas.collections import Collectiestukken
 from api.sheets import sheet
-from api.translate import pagination
 from index.answer import DocumentCard
 from index.catalogue.collections import Collection
 from index.collection_shelf import Item

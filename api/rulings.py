@@ -8,9 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api import translate
-from api.documents import page_links
+from api.paging import Page, linked, per_page
 from api.ports.knowledge import Rulings
-from api.schemas.parts import DEEPEST_PAGE, Day, Keys
+from api.schemas.parts import Day, Keys
 from api.schemas.rulings import (
     Besluit,
     Besluiten,
@@ -54,12 +54,8 @@ def routes(rulings: Rulings) -> APIRouter:
         until: Annotated[
             Day | None, Query(alias="tot", description="Het moment valt op of voor deze dag.")
         ] = None,
-        page: Annotated[
-            int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")
-        ] = 1,
-        size: Annotated[
-            int, Query(alias="paginagrootte", ge=1, le=100, description="Besluiten per bladzijde.")
-        ] = 50,
+        page: Page = 1,
+        size: Annotated[int, per_page("Besluiten")] = 50,
     ) -> Besluiten:
         """Geeft eerst het laatste besluit; een besluit zonder moment staat bij de datum van zijn stuk.
 
@@ -69,7 +65,6 @@ def routes(rulings: Rulings) -> APIRouter:
             tuple(kinds), tuple(scopes), tuple(organisations), (str(paper),) if paper else (), since, until
         )
         total, found = rulings.decisions(asked, size, (page - 1) * size)
-        paging = translate.pagination(page, size, total)
         kept = [
             *(("soort", each) for each in kinds),
             *(("reikwijdte", each) for each in scopes),
@@ -78,7 +73,7 @@ def routes(rulings: Rulings) -> APIRouter:
             ("van", since.isoformat() if since else ""),
             ("tot", until.isoformat() if until else ""),
         ]
-        response.headers["Link"] = page_links("/v1/besluiten", paging, [pair for pair in kept if pair[1]])
+        paging = linked(response, "/v1/besluiten", page, size, total, kept)
         return Besluiten(
             besluiten=[_decision(one) for one in found],
             bedragen=[_money(one) for one in rulings.money(str(paper) if paper else "")],

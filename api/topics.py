@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Response
 
 from api import translate
-from api.documents import page_links
+from api.paging import Page, one_page, per_page
 from api.ports.topics import Register, ThemeShelf
-from api.schemas.parts import DEEPEST_PAGE
 from api.schemas.topics import (
     Kenmerk,
     Naam,
@@ -27,8 +26,7 @@ from index.theme_shelf import Tagged, Theme
 Key = Annotated[
     str, Path(alias="sleutel", max_length=120, pattern=r"^[\w-]+$", description="Sleutel uit de woordenlijst.")
 ]
-Page = Annotated[int, Query(alias="pagina", ge=1, le=DEEPEST_PAGE, description="Bladzijde, vanaf 1.")]
-Size = Annotated[int, Query(alias="paginagrootte", ge=1, le=100, description="Hoeveel per bladzijde.")]
+Size = Annotated[int, per_page("Hoeveel")]
 
 
 def theme_routes(shelf: ThemeShelf) -> APIRouter:
@@ -47,13 +45,9 @@ def theme_routes(shelf: ThemeShelf) -> APIRouter:
     )
     def passages(response: Response, key: Key, page: Page = 1, size: Size = 20) -> Themapassages:
         """Geeft per stuk de beste passage, met de zin waarop het thema rust; de header Link wijst verder."""
-        found = shelf.tagged(key)
-        paging = translate.pagination(page, size, len(found))
-        response.headers["Link"] = page_links(f"/v1/themas/{key}", paging)
+        shown, paging = one_page(response, f"/v1/themas/{key}", shelf.tagged(key), page, size)
         return Themapassages(
-            thema=theme(shelf.theme(key)),
-            passages=[tagged(each) for each in found[(page - 1) * size : page * size]],
-            paginering=paging,
+            thema=theme(shelf.theme(key)), passages=[tagged(each) for each in shown], paginering=paging
         )
 
     return router
@@ -67,7 +61,7 @@ def register_routes(register: Register) -> APIRouter:
     )
     def proeftuinen(response: Response, page: Page = 1, size: Size = 20) -> Vermeldingen:
         """Geeft de proeftuinen met hun namen door de tijd; de header Link wijst verder."""
-        return _page(response, "/v1/proeftuinen", register.proeftuinen, page, size)
+        return _page(response, "/v1/proeftuinen", register.proeftuinen(), page, size)
 
     @router.get(
         "/proeftuinen/{sleutel}",
@@ -87,7 +81,7 @@ def register_routes(register: Register) -> APIRouter:
     )
     def organisations(response: Response, page: Page = 1, size: Size = 20) -> Vermeldingen:
         """Geeft de organisaties van de woordenlijst; de header Link wijst verder."""
-        return _page(response, "/v1/organisaties", register.organisations, page, size)
+        return _page(response, "/v1/organisaties", register.organisations(), page, size)
 
     @router.get(
         "/organisaties/{sleutel}",
@@ -151,12 +145,6 @@ def entry(given: Entry) -> Vermelding:
     )
 
 
-def _page(
-    response: Response, path: str, entries: Callable[[], Sequence[Entry]], page: int, size: int
-) -> Vermeldingen:
-    found = entries()
-    paging = translate.pagination(page, size, len(found))
-    response.headers["Link"] = page_links(path, paging)
-    return Vermeldingen(
-        vermeldingen=[entry(each) for each in found[(page - 1) * size : page * size]], paginering=paging
-    )
+def _page(response: Response, path: str, entries: Sequence[Entry], page: int, size: int) -> Vermeldingen:
+    shown, paging = one_page(response, path, entries, page, size)
+    return Vermeldingen(vermeldingen=[entry(each) for each in shown], paginering=paging)

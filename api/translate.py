@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from api.paging import pagination
 from api.schemas.collection import Bron, Bronnen
 from api.schemas.documents import Bedrag, Bladzijde, Document, Gegeven, Gegevens, Passage, Vrijgave
 from api.schemas.paper import Stuk, Verwijzing
-from api.schemas.parts import Paginering, Periode, Precisie, Waarde
+from api.schemas.parts import Periode, Precisie, Waarde
 from api.schemas.promises import Afdoeningsbewijs, Toezegging
 from api.schemas.search import (
     Citaat,
@@ -68,10 +69,6 @@ def found(given: answer.Answer) -> Zoekresultaat:
         dichtstbij=[hit(each) for each in given.nearest],
         paginering=pagination(given.question.page, given.question.size, given.total),
     )
-
-
-def pagination(page: int, size: int, total: int) -> Paginering:
-    return Paginering(pagina=page, paginagrootte=size, aantal_paginas=max(1, -(-total // size)), totaal=total)
 
 
 def reading(read: answer.Reading) -> Lezing:
