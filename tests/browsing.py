@@ -17,12 +17,10 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from api.app import create_app
 from tests.fake_pictures import MemoryPictures
 from tests.fakes.base import MemoryBase
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
-from ui.pages import mount
+from tests.fakes.services import fake_services, fake_site
 
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
@@ -63,9 +61,7 @@ def running_site() -> Iterator[Site]:
     """The whole application with fictional papers, on a free port of this machine."""
     base = MemoryBase()
     pictures = MemoryPictures(base, identity(RECIPES[0].title), identity(RECIPES[1].title))
-    services = replace(fake_services(base), pictures=pictures)
-    app = create_app(services)
-    mount(app, services)
+    app = fake_site(replace(fake_services(base), pictures=pictures))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -7,13 +7,11 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from tests.fakes.base import MemoryBase
 from tests.fakes.knowledge import MemoryChains
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import editor, fake_services
 from tests.test_ui import words
-from ui.pages import mount
 
 MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
 OURS = {"sec-fetch-site": "same-origin"}
@@ -26,10 +24,7 @@ def chains() -> MemoryChains:
 
 @pytest.fixture
 def client(chains: MemoryChains) -> TestClient:
-    services = replace(fake_services(), chains=chains)
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app, base_url="http://localhost", client=("127.0.0.1", 50000))
+    return editor(replace(fake_services(), chains=chains))
 
 
 def test_the_chain_of_a_paper_shows_what_it_cites_with_the_sentence_and_the_way_to_it(

@@ -15,7 +15,6 @@ from docx import Document
 from fastapi.testclient import TestClient
 from lxml import etree
 
-from api.app import create_app
 from api.reading_list import as_atom, as_csv, as_docx, as_json, as_ris
 from index.catalogue.collections import Collections
 from index.catalogue.lookup import Lookup
@@ -26,11 +25,10 @@ from index.search import Search
 from ingest.collection_desk import CollectionDesk
 from ingest.deidentify import Deidentifier
 from tests.fakes.papers import identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import editor
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
 from ui.collections import stored_search
-from ui.pages import mount
 from ui.visits import Visits, read_visits
 
 
@@ -192,10 +190,7 @@ OWN = {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "same-origin"}
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 5000))
+    return editor()
 
 
 @pytest.fixture

@@ -11,14 +11,12 @@ import pytest
 from docx import Document
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from api.compare import as_csv, as_docx, as_markdown
 from index.compare import Comparison, Matrix
 from index.errors import QueryError
-from tests.fakes.services import fake_services
+from tests.fakes.services import visitor
 from tests.shelf import WEIGHTS, Shelf, shelf, written
 from tests.test_ui import words
-from ui.pages import mount
 
 PAPERS = (
     written(
@@ -136,10 +134,7 @@ def test_the_files_hold_every_cell_and_say_where_nothing_was_found(matrix: Matri
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app)
+    return visitor()
 
 
 def test_the_api_says_of_every_cell_what_was_found_or_that_nothing_was(client: TestClient) -> None:

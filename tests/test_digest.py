@@ -11,16 +11,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import update
 
-from api.app import create_app
 from api.digest import NOTHING, as_text
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.tables import documents
 from index.digest import Digests, Followed
 from index.errors import QueryError
-from tests.fakes.services import fake_services
+from tests.fakes.services import visitor
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
-from ui.pages import mount
 
 TODAY = datetime.now(UTC).date()
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -98,10 +96,7 @@ def test_an_empty_week_says_so(filled: Shelf) -> None:
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app)
+    return visitor()
 
 
 def test_the_api_tells_the_week(client: TestClient) -> None:

@@ -7,15 +7,14 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from api.services import Services
 from index.model import Decision
 from tests.fakes.base import MemoryBase
 from tests.fakes.editors import CASE, MemoryIntake, MemoryReview
 from tests.fakes.papers import RECIPES, identity
+from tests.fakes.services import fake_site
 from tests.test_ui import words
 from ui.editor_pages import pointed_at
-from ui.pages import mount
 
 HERE = "http://127.0.0.1"
 OWN = {"Origin": HERE}
@@ -31,10 +30,7 @@ def review() -> MemoryReview:
 @pytest.fixture
 def app(review: MemoryReview) -> object:
     base = MemoryBase()
-    services = Services(search=base, library=base, intake=MemoryIntake(), review=review)
-    app = create_app(services)
-    mount(app, services)
-    return app
+    return fake_site(Services(search=base, library=base, intake=MemoryIntake(), review=review))
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from index.answer import Filters, Question
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.removal import forget
@@ -22,10 +21,9 @@ from index.model import Policy
 from index.search import Search
 from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk, report_of
-from tests.fakes.services import fake_services
+from tests.fakes.services import editor
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
-from ui.pages import mount
 
 REPORT = """\
 Leskaart: De gesloten deur
@@ -219,10 +217,7 @@ def test_pasting_a_report_fills_the_fields(decisions: LessonDecisions) -> None:
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 5000))
+    return editor()
 
 
 def test_the_api_gives_cards_with_their_fields_and_level(client: TestClient) -> None:

@@ -10,16 +10,14 @@ import pytest
 from fastapi.testclient import TestClient
 from starlette.datastructures import QueryParams
 
-from api.app import create_app
 from api.promises import Choice
 from api.services import Services
 from tests.fakes.base import MemoryBase
 from tests.fakes.knowledge import MemoryLedger
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import visitor
 from tests.test_ui import words
 from ui import menu
-from ui.pages import mount
 from ui.promises import by_urgency, read
 
 MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
@@ -27,10 +25,7 @@ MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app)
+    return visitor()
 
 
 def test_a_promise_stands_with_its_sentence_its_term_and_what_kept_it(client: TestClient) -> None:
@@ -123,10 +118,7 @@ def test_the_menu_leads_to_the_overviews_and_those_lead_to_each_other(
 
 def test_without_a_ledger_there_is_no_menu_item_and_no_page() -> None:
     base = MemoryBase()
-    services = Services(search=base, library=base)
-    app = create_app(services)
-    mount(app, services)
-    client = TestClient(app)
+    client = visitor(Services(search=base, library=base))
     assert "Toezeggingen" not in client.get("/overzichten").text + client.get("/themas").text
     assert client.get("/toezeggingen").status_code == 404
     assert client.get("/v1/toezeggingen").status_code == 404

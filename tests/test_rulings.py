@@ -9,15 +9,13 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from index.catalogue.rulings import Asked
 from index.model import Interval, Precision
 from index.rulings import Rulings
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import visitor
 from tests.papershelf import VOCABULARY, Shelf
 from tests.test_ui import words
-from ui.pages import mount
 from ui.timeline import timeline
 
 MEMO = identity(RECIPES[0].title)
@@ -36,10 +34,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app)
+    return visitor()
 
 
 def rulings(shelf: Shelf, today: date = date(2026, 1, 1)) -> Rulings:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from index.catalogue.removal import forget
 from index.catalogue.theme_tags import ThemeTags
 from index.errors import NotFound, QueryError
@@ -20,10 +19,9 @@ from index.theme_shelf import Themes
 from index.themes import ThemeReader
 from ingest.write import Writer
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import editor
 from tests.shelf import Shelf, shelf, written
 from tests.test_ui import words
-from ui.pages import mount
 
 LABELS = Path(__file__).resolve().parents[1] / "corpus" / "themas.jsonl"
 LETTER = (
@@ -209,10 +207,7 @@ def test_the_report_names_every_theme_in_both_parts() -> None:
 
 @pytest.fixture
 def client() -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 5000))
+    return editor()
 
 
 def test_the_api_gives_themes_with_their_sentences(client: TestClient) -> None:

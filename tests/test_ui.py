@@ -11,14 +11,12 @@ from fastapi.testclient import TestClient
 from jinja2 import meta, nodes
 from starlette.datastructures import QueryParams
 
-from api.app import create_app
 from index.answer import Mark, MarkKind, Quote
 from tests.fakes.base import BROKEN, MemoryBase
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
+from tests.fakes.services import fake_services, visitor
 from ui.contexts.page import Context
 from ui.dates import count, period
-from ui.pages import mount
 from ui.render import Renderer
 from ui.search import period_label
 from ui.search_state import SearchState, read
@@ -34,10 +32,7 @@ def base() -> MemoryBase:
 
 @pytest.fixture
 def client(base: MemoryBase) -> TestClient:
-    services = fake_services(base)
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app)
+    return visitor(fake_services(base))
 
 
 def words(page: str) -> str:

@@ -8,12 +8,10 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from api.guard import LARGEST_BODY
 from tests.fakes.base import MemoryBase
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
-from ui.pages import mount
+from tests.fakes.services import fake_services, fake_site
 
 HERE = "http://127.0.0.1"
 PAGES = (
@@ -34,9 +32,7 @@ LONG = "Kinderbeschermingsmaatregelenbeleidsinformatiesysteem" * 8
 
 
 def client_of(base: MemoryBase) -> TestClient:
-    services = fake_services(base)
-    app = create_app(services)
-    mount(app, services)
+    app = fake_site(fake_services(base))
     return TestClient(app, base_url=HERE, client=("127.0.0.1", 5000), headers={"Origin": HERE})
 
 

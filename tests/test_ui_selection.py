@@ -9,11 +9,9 @@ import pytest
 from docx import Document
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from tests.fakes.base import MemoryBase
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
-from ui.pages import mount
+from tests.fakes.services import fake_services, fake_site
 from ui.selection import MOST, as_csv, read_cookie
 
 MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
@@ -26,10 +24,7 @@ def base() -> MemoryBase:
 
 @pytest.fixture
 def client(base: MemoryBase) -> TestClient:
-    services = fake_services(base)
-    app = create_app(services)
-    mount(app, services)
-    return TestClient(app, follow_redirects=False)
+    return TestClient(fake_site(fake_services(base)), follow_redirects=False)
 
 
 def keep(client: TestClient, document: str, **headers: str) -> int:

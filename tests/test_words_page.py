@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from tests.fakes.editors import CASE
 from tests.fakes.papers import RECIPES, identity
-from tests.fakes.services import fake_services
-from ui.pages import mount
+from tests.fakes.services import fake_services, fake_site
 from ui.word_pages import ADDRESS
 
 HERE = "http://127.0.0.1"
@@ -19,9 +17,7 @@ NEW = {"daad": "toevoegen", "beslissing": "maskeren", "beleid": "openbaar", "soo
 
 
 def client_from(address: str = "127.0.0.1", headers: dict[str, str] | None = None) -> TestClient:
-    services = fake_services()
-    app = create_app(services)
-    mount(app, services)
+    app = fake_site(fake_services())
     return TestClient(app, base_url=HERE, client=(address, 5000), headers=headers or {"Origin": HERE})
 
 
