@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class Pieces:
         self._first = arrays["first"].data
         self._ids = arrays["ids"].data
         self._scores = arrays["scores"].data
+        children = range(self._first[0], self._first[1])
+        self._openings = {self._letters[node]: node for node in children}
         self._unknown_score: float = float(arrays["scores"].min()) - _UNKNOWN_BELOW
         rest = json.loads(arrays["rest"].tobytes())
         self._unknown: int = rest["unknown"]
@@ -91,27 +94,35 @@ class Pieces:
 
     def _cut(self, word: str) -> list[Token]:
         """The pieces of a word with their place in its UTF-8; unknown characters in a row are one."""
-        letters, first, ids, scores = self._letters, self._first, self._ids, self._scores
+        letters, first, ids, scores, openings = (
+            self._letters, self._first, self._ids, self._scores, self._openings
+        )  # fmt: skip
         size = len(word)
-        best: list[float | None] = [0.0] + [None] * size
+        codes = [*map(ord, word)]
+        best: list[float] = [0.0] + [-inf] * size
         came: list[tuple[int, int]] = [(0, 0)] * (size + 1)  # of each end the start and id of its last piece
         for start in range(size):
-            before = best[start]
-            assert before is not None  # a character is a piece or unknown, so every place is reached
-            node, alone = 0, False
-            for end in range(start, size):
-                code, stop = ord(word[end]), first[node + 1]
-                node = bisect_left(letters, code, first[node], stop)
-                if node == stop or letters[node] != code:
+            before = best[start]  # a character is a piece or unknown, so every place is reached
+            alone = False
+            node = openings.get(codes[start])
+            end = start + 1
+            while node is not None:
+                piece = ids[node]
+                if piece >= 0:
+                    score = before + scores[node]
+                    if score > best[end]:
+                        best[end], came[end] = score, (start, piece)
+                    alone = alone or end == start + 1
+                if end == size:
                     break
-                if ids[node] >= 0:
-                    score, known = before + scores[node], best[end + 1]
-                    if known is None or score > known:
-                        best[end + 1], came[end + 1] = score, (start, ids[node])
-                    alone |= end == start
+                stop = first[node + 1]
+                node = bisect_left(letters, codes[end], first[node], stop)
+                if node == stop or letters[node] != codes[end]:
+                    break
+                end += 1
             if not alone:
-                score, known = before + self._unknown_score, best[start + 1]
-                if known is None or score > known:
+                score = before + self._unknown_score
+                if score > best[start + 1]:
                     best[start + 1], came[start + 1] = score, (start, self._unknown)
         cuts: list[tuple[int, int, int]] = []
         end = size
@@ -122,10 +133,12 @@ class Pieces:
             else:
                 cuts.append((start, end, piece))
             end = start
-        places = [0]
-        for letter in word:
-            places.append(places[-1] + len(letter.encode()))
-        return [Token(piece, "", (places[start], places[end])) for start, end, piece in reversed(cuts)]
+        tokens, place = [], 0
+        for start, end, piece in reversed(cuts):
+            after = place + len(word[start:end].encode())
+            tokens.append(Token(piece, "", (place, after)))
+            place = after
+        return tokens
 
 
 def read_pieces(path: Path) -> Pieces:

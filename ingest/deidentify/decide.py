@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from ingest.deidentify.evidence import Evidence
 
@@ -30,6 +32,7 @@ _ORDER = [
 ]
 _YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d(?:-\d\d)?)")
 _RANK = {label: rank for rank, label in enumerate(_ORDER)}
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Evidence], float]) -> list[Evidence]:
@@ -54,8 +57,15 @@ def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Eviden
     joined.sort(key=lambda one: (_RANK[one.label], one.start - one.end))
     taken: list[Evidence] = []
     for one in joined:
-        taken.extend(_rest(text, one, taken))
-    return sorted(taken, key=lambda one: one.start)
+        for piece in _rest(text, one, overlapping(taken, one.start, one.end)):
+            insort(taken, piece, key=_START)
+    return taken
+
+
+def overlapping(resolved: list[Evidence], start: int, end: int) -> list[Evidence]:
+    """What of `resolved`, which is in reading order without overlap, has characters in `[start, end)`."""
+    first = bisect_right(resolved, start, key=_END)
+    return resolved[first : bisect_left(resolved, end, first, key=_START)]
 
 
 def _join(same: list[Evidence]) -> list[Evidence]:

@@ -25,7 +25,7 @@ from index.model import (
 from ingest.deidentify.built_in import WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
-from ingest.deidentify.decide import resolve
+from ingest.deidentify.decide import overlapping, resolve
 from ingest.deidentify.disputed import disputed
 from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
@@ -160,12 +160,13 @@ class Deidentifier:
         other.extend(self._personal_pages(doc, known))
         found = [*other, *people]
         decided = self._decided(doc, found, rules, known)
+        masked = [one for one, decision in decided if decision is Decision.MASK]
         again = [
             one
             for one in find_again(view.text, known.numbers)
             if not any(
-                other.start <= one.start and one.end <= other.end and decision is Decision.MASK
-                for other, decision in decided
+                other.start <= one.start and one.end <= other.end
+                for other in overlapping(masked, one.start, one.end)
             )
         ]
         if again:

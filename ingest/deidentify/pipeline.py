@@ -162,6 +162,8 @@ def build_pipeline(model: str = "ingebouwd", cache: Path = CACHE) -> Language:
     """Tokens, rules, lists and the model of that setting; raises ModelError when the model is missing."""
     nlp = spacy.blank("nl")
     nlp.max_length = 50_000_000
+    # Nobody asks for the shape or prefix of a word, and spaCy works them out for each new one.
+    nlp.vocab.lex_attr_getters = {}
     nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
     for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
