@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near
 from ingest.deidentify.sheet import Sheet
 
 _NUMBER_WORD = (
@@ -91,8 +92,8 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/])[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
         (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
         (
-            rf"(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )"
-            rf"(?<![\w,.€-])(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|uit huis|zwanger|vast))",
+            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )"
+            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|uit huis|zwanger|vast))",
             0.6,
         ),
         (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
@@ -218,13 +219,20 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.65,
         ),
         (
-            rf"(?:{_WHO}),?[ ](?:naar schatting|geschat|vermoedelijk|zo'n|een jaar of)[ ](?:op[ ])?(?P<age>{_YEARS})",
+            rf"\b(?:{_WHO}),?[ ](?:naar schatting|geschat|vermoedelijk|zo'n|een jaar of)[ ](?:op[ ])?(?P<age>{_YEARS})",
             0.65,
         ),
         (rf"\bals[ ](?P<age>{_YEARS}[- ]?jarige?)\b", 0.8),
         (rf"\bop[ ](?P<age>{_YEARS}-?jarige)[ ]leeftijd\b", 0.85),
     )
 )
+# What every age holds, and how far the words reach that give it away.
+_HOLDS = re.compile(
+    r"(?<!\d)\d{1,3}(?!\d)|(?<![^\W\d_])(?:anderhalf|een half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|eerste|derde)|"
+    r"twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|\b(?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ][a-z]+(?:de|ste)(?=[ .,;])",
+    re.IGNORECASE,
+)
+_BEFORE, _BEHIND = 120, 80
 _RANGE_AFTER = re.compile(
     r"\s?(?:-|–|tot|t/m|tot en met|en ouder|of ouder|en jonger|of jonger|plus)\b|\s?[-–+]\s?\d?"
 )
@@ -254,8 +262,9 @@ _OLDEST = 99
 
 def find_ages(text: str) -> Iterator[Evidence]:
     """Ages that the words around them give away."""
+    stretches = list(near(text, _HOLDS, _BEFORE, _BEHIND))
     for pattern, score in (*_AGES, *_SAID):
-        for match in pattern.finditer(text):
+        for match in (match for stretch in stretches for match in pattern.finditer(text, *stretch)):
             start, end = match.span("age")
             before = text[max(0, start - 30) : start]
             if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(before):

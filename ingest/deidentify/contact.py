@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near
 
 _DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
 _AT = (
@@ -26,6 +27,8 @@ _PERSONAL_PAGE = re.compile(
     r"[^\s<>\"'),;]+",
     re.IGNORECASE,
 )
+# What every such page holds, and how long its address is at most.
+_PATH, _ADDRESS = re.compile(r"\.\w+/"), 2_000
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|online|blog|me|frl|amsterdam)(?:/[^\s<>\"')]*)?(?![\w@])",
     re.IGNORECASE,
@@ -48,10 +51,10 @@ def find_contact(text: str) -> Iterator[Evidence]:
             yield Evidence(start, match.end(), "EMAIL", "vorm", 1.0, "e-mail")
     for match in _BARE_AT.finditer(text):
         yield Evidence(match.start(), match.end(), "EMAIL", "vorm", 0.8, "apenstaart")
-    for match in _PERSONAL_PAGE.finditer(text):
-        yield Evidence(
-            match.start(), match.start() + len(match.group().rstrip(".")), "URL", "vorm", 0.9, "profiel"
-        )
+    for start, end in near(text, _PATH, _ADDRESS, _ADDRESS):
+        for match in _PERSONAL_PAGE.finditer(text, start, end):
+            last = match.start() + len(match.group().rstrip("."))
+            yield Evidence(match.start(), last, "URL", "vorm", 0.9, "profiel")
     for match in _HANDLE.finditer(text):
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.8, "apenstaart")
     for match in _ACCOUNT.finditer(text):

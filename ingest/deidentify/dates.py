@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _SHORT = r"jan\.?|feb\.?|febr\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|nov\.?|dec\.?"
@@ -35,6 +36,8 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)
+# What stands behind such a date, and how far from its beginning at most.
+_BORN, _FROM_DATE = re.compile(r"gebo|\(geb", re.IGNORECASE), 80
 _BIRTH_SIGN = re.compile(rf"(?:[°†][ ]?|(?<=[\w,)] )\*[ ]?)(?P<date>{_DAY})", re.IGNORECASE)
 # A life in two dates: "* 19 juli 1968   † 2 november".
 _LIFE = re.compile(
@@ -72,7 +75,6 @@ def find_dates(text: str) -> Iterator[Evidence]:
         yield Evidence(*match.span("age"), "AGE", "vorm", 0.8, "verjaardag")
     for pattern, score in (
         (_BIRTH, 0.95),
-        (_BIRTH_AFTER, 0.9),
         (_BIRTH_SIGN, 0.9),
         (_LIFE, 0.9),
         (_BABY, 0.85),
@@ -81,6 +83,9 @@ def find_dates(text: str) -> Iterator[Evidence]:
     ):
         for match in pattern.finditer(text):
             yield Evidence(*match.span("date"), "DOB", "vorm", score, "geboorte")
+    for start, end in near(text, _BORN, _FROM_DATE, _FROM_DATE):
+        for match in _BIRTH_AFTER.finditer(text, start, end):
+            yield Evidence(*match.span("date"), "DOB", "vorm", 0.9, "geboorte")
     for match in _BIRTH_PLACE.finditer(text):
         yield Evidence(*match.span("place"), "PLACE", "vorm", 0.85, "geboorteplaats")
     for match in _YEAR.finditer(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.deidentify.checks import is_bsn, is_iban
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near
 
 _GAP = r"[ \n.\-/–—]{0,3}"
 _NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\-]?){7,8}\d(?![\w]|[,./-]\d)")
@@ -293,15 +294,7 @@ def _plates(text: str) -> Iterator[Evidence]:
 
 def _cases(text: str) -> Iterator[Evidence]:
     """Only around figures: the cues are words, and trying them on all words is slow."""
-    begin = stop = 0
-    for match in _FIGURES.finditer(text):
-        start = max(match.start() - _LEAD, 0)
-        if start > stop:
-            if stop:
-                yield from _cases_in(text, begin, stop)
-            begin = start
-        stop = min(match.end() + _TRAIL, len(text))
-    if stop:
+    for begin, stop in near(text, _FIGURES, _LEAD, _TRAIL):
         yield from _cases_in(text, begin, stop)
 
 
