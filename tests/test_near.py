@@ -18,6 +18,7 @@ PARTS = (
     "de dochter van", "hij is", "3", "acht jaar", "en", "4, 6 en 11", "oud", "een meisje (9)", "Noor, 7 jaar,",
     "veertiger", "op haar dertiende", "van 14;3", "begin dertig", "in 2019", "€ 12,50", "over de begroting",
     "\n", "zoon: 5 jr", "ruim drie weken", "een half jaar", "m/17", "lft. 12", "het kind wordt in mei vier.",
+    "veertien", "zij is vijftien en",
     "zo'n", "de twintigste verjaardag", "nummer 1234", "jongste (2)", "driejarige", "artikel 7",
 )  # fmt: skip
 

@@ -228,7 +228,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 )
 # What every age holds, and how far the words reach that give it away.
 _HOLDS = re.compile(
-    r"(?<!\d)\d{1,3}(?!\d)|(?<![^\W\d_])(?:anderhalf|een half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|eerste|derde)|"
+    r"(?<!\d)\d{1,3}(?!\d)|(?<![^\W\d_])(?:anderhalf|een half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|eerste|derde)|"
     r"twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|\b(?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ][a-z]+(?:de|ste)(?=[ .,;])",
     re.IGNORECASE,
 )
