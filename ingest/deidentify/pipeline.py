@@ -12,6 +12,7 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from index.embed import CACHE
 from ingest.deidentify import tokens as _tokens
@@ -160,10 +161,9 @@ def _weak(one: Evidence) -> bool:
 
 def build_pipeline(model: str = "ingebouwd", cache: Path = CACHE) -> Language:
     """Tokens, rules, lists and the model of that setting; raises ModelError when the model is missing."""
-    nlp = spacy.blank("nl")
+    # With its own vocabulary spaCy works out the shape and prefix of each new word; nobody asks for those.
+    nlp = spacy.blank("nl", vocab=Vocab())
     nlp.max_length = 50_000_000
-    # Nobody asks for the shape or prefix of a word, and spaCy works them out for each new one.
-    nlp.vocab.lex_attr_getters = {}
     nlp.tokenizer = _tokens.DutchTokenizer(nlp.vocab)
     for name in ("kennisbank_behouden", "kennisbank_vormen", "kennisbank_namen"):
         nlp.add_pipe(name)
