@@ -277,6 +277,7 @@ def sources(given: answer.Coverage) -> Bronnen:
         stukken=given.documents,
         passages=given.passages,
         ter_beoordeling=given.pending,
+        nog_te_lezen=given.unread,
         ongedateerd=given.undated,
         van=given.since,
         tot=given.until,

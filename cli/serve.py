@@ -5,13 +5,21 @@ from __future__ import annotations
 import gc
 import secrets
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kennisbank
 from cli.output import say
 from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from index.search import Search
+
+WARMING = "wie helpt het gezin?"
+OBJECTS_A_LOOK = 20_000
+"""New objects before a server looks for what can be thrown away; one question makes thousands, hardly any in a
+circle."""
 
 
 def start(
@@ -26,18 +34,21 @@ def start(
     port = poort or settings.poort
     check_port(settings.host, port)
     with kennisbank.opened(settings) as opened:
+        from index.background import Background
         from index.owner import Server
 
         token = secrets.token_urlsafe(32)
         application = kennisbank.make_application(opened, token)
         address = f"http://{settings.host}:{port}"
-        opened.learning.catch_up()
         opened.owner.announce(Server(address, token))
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
         opened.queue.start()
-        # Word lists and the like stay for good: not looked through again and again for what can be thrown away.
-        gc.collect()
-        gc.freeze()
+        background = Background(
+            lambda rest: warm(opened.search),
+            # It rests as long as it reads: visitors go first.
+            lambda rest: opened.learning.catch_up(rest=rest),
+        )
+        background.start()
         try:
             uvicorn.run(
                 application,
@@ -49,7 +60,21 @@ def start(
                 proxy_headers=False,
             )
         finally:
+            background.close()
             opened.queue.close()
+
+
+def warm(search: Search) -> None:
+    """Ask once, so that the first visitor does not wait for word lists and pages of the catalogue."""
+    from index.answer import Question
+
+    try:
+        search.ask(Question(WARMING))
+    finally:
+        # What was loaded stays for good: not looked through again and again for what can be thrown away.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(OBJECTS_A_LOOK)
 
 
 def check_port(host: str, port: int) -> None:

@@ -258,7 +258,8 @@ class SourceStatus:
 class Coverage:
     """What is in the collection and what is not.
 
-    `pending` papers wait for a reviewer and are not counted in `documents`. `grid` holds
+    `pending` papers wait for a reviewer and are not counted in `documents`; `unread` are counted, but what they
+    promise, decide and cite is still to be read (again). `grid` holds
     (thema key, proeftuin key, number of documents) for each pair that occurs. `missing` are numbers that are
     cited and not in the collection, most cited first.
     """
@@ -268,6 +269,7 @@ class Coverage:
     since: date | None = None
     until: date | None = None
     pending: int = 0
+    unread: int = 0
     undated: int = 0
     fictional: int = 0
     facets: tuple[Facet, ...] = ()

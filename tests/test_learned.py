@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, select
 
+from index.catalogue.coverage import coverage
 from index.catalogue.judgements import Judgements
 from index.catalogue.learned import Learning
 from index.catalogue.removal import forget, withdraw
 from index.catalogue.tables import TAUGHT, judgements
 from index.errors import NotFound
-from index.knowledge.learned import Learned
+from index.knowledge.learned import VERSION, Learned
 from index.ledger import Ledger, LedgerRow
 from index.model import Metadata
-from tests.papershelf import Shelf
+from tests.papershelf import VOCABULARY, Shelf
 
 PROMISE = "In juni 2024 sturen wij u het overzicht van de wachttijden voor behandeling."
 ANSWER = "Hierbij het overzicht."
@@ -97,6 +98,37 @@ def test_papers_read_with_other_rules_are_read_again(tmp_path: Path) -> None:
     assert newer.learning.waiting() == [identity]
     assert newer.learning.catch_up() == 1
     assert newer.learning.waiting() == []
+
+
+def test_reading_again_stops_between_two_papers_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    old = Shelf(tmp_path)
+    for name in ("een.txt", "twee.txt"):
+        old.put(name, PROMISE, "2024-02-06")
+    newer = Shelf(tmp_path, version=2)
+    assert newer.learning.catch_up(rest=lambda seconds: True) == 1
+    assert len(newer.learning.waiting()) == 1
+    assert newer.learning.catch_up(rest=lambda seconds: False) == 1
+
+
+def test_two_threads_do_not_read_the_same_papers_again(tmp_path: Path) -> None:
+    Shelf(tmp_path).put("brief.txt", PROMISE, "2024-02-06")
+    newer = Shelf(tmp_path, version=2)
+    meanwhile: list[int] = []
+
+    def ask_again(seconds: float) -> bool:
+        meanwhile.append(newer.learning.catch_up())
+        return False
+
+    assert newer.learning.catch_up(rest=ask_again) == 1
+    assert meanwhile == [0]
+
+
+def test_papers_that_are_still_to_be_read_are_counted_where_the_collection_is_told(tmp_path: Path) -> None:
+    current = Shelf(tmp_path, VERSION)
+    current.put("brief.txt", PROMISE, "2024-02-06")
+    assert coverage(current.engine, VOCABULARY.label).unread == 0
+    Shelf(tmp_path, VERSION - 1).put("oud.txt", PROMISE, "2024-02-06")
+    assert coverage(current.engine, VOCABULARY.label).unread == 1
 
 
 def test_a_reading_of_a_text_that_changed_meanwhile_is_not_kept(shelf: Shelf) -> None:

@@ -261,6 +261,7 @@ def test_what_is_not_in_the_collection_is_named_with_who_cites_it(client: TestCl
     page = words(client.get("/uitleg/collectie").text)
     assert "kst-31839-1018 Aangehaald door 1 stuk, zoals Voortgang van de proeftuin" in page
     assert "1 stuk wacht op controle" in page
+    assert "Van 2 stukken worden toezeggingen, besluiten en verwijzingen nog (opnieuw) gelezen" in page
 
 
 def test_unknown_pages_and_papers_are_404_with_a_way_on(client: TestClient) -> None:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -514,3 +514,36 @@ def run(script: str) -> str:
 
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(["", *sys.path])}
+
+
+def test_a_payload_that_was_read_is_told_anew_after_a_write(root: Path) -> None:
+    asked = [1.0] * DIMENSION
+    with open_index(root, SPEC) as index:
+        before = {each.id: each.payload for each in index.candidates(asked, None, depth=600)}
+        changed = replace(point("d3"), payload={"document": "d3", "ordinal": 0, "kind": "besluit"})
+        index.upsert([changed])
+        index.delete(["d4"])
+        after = {each.id: each.payload for each in index.candidates(asked, None, depth=600)}
+    assert before[changed.id]["kind"] != "besluit"
+    assert after[changed.id]["kind"] == "besluit"
+    assert before.keys() - after.keys() == {point_id("d4", ordinal) for ordinal in range(5)}
+
+
+def test_a_payload_that_was_read_during_a_write_is_not_remembered(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [1.0] * DIMENSION
+    changed = replace(point("d3"), payload={"document": "d3", "ordinal": 0, "kind": "besluit"})
+    with open_index(root, SPEC) as index:
+        read = EdgeClient.retrieve
+
+        def slowly(*given: Any, **named: Any) -> Any:
+            found = read(*given, **named)
+            monkeypatch.setattr(EdgeClient, "retrieve", read)
+            index.upsert([changed])
+            return found
+
+        monkeypatch.setattr(EdgeClient, "retrieve", slowly)
+        index.candidates(asked, None, depth=600)
+        after = {each.id: each.payload for each in index.candidates(asked, None, depth=600)}
+    assert after[changed.id]["kind"] == "besluit"

@@ -64,6 +64,7 @@ def collection(frame: Frame, coverage: Coverage) -> CollectionPage:
         passages=dates.count(coverage.passages),
         period=_period(coverage.since, coverage.until),
         pending=coverage.pending,
+        unread=coverage.unread,
         undated=coverage.undated,
         fictional=coverage.fictional,
         sources=tuple(

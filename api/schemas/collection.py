@@ -25,6 +25,10 @@ class Bronnen(Schema):
     stukken: int
     passages: int
     ter_beoordeling: int
+    nog_te_lezen: int = Field(
+        description="Stukken die al gevonden worden, maar waarvan toezeggingen, besluiten en verwijzingen nog "
+        "(opnieuw) worden gelezen."
+    )
     ongedateerd: int = Field(description="Stukken waarvan de datum onbekend is.")
     van: date | None = None
     tot: date | None = None

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from index.answer import Coverage, Facet, FacetValue, FilterField
 from index.catalogue.document_cards import Label
+from index.catalogue.learned import outdated
 from index.catalogue.states import INDEXED, PENDING
-from index.catalogue.tables import document_labels, documents, passages, references
+from index.catalogue.tables import document_labels, documents, learned, passages, references
 from index.model import Reference
 
 COLUMNS: tuple[tuple[FilterField, str, Any], ...] = (
@@ -39,6 +40,9 @@ def coverage(engine: Engine, label: Label) -> Coverage:
         pending = db.execute(
             select(func.count()).select_from(documents).where(documents.c.state == PENDING)
         ).scalar_one()
+        unread = db.execute(
+            select(func.count()).select_from(documents.outerjoin(learned)).where(_indexed, outdated())
+        ).scalar_one()
         parts = db.execute(
             select(func.count()).select_from(passages.join(documents)).where(_indexed)
         ).scalar_one()
@@ -60,6 +64,7 @@ def coverage(engine: Engine, label: Label) -> Coverage:
         since=since,
         until=until,
         pending=pending,
+        unread=unread,
         undated=undated,
         fictional=fictional,
         facets=tuple(facets),

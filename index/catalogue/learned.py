@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, func, insert, or_, select
 
 from index.catalogue.tables import (
     TAUGHT,
@@ -39,30 +41,35 @@ class Learning:
         self._engine = engine
         self._learn = learn
         self._version = version
+        self._reading = threading.Lock()
 
     def waiting(self) -> list[str]:
         """Readable documents that were not read yet, or with another version of the rules."""
         with self._engine.connect() as db:
-            return list(
-                db.execute(
-                    select(documents.c.id)
-                    .outerjoin(learned)
-                    .where(
-                        documents.c.state.in_(_READABLE),
-                        or_(learned.c.version.is_(None), learned.c.version != self._version),
-                    )
-                    .order_by(documents.c.id)
-                ).scalars()
-            )
+            found = select(documents.c.id).outerjoin(learned).where(outdated(self._version))
+            return list(db.execute(found.order_by(documents.c.id)).scalars())
 
-    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Read every document that waits; how many there were."""
-        found = self.waiting()
-        for number, identity in enumerate(found, 1):
-            self.study(identity)
-            if progress:
-                progress(number, len(found))
-        return len(found)
+    def catch_up(
+        self, progress: Callable[[int, int], None] | None = None, rest: Callable[[float], bool] | None = None
+    ) -> int:
+        """Read every document that waits; how many were read, none when another thread is doing it already.
+
+        `rest` is called after each document with the seconds that it took, and says whether to stop.
+        """
+        if not self._reading.acquire(blocking=False):
+            return 0
+        try:
+            found = self.waiting()
+            for number, identity in enumerate(found, 1):
+                start = monotonic()
+                self.study(identity)
+                if progress:
+                    progress(number, len(found))
+                if rest and rest(monotonic() - start):
+                    return number
+            return len(found)
+        finally:
+            self._reading.release()
 
     def renew(self) -> None:
         """Read every readable document again."""
@@ -91,6 +98,12 @@ class Learning:
             ).first()
             if now:
                 _write(db, identity, taught, self._version)
+
+
+def outdated(version: int = VERSION) -> ColumnElement[bool]:
+    """Of `documents` joined with `learned`: readable, and not read with these rules."""
+    unread = or_(learned.c.version.is_(None), learned.c.version != version)
+    return and_(documents.c.state.in_(_READABLE), unread)
 
 
 def revision(engine: Engine) -> tuple[object, ...]:

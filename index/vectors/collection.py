@@ -16,6 +16,9 @@ _PAGE: Final = 256
 """Points a write or a page of a scroll: Edge holds the GIL meanwhile, so no reader waits long."""
 
 
+Payload = Mapping[str, Any]
+
+
 class Client(Protocol):
     """The part of `QdrantClient` that the index uses."""
 
@@ -34,10 +37,17 @@ class Collection:
 
     _wait_for_each = True
     """Whether each page of a write must be durable before the next: a cluster spreads them over machines."""
+    _payloads_come_along = True
+    """Whether candidates bring their payload; else `_payloads` is asked for those."""
 
     def _at(self) -> tuple[Client, str]:
         """The client that answers now, and the name of its collection."""
         raise NotImplementedError
+
+    def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
+        """The payload of each of these points that exists."""
+        client, name = self._at()
+        return {str(each.id): each.payload or {} for each in client.retrieve(name, ids, with_payload=True)}
 
     def _write(self, points: Sequence[Point], matrix: np.ndarray[Any, np.dtype[np.float32]]) -> None:
         """Write checked points, `matrix` (n, d) being their dense vectors."""
@@ -108,14 +118,20 @@ class Collection:
             answers = client.query_batch_points(collection, list(requests.values()))
             return {name: answer.points for name, answer in zip(requests, answers, strict=True)}
 
+        at_once = self._payloads_come_along
         lists = scored(
             {
-                name: questions.one_leg(name, vector, where, depth, payload=True)
+                name: questions.one_leg(name, vector, where, depth, payload=at_once)
                 for name, vector in asked.items()
             }
         )
         scores = {name: {str(point.id): point.score for point in points} for name, points in lists.items()}
-        payloads = {str(point.id): point.payload or {} for points in lists.values() for point in points}
+        payloads: dict[str, Payload]
+        if at_once:
+            payloads = {str(point.id): point.payload or {} for points in lists.values() for point in points}
+        else:
+            payloads = self._payloads(list(dict.fromkeys(each for found in scores.values() for each in found)))
+            scores = {name: {i: s for i, s in found.items() if i in payloads} for name, found in scores.items()}
         # What only the other list found is scored here as well, so that every sum has both its terms.
         missing = {name: list(payloads.keys() - scores[name].keys()) for name in asked}
         rest = scored(

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from index.errors import ModelMismatch, StoreCorrupt, StoreError, StoreLocked
 from index.vectors import filters
-from index.vectors.collection import Client
+from index.vectors.collection import Client, Payload
 from index.vectors.generation import SHARD, Generation
 from index.vectors.hnsw import WORTH_FROM, build_elsewhere
 from index.vectors.manifest import MANIFEST, Manifest, damaged, replace_file
@@ -35,6 +35,8 @@ _BATCH: Final = 2048
 """Documents to bring up to date at once, and points to copy at once: each write waits for the disk."""
 _GROWN: Final = 1.5
 """A graph is built again when the index has grown by so much: until then the rest is searched without."""
+_PAYLOADS_KEPT: Final = 30_000
+"""About 30 MB. Reading a payload from the disk takes longer than finding its point (docs/metingen.md)."""
 _WORN: Final = 0.2
 """Part of the points that may be removed before the index is written anew."""
 
@@ -44,11 +46,15 @@ Item = TypeVar("Item")
 class EmbeddedIndex(RebuildableIndex):
     """`VectorIndex` on Qdrant Edge. Reads may come from any thread; writes wait for each other."""
 
+    _payloads_come_along = False
+
     def __init__(
         self, root: Path, spec: IndexSpec, generation: Generation | None, lock: FileLock | None
     ) -> None:
         super().__init__(spec)
         self._root, self._generation, self._lock = root, generation, lock
+        self._known: dict[str, Payload] = {}
+        """Payloads that were read, as they are: every write goes through this object, and empties it."""
         self._touched: set[str] | None = None
         """Documents that were written while a copy is being optimised; None when none is."""
 
@@ -136,13 +142,33 @@ class EmbeddedIndex(RebuildableIndex):
         finally:
             self._touched = None
 
+    def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
+        # Held on to: what a write empties meanwhile gets nothing of before that write any more.
+        known = self._known
+        missing = [each for each in ids if each not in known]
+        found = {each: known[each] for each in ids if each in known}
+        if missing:
+            fresh = super()._payloads(missing)
+            found |= fresh
+            if len(known) + len(fresh) > _PAYLOADS_KEPT:
+                self._known = {}
+            else:
+                known |= fresh
+        return found
+
     def _put(self, points: Sequence[Point]) -> None:
-        self._in_use().upsert(points)
+        try:
+            self._in_use().upsert(points)
+        finally:
+            self._known = {}
         if self._touched is not None:
             self._touched.update(str(point.payload["document"]) for point in points)
 
     def _drop(self, document_ids: Sequence[str]) -> None:
-        self._in_use().delete(document_ids)
+        try:
+            self._in_use().delete(document_ids)
+        finally:
+            self._known = {}
         if self._touched is not None:
             self._touched.update(document_ids)
 
@@ -158,7 +184,7 @@ class EmbeddedIndex(RebuildableIndex):
     def _replace(self, fresh: Generation) -> None:
         fresh.settle()
         _point_to(self._root, fresh)
-        self._generation = fresh
+        self._generation, self._known = fresh, {}
         # Readers of the old generation may still be busy: its files go, its shard closes with the last of them.
         _remove_others(self._root, fresh)
 

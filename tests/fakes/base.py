@@ -207,6 +207,7 @@ class MemoryBase:
             since=date(2021, 6, 3),
             until=counts.until,
             pending=len(self.documents) - len(released),
+            unread=2,
             undated=1,
             fictional=len(released),
             facets=self._facets(released, Filters()),

@@ -54,6 +54,7 @@ class CollectionPage(Context):
     passages: str
     period: str
     pending: int
+    unread: int
     undated: int
     fictional: int
     sources: tuple[SourceRow, ...]
