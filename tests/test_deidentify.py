@@ -473,6 +473,12 @@ def test_the_lexicon_tells_names_from_words() -> None:
     assert [lexicon[word].letter for word in ("Mariska", "wijkteam", "Tijne", "Roos", "RvdK")] == list("GlUgX")
 
 
+def test_what_leads_to_a_street_or_follows_an_address_is_no_part_of_it(engine: Deidentifier) -> None:
+    assert masked(engine, "Zij slaapt bij oma Visser aan de Dorpsstraat 14.", "casus")[0] == "Visser"
+    assert masked(engine, "Mail naar jan@voorbeeld.nl.\nMet vriendelijke groet,") == ["jan@voorbeeld.nl"]
+    assert masked(engine, "Mail naar jan@voorbeeld.\nnl of bel") == ["jan@voorbeeld.\nnl"]
+
+
 @pytest.mark.parametrize("name", ["hart-van-brabant-plan.txt", "west-brabant-west-memo.txt", "hr-efcbdc5d.txt"])
 def test_a_file_named_for_a_region_or_by_a_number_keeps_its_name(engine: Deidentifier, name: str) -> None:
     assert engine.deidentify(described("De proeftuin loopt.", name), "openbaar").name == name

@@ -362,11 +362,17 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         )
 
 
+_LEADS_TO = frozenset(("aan", "op", "in", "bij", "naar", "uit", "te"))
+""" "oma Visser aan de Dorpsstraat": what stands before it is no part of the name of the street."""
+
+
 def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
     first = i = last
     while i > 0 and last - i < 5:
         i -= 1
         word, letter = sheet.words[i].lower(), sheet.letters[i]
+        if sheet.words[i] in _LEADS_TO:
+            break
         if word in {"e", "ste", "de"} and sheet.letters[i - 1] == "0" and sheet.ends[i - 1] == sheet.starts[i]:
             first = i = i - 1
             continue

@@ -20,6 +20,8 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
+# "jan@ede.nl.": what stands on the next line is another sentence.
+_ENDED = re.compile(r"\.(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)(?=\.\n)", re.IGNORECASE)
 _BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]+)*")
 _PERSONAL_PAGE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!(?:groups|events|watch|sharer|pages)\b)|instagram\.com/|twitter\.com/|x\.com/|tiktok\.com/@?|"
@@ -48,7 +50,9 @@ def find_contact(text: str) -> Iterator[Evidence]:
     for pattern in (_EMAIL, _BROKEN_EMAIL):
         for match in pattern.finditer(text):
             start = match.start() + (7 if match.group().lower().startswith("mailto:") else 0)
-            yield Evidence(start, match.end(), "EMAIL", "vorm", 1.0, "e-mail")
+            ended = _ENDED.search(match.group())
+            end = match.start() + ended.end() if ended else match.end()
+            yield Evidence(start, end, "EMAIL", "vorm", 1.0, "e-mail")
     for match in _BARE_AT.finditer(text):
         yield Evidence(match.start(), match.end(), "EMAIL", "vorm", 0.8, "apenstaart")
     for start, end in near(text, _PATH, _ADDRESS, _ADDRESS):
