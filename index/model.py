@@ -5,6 +5,7 @@ Offsets are in characters, half open, and always in the text of the value that c
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -133,8 +134,6 @@ class OffsetMap:
     raw: tuple[int, ...]
 
     def to_raw(self, offset: int) -> int:
-        from bisect import bisect_right
-
         i = bisect_right(self.clean, offset) - 1
         return self.raw[i] + (offset - self.clean[i])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.answer import DocumentCard
 from index.chains import Chain, Citation, LetterNamed, Missing
@@ -93,7 +94,6 @@ def step(card: DocumentCard, here: bool) -> Step:
 
 def citation_view(one: Citation) -> CitationView:
     """What the paper does with the number."""
-    sure = one.targets[0] if one.status == "gekoppeld" and one.targets else None
     return CitationView(
         written=one.reference.raw,
         tie=FORWARD[one.tie],
@@ -101,7 +101,7 @@ def citation_view(one: Citation) -> CitationView:
         href=document_address(one.document.id, passage=one.place.passage),
         paper=card_view(one.document),
         targets=card_views(one.targets),
-        chain=chain_address(sure.id) if sure else "",
+        chain=_chain_of_target(one),
         status=one.status,
         address=one.address or "",
         more=one.more,
@@ -111,23 +111,12 @@ def citation_view(one: Citation) -> CitationView:
 
 def citing_view(one: Citation) -> CitationView:
     """What another paper does with this one."""
-    return CitationView(
-        written=one.reference.raw,
-        tie=BACK[one.tie],
-        segments=quoted(one.place.sentence),
-        href=document_address(one.document.id, passage=one.place.passage),
-        paper=card_view(one.document),
-        targets=(),
-        chain=chain_address(one.document.id),
-        status=one.status,
-        address="",
-        more=one.more,
-        subject=one.reference.canonical,
+    return replace(
+        citation_view(one), tie=BACK[one.tie], targets=(), chain=chain_address(one.document.id), address=""
     )
 
 
 def letter_view(one: LetterNamed) -> CitationView:
-    sure = one.targets[0] if one.status == "gekoppeld" and one.targets else None
     return CitationView(
         written=f"de brief van {dates.day(one.day)}",
         tie="Noemt",
@@ -135,13 +124,18 @@ def letter_view(one: LetterNamed) -> CitationView:
         href=document_address(one.document.id, passage=one.place.passage),
         paper=card_view(one.document),
         targets=card_views(one.targets),
-        chain=chain_address(sure.id) if sure else "",
+        chain=_chain_of_target(one),
         status=one.status,
         address="",
         more=0,
         subject=one.day.isoformat(),
         about="brief",
     )
+
+
+def _chain_of_target(one: Citation | LetterNamed) -> str:
+    """The address of the chain that is meant for sure, else ""."""
+    return chain_address(one.targets[0].id) if one.status == "gekoppeld" and one.targets else ""
 
 
 def _missing(one: Missing) -> MissingView:
