@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +10,6 @@ from qdrant_client.http import models
 
 from index import plain_words
 from index.answer import Filters, Reading
-from index.catalogue.beginnings import words_beginning
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.passages import Passages
@@ -20,6 +18,7 @@ from index.embed import Embedder, FloatArray, ReadsParts
 from index.facets import PAYLOAD_FIELDS
 from index.held import Held
 from index.lexical import query_vector
+from index.literal import Literal
 from index.model import Interval, Passage, Precision, SparseVector
 from index.naming import asks_for_a_name, gives_a_name
 from index.rank import (
@@ -37,17 +36,14 @@ from index.rank import (
     weighed,
 )
 from index.sentences import sentences
-from index.snippet import share_said, words_pattern
+from index.snippet import share_said
 from index.vectors import Candidate, VectorIndex
 from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
 from index.vectors.values import Mode
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
 from index.words_said import holding, shares_said
 
-EXACT_CANDIDATES = 2000
 DEEPEST = 1600
-COMPLETIONS = 24
-"""Words that stand for `woord*` when candidates are looked for."""
 COUNTED_DEPTH = 120
 """Passages of the documents that are read for a number."""
 CLOSER = 30
@@ -109,6 +105,7 @@ class Finder:
         self._embedder = embedder
         self._tuning = tuning
         self._kept = kept
+        self._literal = Literal(index)
         self.size = size
         self.asked = lru_cache(maxsize=QUESTIONS_KEPT)(self._embedded)
 
@@ -130,27 +127,14 @@ class Finder:
             if not exact and not self._answers(found, reading, where, held):
                 return []
             full = len(found) >= depth
-            if reading.phrases or reading.prefixes or reading.alternatives or reading.excluded:
-                found = self._exact(found, reading, where, held)
+            if exact or reading.excluded:
+                found = self._literal.only(found, reading, where, held)
             closer = self.closer(found, reading, held)
             groups = self.merged([g for g in grouped(closer) if g.document not in leave_out], reading.text)
             if len(groups) >= needed or not full or depth >= DEEPEST:
                 break
             depth *= 2
         return groups
-
-    def completed(self, reading: Reading) -> Reading:
-        """With the words that begin as asked; the most usual of them is searched by meaning."""
-        for prefix in reading.prefixes:
-            if words := words_beginning(self._documents.engine, prefix, COMPLETIONS):
-                beginning = re.compile(rf"(?<!\w){re.escape(prefix)}(?!\w)")
-                reading = replace(
-                    reading,
-                    text=beginning.sub(words[0], reading.text),
-                    written_out=beginning.sub(words[0], reading.written_out),
-                    completions=(*reading.completions, *words),
-                )
-        return reading
 
     def nearest(self, reading: Reading, filters: Filters, limit: int, held: Held) -> list[Group]:
         """What lies nearest, best first, evidence or not; nothing when something must occur literally."""
@@ -237,48 +221,6 @@ class Finder:
         groups = real_first(groups, invented, weights.as_good)
         sketches = {identity: look.sketch for identity, look in looks.items()}
         return merged(groups, sketches, weights.alike)
-
-    def _exact(
-        self, found: list[Candidate], reading: Reading, where: models.Filter | None, held: Held
-    ) -> list[Candidate]:
-        """Only candidates that hold what must occur, and none of a document that holds what must not."""
-        wanted = [
-            *reading.phrases,
-            *reading.completions,
-            *(word for group in reading.alternatives for word in group),
-        ]
-        if wanted:
-            more = self._index.search(
-                sparse=query_vector(" ".join(wanted)), where=where, limit=EXACT_CANDIDATES, mode="sparse"
-            )
-            have = {candidate.id for candidate in found}
-            found = found + [each._replace(score=0.0) for each in more if each.id not in have]
-        texts = held.passages([candidate.id for candidate in found])
-        musts = [words_pattern(phrase) for phrase in reading.phrases]
-        musts += [words_pattern(prefix, open_end=True) for prefix in reading.prefixes]
-        musts += [
-            re.compile("|".join(words_pattern(word).pattern for word in group), re.IGNORECASE)
-            for group in reading.alternatives
-        ]
-        refused: set[str] = set()
-        within = all_of(where, any_value("document", sorted({each.payload["document"] for each in found})))
-        for word in reading.excluded if found else ():
-            holding = self._index.search(
-                sparse=query_vector(word), where=within, limit=EXACT_CANDIDATES, mode="sparse"
-            )
-            read_texts = held.passages([candidate.id for candidate in holding])
-            refused |= {
-                passage.document_id
-                for passage in read_texts.values()
-                if words_pattern(word).search(passage.text)
-            }
-        return [
-            candidate
-            for candidate in found
-            if candidate.id in texts
-            and candidate.payload["document"] not in refused
-            and all(must.search(texts[candidate.id].text) for must in musts)
-        ]
 
     def near(self, passages: Mapping[str, Passage], reading: Reading, held: Held) -> dict[str, list[float]]:
         """How near each sentence of these passages lies to the question, where sentences have vectors.

@@ -29,6 +29,7 @@ from index.facets import FACETS, Listed, facets, listed_card, listed_payload, ye
 from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
 from index.held import Held
 from index.lexical import query_vector
+from index.literal import completed
 from index.model import Passage
 from index.pinned import Pins
 from index.query import Terms, read
@@ -173,7 +174,7 @@ class Search:
     def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
         reading = read(text, self._terms, self._today(), without)
         reading = replace(reading, suggestion=self._spelling.corrected(text) if reading.text else "")
-        return self._finder.completed(reading)
+        return completed(reading, self._documents.engine)
 
     def _occurs(self, word: str) -> bool:
         return bool(self._index.search(sparse=query_vector(word), limit=1, mode="sparse"))
