@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-# Products of vectors are small here: dividing them over threads costs more than it gives, most of all on a busy
-# machine. Before numpy is loaded, and unless someone chose otherwise (docs/metingen.md, "Waar de tijd blijft").
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass

@@ -27,6 +27,9 @@ _BITS: Final = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).as
 """The eight signs of each byte."""
 _TOGETHER: Final = 256
 """Words whose signs are written out at once: so few stay in the cache of the processor."""
+_ALONE: Final = 262_144
+"""Multiplications up to which OpenBLAS does a product on one thread (65,536 x GEMM_MULTITHREAD_THRESHOLD).
+Waiting for the other threads takes a hundred times as long on a busy machine (docs/metingen.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,11 @@ def _cosines(asked: AskedWords, kept: bytes) -> FloatArray:
     dimension = asked.vectors.shape[1]
     rows = np.frombuffer(kept, np.uint8).reshape(-1, dimension // 8)
     found = np.empty((len(rows), len(asked.weights)), np.float32)
-    for first in range(0, len(rows), _TOGETHER):
-        some = rows[first : first + _TOGETHER]
+    together = max(1, min(_TOGETHER, _ALONE // asked.vectors.size))
+    for first in range(0, len(rows), together):
+        some = rows[first : first + together]
         signs = _BITS.take(some.ravel(), axis=0).reshape(len(some), dimension)
-        np.matmul(signs, asked.vectors.T, out=found[first : first + _TOGETHER])
+        np.matmul(signs, asked.vectors.T, out=found[first : first + together])
     # The signs are -1 and 1 and kept as 0 and 1.
     found *= 2
     found -= asked.vectors.sum(axis=1)

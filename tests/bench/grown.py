@@ -11,16 +11,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, literal, select
 
 import kennisbank
 from index.answer import Filters
 from index.catalogue.listing import Listing
 from index.catalogue.passages import Passages
 from index.catalogue.states import INDEXED
-from index.catalogue.tables import documents, passages
+from index.catalogue.tables import documents, learned, passages
 from index.catalogue.vectors import Embedded, content_key
 from index.embedding.calibrate import sentences as fictional
+from index.knowledge.learned import VERSION
 from index.lexical import passage_vector
 from index.likeness import sketch
 from index.model import SparseVector
@@ -100,7 +101,16 @@ def grow(folder: Path, seeds: list[Grain], size: int) -> None:
     with kennisbank.opened(settings_for(folder)) as base:
         for points in _batches(base, seeds, size):
             base.index.upsert(points)
+        mark_read(base)
         base.index.optimise()
+
+
+def mark_read(base: kennisbank.Kennisbank) -> None:
+    """Grown papers have no text to learn from: a server need not read them while it is measured."""
+    with base.documents.engine.begin() as db:
+        db.execute(delete(learned))
+        found = select(documents.c.id, literal(VERSION), literal(datetime.now(UTC)))
+        db.execute(insert(learned).from_select(["document_id", "version", "at"], found))
 
 
 def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iterator[list[Point]]:
