@@ -106,9 +106,10 @@ def test_what_says_nothing_of_the_topic_leaves_the_cell_empty(matrix: Matrix) ->
 
 
 def test_every_sentence_stands_in_its_paper(matrix: Matrix, filled: Shelf) -> None:
-    for cell in (cell for row in matrix.cells for cell in row):
-        for each in cell.found:
-            assert each.quote.text in filled.documents.get(each.document.id).text
+    found = [each for row in matrix.cells for cell in row for each in cell.found]
+    assert found
+    for each in found:
+        assert each.quote.text in filled.documents.get(each.document.id).text
 
 
 def test_an_unknown_key_is_said(filled: Shelf) -> None:
