@@ -58,7 +58,8 @@ def weekbericht(
     als_json: Json = False,
 ) -> None:
     """Wat er nieuw is en welke toezeggingen aflopen; geschikt om te mailen."""
-    from api.digest import as_text, described
+    from api.digest import described
+    from api.digest_message import as_text
     from index.digest import Digests, Followed
     from index.ledger import Ledger
 

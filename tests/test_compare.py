@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from fastapi.testclient import TestClient
 
-from api.compare import as_csv, as_docx, as_markdown
+from api.compare_files import as_csv, as_docx, as_markdown
 from index.compare import Comparison, Matrix
 from index.errors import QueryError
 from tests.fakes.services import visitor

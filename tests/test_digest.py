@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import update
 
-from api.digest import NOTHING, as_text
+from api.digest_message import NOTHING, as_text
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.tables import documents
 from index.digest import Digests, Followed

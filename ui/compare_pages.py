@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
-from api.compare import as_csv, as_docx, as_markdown
+from api.compare_files import as_csv, as_docx, as_markdown
 from api.ports.knowledge import Comparer
 from api.sheets import WORD
 from index.compare import Matrix

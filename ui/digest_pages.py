@@ -9,7 +9,7 @@ from datetime import date
 from fastapi import Request
 from starlette.responses import Response
 
-from api.digest import as_atom
+from api.digest_message import as_atom
 from api.ports.knowledge import Digests
 from ui.contexts.page import Crumb
 from ui.digest import digest_page, read
