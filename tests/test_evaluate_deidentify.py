@@ -61,16 +61,15 @@ class Fixed:
 # --- the gold set ---------------------------------------------------------------------------------
 
 
-def test_there_are_at_least_330_paragraphs_of_which_a_third_is_sealed() -> None:
-    worked_on = [one for one in CASES if one.part != "vers"]
-    sealed = sum(one.part == "verzegeld" for one in worked_on)
+def test_there_are_at_least_600_paragraphs_of_which_a_third_is_sealed() -> None:
+    sealed = sum(one.part != "open" for one in CASES)
 
-    assert len(worked_on) >= 330
-    assert sealed >= len(worked_on) / 3
+    assert len(CASES) >= 600
+    assert sealed >= len(CASES) / 3
 
 
-def test_at_least_60_paragraphs_are_fresh() -> None:
-    assert sum(one.part == "vers" for one in CASES) >= 60
+def test_at_least_100_paragraphs_are_fresh() -> None:
+    assert sum(one.part == "vers" for one in CASES) >= 100
 
 
 def test_at_least_60_paragraphs_hold_nothing_to_mask() -> None:
@@ -134,12 +133,12 @@ def test_numbers_with_a_check_pass_it(label: str, is_valid: object) -> None:
     assert all(is_valid(number) for number in numbers)
 
 
-def test_sealed_names_are_other_names_than_the_open_ones() -> None:
+def test_sealed_names_are_other_names_than_the_open_ones_of_the_same_hand() -> None:
     def names(part: str) -> set[str]:
         return {
             word.casefold()
             for one in CASES
-            if one.part == part
+            if one.part == part and (part != "open" or one.id <= "o-230")
             for mark in one.spans
             if mark.label == "PERSON"
             for word in re.findall(r"[^\W\d_]{4,}", one.text[mark.start : mark.end])
@@ -312,7 +311,7 @@ def test_no_miss_of_the_sealed_part_is_ever_shown() -> None:
     figures = evaluate(Fixed(), CASES)
 
     assert {miss.case[0] for miss in figures.misses} == {"o"}
-    assert "v-" not in render(figures) + render_misses(figures, CASES)
+    assert not re.search(r"\b[vf]-\d{3}\b", render(figures) + render_misses(figures, CASES))
     assert "f-0" not in render(figures) + render_misses(figures, CASES)
 
 

@@ -41,7 +41,7 @@ from training.grammar import Grammar
 from training.names import Names, faker_names
 from training.noise import spoil
 
-VERSION = "3.0.0"
+VERSION = "3.1.0"
 SEED = 20261127
 PORTIONS, WORDS = 8, 25_000
 PAPER_PORTIONS, PAPER_WORDS, PAPER_PIECE = 5, 15_000, 1_500

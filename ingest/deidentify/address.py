@@ -129,6 +129,11 @@ _LIVES_LOW = re.compile(
     r"(?i:\b(?:woon|woont|woonde|wonen|adres|verblijft|logeert|slaapt|ingeschreven)\b)[^.\n:]{0,30}?[ ](?:op|aan)[ ]"
     r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))"
 )
+# "op nummer 8", "ligplaats 17": without a street, but where someone is at home.
+_BARE = re.compile(
+    r"(?i:\b(?:op|van|bij|naast|tegenover|achter|naar|aan)[ ](?:huis)?(?:nummer|nr\.?|no\.?))[ ](?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?![\w%]|[.,:]\d|[ ](?:van|op)[ ]de[ ](?:lijst|agenda|ranglijst))"
+    r"|(?i:\b(?:ligplaats|standplaats|perceel|kavel|steiger|woonwagen|stacaravan|huisje|chalet|bungalow))[ ](?:nr\.?[ ]|nummer[ ])?(?P<spot>\d{1,4}[a-zA-Z]?)(?![\w%]|[.,:]\d)"
+)
 _BEHIND = re.compile(
     rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{_CAP}{_SUFFIX})(?!\w)"
 )
@@ -147,6 +152,7 @@ _PARK = r"(?:camping|recreatiepark|vakantiepark|bungalowpark|park|woonwagenkamp|
 _AT_PARK = re.compile(
     rf"(?i:\b{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?),?[ ](?:{_SPOT}[ ])?(?P<number>\d{{1,4}}[a-zA-Z]?)(?![\w%]|[.,:]?\d)"
 )
+_SPOT_FIRST = re.compile(rf"(?i:\b{_PARK}),?[ ](?P<spot>{_SPOT}[ ]\d{{1,4}}\w?,[ ](?:(?:De|Het|'t)[ ])?{_CAP})")
 _NUMBER_OF_PARK = re.compile(
     rf"(?i:\b{_SPOT})[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?)"
 )
@@ -187,6 +193,8 @@ def _in_fields(text: str) -> Iterator[Evidence]:
     for match in _FIELDS.finditer(text):
         for part in ("street", "number"):
             yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.9, "straat in een veld")
+    for match in _SPOT_FIRST.finditer(text):
+        yield Evidence(*match.span("spot"), "ADDRESS", "vorm", 0.6, "park of camping")
     for pattern in (_AT_PARK, _NUMBER_OF_PARK):
         for match in pattern.finditer(text):
             for part in ("name", "number"):
@@ -229,7 +237,7 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             if (
                 glued
                 or re.search(r"[1-9]\d{3} ?[A-Z]{2} en $", before)
-                or _before_a_town(text, lexicon, match.end())
+                or (code[-2:] not in _UNITS and _before_a_town(text, lexicon, match.end()))
                 or re.search(rf"(?i)postcode|adres|{_SUFFIX}[ ]\d+\w?[, ]{{0,3}}$", before)
             ):
                 yield Evidence(*match.span("code"), "POSTCODE", "vorm", 0.8, "postcode")
@@ -260,6 +268,8 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
     for match in _OPPOSITE.finditer(text):
         yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
+    for match in _BARE.finditer(text):
+        yield Evidence(*match.span(match.lastgroup or 0), "ADDRESS", "vorm", 0.45, "nummer zonder straat")
     for match in _STOREY.finditer(text):
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
     for match in _BOAT.finditer(text):
@@ -281,7 +291,9 @@ def _is_a_year(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
 def _before_a_town(text: str, lexicon: Lexicon, end: int) -> bool:
     """ "2-bis-A, 3511 jj Utrecht" """
     town = re.match(r"[ ]{1,3}(?P<name>[A-ZÀ-Þ'][\w'-]{2,})", text[end : end + 40])
-    return bool(town and lexicon[town.group("name")].flags & Is.PLACE)
+    return bool(
+        town and town.group("name").isalpha() and lexicon[town.group("name")].flags & (Is.PLACE | Is.KEEP)
+    )
 
 
 def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:

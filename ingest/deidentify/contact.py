@@ -43,6 +43,21 @@ _ACCOUNT = re.compile(
 )
 # "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
 _UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w/@-]|\.\w)")
+# Shapes of a handle, told by what people say around it.
+_ONLINE = re.compile(
+    r"(?i)\b(?:insta\w*|snap\w*|tik ?tok\w*|account\w*|online|logt in|inlog\w*|gamer?\w*|discord|telegram|profiel\w*|chat\w*|app(?:t|te)?|kanaal|volgt|volgers|filmpje\w*|story|stories|gepost|post|"
+    r"gebruiker\w*|dm'?s?|whatsapp|facebook|fb|roblox|fortnite|twitch|steam|noemt zich|bijnaam|handle|vinted|marktplaats|onder de naam)\b"
+)
+_SHAPED = re.compile(
+    r"(?<![\w./@#-])(?:(?=[\w.]*[_\d])[A-Za-z][A-Za-z]+[\w.]*[\w]_?|[A-Za-z]{3,}\.[a-z]{2,}_?|\w{3,}#\d{4})(?![\w/@-]|\.\w)"
+)
+_NO_HANDLE = re.compile(
+    r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
+)
+_QUOTED = re.compile(
+    r"(?i:\b(?:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam))(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]"
+)
+_NEAR = 70
 
 
 def find_contact(text: str) -> Iterator[Evidence]:
@@ -67,7 +82,12 @@ def find_contact(text: str) -> Iterator[Evidence]:
             continue
         start = match.start("handle")
         yield Evidence(start, start + len(handle), "HANDLE", "vorm", 0.85, "trefwoord")
-
+    for match in _SHAPED.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if not _NO_HANDLE.fullmatch(match.group()) and _ONLINE.search(before):
+            yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
+    for match in _QUOTED.finditer(text):
+        yield Evidence(*match.span("handle"), "HANDLE", "vorm", 0.6, "account tussen aanhalingstekens")
     for match in _UNDERSCORED.finditer(text):
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")
 

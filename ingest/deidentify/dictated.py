@@ -27,11 +27,12 @@ _VALUES |= {
 NUMBER_WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _ITEM = rf"(?:\d[\dxX]*|{NUMBER_WORD}(?![a-zà-ÿ]))"
 # What may stand between two groups when someone dictates, corrects or counts on their fingers.
-_GLUE = r"(?:[ ]?(?:\.{2,3}|…)[ ]?|,?[ ](?:en[ ]dan|dan|en|dubbel|streepje|eh|nee)[ ,]{1,2}|[ ]?[-–\u2011/.()][ ]?|,[ ]|[ ])"
+_GLUE = r"(?:[ ]?(?:\.{2,3}|…)[ ]?|,?[ ](?:en[ ]dan|en[ ]daarna|dan|daarna|vervolgens|gevolgd[ ]door|en|plus|dubbel|twee[ ]keer|streep(?:je)?|spatie|punt|eh|nee)[ :,]{1,2}|:[ ]?|[ ]?[-–\u2011/.()][ ]?|,[ ]|[ ])"
 _DICTATED = re.compile(
-    rf"(?<![\w.,-])\(?(?:\+|0\d{{0,3}}|o6|nul|6|zes)(?![a-zà-ÿ])\)?(?:{_GLUE}{{1,2}}{_ITEM}){{2,}}", re.I
+    rf"(?<![\w.,-])\(?(?:\+|0\d{{0,3}}|o6|nulzes|nul|6|zes)(?![a-zà-ÿ])\)?(?:{_GLUE}{{1,2}}{_ITEM}){{2,}}", re.I
 )
 _ONE = re.compile(_ITEM, re.I)
+_TWICE = re.compile(r"\b(?:dubbel|dubbele|twee keer)[ ]$", re.I)
 _STRANGE = re.compile(r"[a-zà-ÿ]{2,}|\.{2}|…|\d[xX]|\d{3}[ ]\d[ ]\d{2}[ ]\d[ -]", re.I)
 _CORRECTED = re.compile(rf",?[ ](?:nee|sorry|of nee|wacht),?[ ](?P<rest>{_ITEM}(?:[ -]{_ITEM}){{0,5}})", re.I)
 _POSTCODE = re.compile(
@@ -42,7 +43,7 @@ _HOUSE = re.compile(
     rf"(?i:\b(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)"
 )
 _STREET = re.compile(
-    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]+[ ]){{0,2}}[A-ZÀ-Þ][\w'-]*(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
+    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]+[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]*(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
     rf"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ](?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
 )
 _DIGITS = 10
@@ -68,9 +69,13 @@ def find_dictated(text: str) -> Iterator[Evidence]:
 def _telephone(text: str, start: int, stop: int) -> Evidence | None:
     """The stretch from `start` whose groups together are a number of ten digits (more from abroad)."""
     digits, end = "", start
+    glued = text[start : start + 6].lower() == "nulzes"
+    if glued:
+        digits, start = "06", start + 6
     for item in _ONE.finditer(text, start, stop):
         word = item.group().lower()
-        digits += _VALUES.get(word, word.replace("o", "0"))
+        group = _VALUES.get(word, word.replace("o", "0"))
+        digits += group * 2 if _TWICE.search(text, max(0, item.start() - 12), item.start()) else group
         end = item.end()
         abroad = digits.startswith("00") or text[start] == "+"
         if len(digits) >= _DIGITS and not abroad:
@@ -78,7 +83,10 @@ def _telephone(text: str, start: int, stop: int) -> Evidence | None:
     whole = digits.startswith("0") and digits[1:2] != "0" and len(digits) == _DIGITS
     mobile = digits.startswith("6") and len(digits) == _DIGITS - 1 and re.match("(?i)zes|6", text[start:])
     from_abroad = (digits.startswith("00") or text[start] == "+") and 11 <= len(digits) <= 15
+    start -= 6 * glued
     said = text[start:end]
+    if re.match(r"06[ :-]{0,2}\(|06:|0\d{2,3}:", said) and whole:
+        return Evidence(start, end, "PHONE", "vorm", 0.8, "uitgeschreven")
     if not (whole or mobile or from_abroad) or _STRANGE.search(said) is None:
         return None
     return Evidence(start + (said[0] == "(" and ")" not in said), end, "PHONE", "vorm", 0.85, "uitgeschreven")

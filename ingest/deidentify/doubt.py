@@ -34,7 +34,7 @@ def doubted(sheet: Sheet, lexicon: Lexicon, seen: Iterable[Evidence], by_rule: s
         initials = sum(sheet.letters[i] == "I" for i in core)
         if not core or one.label != "PERSON" or by_rule.intersection(tokens) or 0 < initials < len(core):
             yield one
-        elif _opens_without_acting(sheet, lexicon, core):
+        elif _opens_without_acting(sheet, lexicon, core) or _is_a_language(sheet, core):
             yield replace(one, score=min(one.score, NO_NAME))
         elif (
             initials
@@ -60,6 +60,17 @@ def _opens_without_acting(sheet: Sheet, lexicon: Lexicon, core: list[int]) -> bo
         and sheet.opens[i]
         and after in {"l", "q", "v", "k", "p"}
         and not lexicon.is_verb(sheet.words[i + 1])
+    )
+
+
+def _is_a_language(sheet: Sheet, core: list[int]) -> bool:
+    """ "uit het Pools": "het" stands before no person."""
+    i = core[0]
+    return (
+        i > 0
+        and sheet.words[i - 1] == "het"
+        and sheet.words[i].endswith("s")
+        and not sheet.flags[i] & Is.SURNAME
     )
 
 

@@ -105,6 +105,9 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return _given_and_word(sheet, lexicon, first, last)
     if letters[0] in "UWS" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
         return False
+    if letters[0] in "UWS" and sheet.flags[first] & Is.DESCRIBES:
+        # "h.o.d.n. Buro Tussenzin"
+        return False
     if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
         return False
     if core in "CAEX" and letters[0] != "G":
@@ -153,6 +156,9 @@ def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
             return False
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
+        return False
+    if sheet.letters[last : last + 1] == "|" and sheet.words[last + 1 : last + 2] == ["€"]:
+        # "Timon    € 88.400": whoever is paid by the row of a table is a body.
         return False
     if re.match(r"-[a-z ]", sheet.text[sheet.ends[last - 1] : sheet.ends[last - 1] + 2]):
         # "zonne- en windparken", "zonne-energie"

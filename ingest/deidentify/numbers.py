@@ -90,6 +90,10 @@ _PLATE_LOOSE = re.compile(
     r"(?i:\b(?:kenteken(?:nummer)?|kentekenplaat|auto|voertuig|scooter|bestelbus|busje|bromfiets|motor|personenauto))\b[^.\n\d]{0,40}?"
     r"(?P<number>\b(?=[A-Za-z0-9 -]*\d)(?=[A-Za-z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})\b"
 )
+_PLATE_SMALL = re.compile(
+    r"(?<![\w-])(?:[a-z]{2}-\d\d-[a-z]{2}|\d\d-[a-z]{2}-[a-z]{2}|[a-z]{2}-[a-z]{2}-\d\d|\d\d-[a-z]{3}-\d|\d-[a-z]{3}-\d\d|[a-z]{2}-\d{3}-[a-z]|[a-z]-\d{3}-[a-z]{2}|[a-z]{3}-\d\d-[a-z])(?![\w-])"
+)
+_PLATE_PARTS = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}(?:[ -][A-Z0-9]{1,4}){1,2}(?![\w-]|[.,]\d)")
 _CAR = re.compile(
     r"(?i)\b(?:auto|busje|bus|bestelbus|scooter|brommer|motor|wagen|voertuig|stationwagen|personenauto|rijdt|parkeert|reed|kia|golf|fiat|panda|opel|polo|ford|audi|bmw|mercedes|volvo|renault|clio|peugeot|"
     r"toyota|skoda|seat|honda|suzuki|hyundai|citroën|twingo|corsa|astra|fiesta|focus|passat|touran|caddy|transporter|vito|vespa|piaggio|mazda|nissan|dacia|tesla|volkswagen|vw)\b[^.\n;]{0,60}"
@@ -139,6 +143,10 @@ _ANY_NUMBER = re.compile(
 # Any other number of five digits and more: too little for a published paper, enough for a case.
 _LONG_NUMBER = re.compile(
     r"(?<![\w€$.,/-])(?<![€$] )(?:[A-Z]{1,5}[-/.]?)?\d[\dA-Z]*(?:[-/.][A-Z0-9]+)*(?![\w%]|[.,/-]\w)"
+)
+# Letters, figures and marks in one, whatever it is called: "LPA25#0619", "wt/0912-b".
+_COMPOSED = re.compile(
+    r"(?<![\w€$.,/@#-])[A-Za-z]{1,6}[-./#]?\d[\dA-Za-z]*(?:[-./#][A-Za-z0-9]+)+(?![\w%@]|[.,/-]\w)"
 )
 _FIGURES = re.compile(r"\d(?:[\d./-]|[ A-Z](?=\d)){2,}")
 _LEAD, _TRAIL = 60, 40
@@ -280,9 +288,16 @@ def _plates(text: str) -> Iterator[Evidence]:
     for cue in _PLATE_CUE.finditer(text):
         for match in _PLATE_TYPED.finditer(text, cue.start("rest"), cue.end("rest")):
             yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "trefwoord")
+    for match in _PLATE_SMALL.finditer(text):
+        yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.7, "kenteken in kleine letters")
     for cue in _CAR.finditer(text):
+        for match in _PLATE_PARTS.finditer(text, cue.start(), cue.end()):
+            signs = re.sub(r"\W", "", match.group())
+            if 5 <= len(signs) <= 8 and re.search(r"\d", signs) and re.search("[A-Za-z]", signs):
+                yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.6, "auto")
         for match in _PLATE_TYPED.finditer(text, cue.start(), cue.end()):
-            if re.search("[- ]", match.group()):
+            small = not re.search("[A-Z]", match.group())
+            if len(re.findall("[- ]", match.group())) > small:
                 yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "auto")
     for match in _PLATE_ABROAD.finditer(text):
         yield Evidence(*match.span("number"), "PLATE", "vorm", 0.85, "trefwoord")
@@ -344,6 +359,16 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
             and not _NOT_BSN_CUE.search(before)
         ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
+    for match in _COMPOSED.finditer(text, begin, stop):
+        number = match.group()
+        before = text[max(0, match.start() - 30) : match.start()]
+        if (
+            sum(map(str.isdigit, number)) >= 4
+            and not _PUBLIC_NUMBER.match(number)
+            and not _LEGAL_BEFORE.search(before)
+            and not re.search(r"\.(?:nl|com|docx?|pdf|xlsx?)$", number)
+        ):
+            yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "samengesteld nummer")
     for match in _CASE_CUE.finditer(text, begin, stop):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)

@@ -46,6 +46,14 @@ _INTRODUCED = re.compile(
     r"\b(?:inspre(?:ker|ekster)s?\b|spreekt (?:in|namens)\b|spreek als\b|insprak\w*\b|bewoner\b|inwoner\b)",
     re.IGNORECASE,
 )
+# What nobody but a member does: "de heer Teeuwen verzoekt agendering", "mevrouw Kok trekt het amendement in".
+_ONLY_MEMBERS = re.compile(
+    r" (?:verzoekt|vraagt|vroeg|verzocht)(?: om)?(?: een)? (?:agendering|schorsing|hoofdelijke stemming|heropening|stemverklaring)\b"
+    r"| (?:dient|diende|trekt|trok|handhaaft|wijzigt) (?:een |de |het |zijn |haar )?(?:gewijzigde )?(?:motie|amendement|subamendement)\b"
+    r"| (?:legt|legde) een stemverklaring af\b| (?:wordt|werd) (?:beëdigd|geïnstalleerd) als (?:raads|burger|staten)lid\b"
+    r"| (?:stemt|stemde|stemmen) (?:voor|tegen)\b"
+)
+_BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", "ambtgenoot"])
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
@@ -127,6 +135,12 @@ class Offices:
                 continue
             if sheet.flags[i] & Is.PARTY and not colon and self._speaks_for(i):
                 return True
+            if (
+                word in _BEFORE_IN_OFFICE
+                and first - i < 5
+                and set(sheet.letters[max(0, i - 40) : i]) & set("oF")
+            ):
+                return True
             if word in _MOVED and not colon and set(sheet.letters[i + 1 : first]) <= _NAME_LETTERS | {"/"}:
                 return i + 1 == first or "/" in sheet.letters[i + 1 : first + 3]
             if (
@@ -169,6 +183,9 @@ class Offices:
             return False
         between = sheet.letters[office + 1 : first]
         names = sum(letter in "GSWUgsI" for letter in between)
+        if names and not sheet.words[office].lower().endswith(("s", "en")) and before in ",)":
+            # "wethouder Jansen, Piet de Vries (verslag)": one office, one holder.
+            return False
         if len(between) > 14 and not names:
             return False
         if before == "l" and sheet.words[first - 1].lower() in _CALLED:
@@ -235,7 +252,7 @@ class Offices:
         sheet = self.sheet
         near = [i for i in range(last, min(last + 12, len(sheet.words))) if sheet.letters[i] not in "nN|"][:8]
         rest, words = "".join(sheet.letters[i] for i in near), [sheet.words[i].lower() for i in near]
-        if self._shares_a_bracket(last):
+        if self._shares_a_bracket(last) or _ONLY_MEMBERS.match(sheet.text, sheet.ends[last - 1]):
             return True
         if not rest or (rest[0] != "(" and near[0] != last):
             return False
@@ -381,6 +398,9 @@ class Offices:
 
     def _opens_with_office(self, line: range) -> bool:
         sheet = self.sheet
+        if any(sheet.letters[i] in "GSWUI" for i in line):
+            # "wethouder Terpstra" says who it is; the name on the next line is somebody else.
+            return False
         if not line or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
             return False
         words = [sheet.words[i].lower() for i in line[:4]]
