@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.deidentify.dictated import NUMBER_WORD
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
@@ -172,10 +173,24 @@ _ROOM_BEFORE = re.compile(
 )
 
 
+# What follows a street at somebody's home: "zevenhoog, tweede deur links", "op nr zestien", "unit C-14".
+_NTH = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eerste|tweede|derde|vierde|vijfde|\d{1,2}e)"
+_SIDE_OF = r"(?:[ ](?:links|rechts|achter|voor|midden))?"
+_TAIL = re.compile(
+    rf"(?:[ ,(]{{1,3}}(?:op[ ])?(?:huis)?(?:nummer|nr\.?|no\.?)[ ](?:\d{{1,4}}[ ]?[a-zA-Z]?|{NUMBER_WORD})(?![\w])"
+    rf"|[ ,(]{{1,3}}{NUMBER_WORD}(?!\w|[ ](?:jaar|keer|uur|weken|maanden|dagen|kinderen|huizen|woningen|auto|mensen|van|en))"
+    rf"|[ ,(]{{1,3}}{_NTH}[ -]?(?:hoog|etage|verdieping|trap|deur)\b{_SIDE_OF}"
+    rf"|[ ,(]{{1,3}}(?:bis|zwart|rood|hs|boven|beneden|achter|links|rechts|huis)(?=[.,;:)\n]|$)"
+    rf"|[ ,(]{{1,3}}(?:unit|ingang|portiek|bel|deur|ligplaats|blok)[ ](?:[A-Z]-?\d{{0,4}}|\d{{1,4}}[a-z]?)(?!\w)){{1,4}}",
+    re.IGNORECASE,
+)
+
+
 def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Where someone lives, and the postcodes that belong to it."""
     for one in _found(sheet, lexicon):
-        yield one
+        tail = _TAIL.match(sheet.text, one.end) if one.label == "ADDRESS" else None
+        yield replace(one, end=tail.end()) if tail else one
         if one.label == "ADDRESS":
             yield from _number_beside(sheet.text, one)
 
@@ -341,7 +356,7 @@ _LIVING = re.compile(
 
 def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidence]:
     """ "tante Eunice, Kikkenstein 1033.": an unknown word with a number may be where someone lives."""
-    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPC][CAUWSP]?0(?=[,.;)nNlq-]|$)", sheet.letters):
+    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPCO][CAUWSPO]?0(?=[,.;)nNlqv-]|$)", sheet.letters):
         first, last = match.start(), match.end()
         number = sheet.words[last - 1]
         if not re.fullmatch(r"\d{1,4}", number) or re.fullmatch(r"(?:19|20)\d\d", number):

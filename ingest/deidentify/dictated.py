@@ -22,7 +22,7 @@ _VALUES |= {
     for tens, ten in enumerate(_TENS, 2)
     for value, unit in enumerate(_UNITS)
     if value
-    for joint in ("en", "ën")
+    for joint in ("en", "ën", "-en-", "-ën-")
 }
 NUMBER_WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _ITEM = rf"(?:\d[\dxX]*|{NUMBER_WORD}(?![a-zà-ÿ]))"

@@ -54,6 +54,7 @@ _HALF_HIDDEN = re.compile(
     r"(?<!\w)06[ -]{0,3}\d[\d ]{0,6}[xX*•?]{1,2}[xX*•? \d]{2,9}(?!\w)|(?<!\w)06[ -]{1,3}\d\d[ ]?(?:\.{2,4}|…)[ ]?\d\d(?!\w)"
 )
 # "o6-l849 2255", "0-6-1-2-3-...": a scanner or a finger took letters for digits, or cut each digit off.
+_MARKED = re.compile(r"(?<![\w.,-])0\d{1,3}(?:[ ]?[·•_~=*,;\\][ ]?\d{1,4}){2,5}(?![\w]|[.,-]\d)")
 _MISTYPED = re.compile(
     r"(?<![\w.-])(?:[0oO][ -]?6)(?:[ .-]{0,2}[\doOlI]){8}(?!\w)|(?<![\w.-])[oO][1-57-9]\d{1,2}[ -]{1,3}(?:[\doOlI][ .-]?){5,6}[\doOlI](?!\w)"
 )
@@ -63,7 +64,7 @@ _SHORT_PHONE = re.compile(
     r"[.: (]{1,3}(?:nummer[: ]{1,2})?(?P<number>\+?\d(?:[ .\-/()]{0,2}\d){5,13})(?!\w)"
 )
 _EXTENSION = re.compile(
-    r"(?i:\b(?:toestel|tst\.?|sein|pieper|piep|dect|kort (?:nr|nummer)|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?:nummer|nr)?\.?(?: is)?[ :]{1,2}(?P<number>\d(?:-?\d){2,4})(?![\w-])"
+    r"(?i:\b(?:toestel|tst\.?|dkn\.?|binnenlijn|sein|pieper|piep|dect|kort (?:nr|nummer)|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?:nummer|nr)?\.?(?: is)?[ :]{1,2}(?P<number>\d(?:-?\d){2,4})(?![\w-])"
 )
 # "nul zes, twaalf, vierendertig": a number as people say it.
 _DIGIT_WORD = (
@@ -266,6 +267,9 @@ def _phones(text: str) -> Iterator[Evidence]:
             start += 1
         end = match.end()
         yield Evidence(start, end, "PHONE", "vorm", 0.95, "telefoon")
+    for match in _MARKED.finditer(text):
+        if sum(map(str.isdigit, match.group())) == 10:
+            yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "telefoon")
     for match in _MISTYPED.finditer(text):
         if sum(map(str.isdigit, match.group())) > 5:
             yield Evidence(*match.span(), "PHONE", "vorm", 0.85, "telefoon")
