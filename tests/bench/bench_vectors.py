@@ -1,6 +1,9 @@
 """The vector index: milliseconds a question, points written a second, disk and memory, beside the local mode.
 
     python -m tests.bench.bench_vectors [--punten 5000 50000] [--graaf] [--lokaal 5000] [--vragen 200]
+    python -m tests.bench.bench_vectors --naast MAP/100000 --vragen 5
+
+The second takes a folder that `bench_search --in` grew.
 
 Synthetic points: clustered dense vectors of 384 dimensions, 60 terms drawn from a Zipf distribution, payload as
 in use. `--graaf` also builds the search graph (HNSW and int8); `--lokaal` runs qdrant-client's local mode.
@@ -22,10 +25,14 @@ from typing import Any
 import numpy as np
 from qdrant_client import QdrantClient
 
+import kennisbank
+from index.lexical import query_vector
 from index.model import SparseVector
 from index.vectors import IndexSpec, Point, filters, point_id
-from index.vectors.embedded import EmbeddedIndex
+from index.vectors.embedded import EmbeddedIndex, batched
 from index.vectors.server import ServerIndex
+from tests.bench.bench_search import QUESTIONS as TEXTS
+from tests.bench.grown import settings_for
 
 DIMENSION = 384
 SPEC = IndexSpec("proef", DIMENSION)
@@ -76,7 +83,11 @@ def main() -> None:
     parser.add_argument("--lokaal", type=int, default=5_000)
     parser.add_argument("--vragen", type=int, default=200)
     parser.add_argument("--map", type=Path, help="waar de proefindex komt")
+    parser.add_argument("--naast", type=Path, help="gegroeide map, naast dezelfde punten in local mode")
     options = parser.parse_args()
+    if options.naast:
+        beside(options.naast, options.vragen)
+        return
     print(
         "| | schrijven/s | schijf MB | geheugen MB | " + " | ".join(QUESTIONS) + " | 8 tegelijk | gevonden@10 |"
     )
@@ -103,6 +114,30 @@ def main() -> None:
             local = ServerIndex.open(QdrantClient(":memory:"), "proef", SPEC)
             rate = fill(local, options.lokaal)
             row(f"local mode {options.lokaal:,}", local, rate, None, min(options.vragen, 20), answers(local))
+
+
+def beside(folder: Path, number: int) -> None:
+    """Processor time of a hybrid question to a grown index and to the same points in local mode, in turns."""
+    warnings.simplefilter("ignore")
+    with kennisbank.opened(settings_for(folder)) as base:
+        asked = [(base.embedder.query(text), query_vector(text)) for text in TEXTS[:number]]
+        local = ServerIndex.open(QdrantClient(":memory:"), "proef", base.index.spec)
+        for points in batched(base.index.scroll(with_vectors=True), BATCH):
+            local.upsert(points)
+        spent: dict[str, list[float]] = {"Edge": [], "local mode": []}
+        same = []
+        for dense, sparse in asked:
+            found = {}
+            for name, index, times in (("Edge", base.index, 20), ("local mode", local, 1)):
+                start = time.process_time()
+                for _ in range(times):
+                    found[name] = index.search(dense.tolist(), sparse, limit=10)
+                spent[name].append(1000 * (time.process_time() - start) / times)
+            ids = [{each.id for each in hits} for hits in found.values()]
+            same.append(len(ids[0] & ids[1]) / 10)
+        ours, theirs = (float(np.median(each)) for each in spent.values())
+        print(f"{local.count():,} punten, {number} hybride vragen: Edge {ours:.2f} ms, ", end="")
+        print(f"local mode {theirs:,.0f} ms, verhouding {theirs / ours:,.0f}; gelijk@10 {np.mean(same):.2f}")
 
 
 QUESTIONS: dict[str, Callable[[Any, list[float], SparseVector], Any]] = {
