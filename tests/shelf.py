@@ -21,7 +21,7 @@ from index.vectors import IndexSpec, VectorIndex, open_index, point_id
 from index.vocabulary import Vocabulary
 from index.vocabulary_files import load_vocabulary
 from ingest.write import Writer
-from tests.test_search import WordEmbedder
+from tests.fakes.embedders import WordEmbedder
 
 VOCABULARY = Path(__file__).resolve().parents[1] / "corpus" / "vocabulaire"
 WEIGHTS = Weights(best=0.76, best_growth=0.0)

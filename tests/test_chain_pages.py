@@ -11,7 +11,7 @@ from tests.fakes.base import MemoryBase
 from tests.fakes.knowledge import MemoryChains
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import editor, fake_services
-from tests.test_ui import words
+from tests.pages import words
 
 MEMO, LETTER = (identity(recipe.title) for recipe in RECIPES[:2])
 OURS = {"sec-fetch-site": "same-origin"}

@@ -26,8 +26,8 @@ from ingest.collection_desk import CollectionDesk
 from ingest.deidentify import Deidentifier
 from tests.fakes.papers import identity
 from tests.fakes.services import editor
+from tests.pages import words
 from tests.shelf import Shelf, shelf, written
-from tests.test_ui import words
 from ui.collections import stored_search
 from ui.visits import Visits, read_visits
 

@@ -15,8 +15,8 @@ from api.compare_files import as_csv, as_docx, as_markdown
 from index.compare import Comparison, Matrix
 from index.errors import QueryError
 from tests.fakes.services import visitor
+from tests.pages import words
 from tests.shelf import WEIGHTS, Shelf, shelf, written
-from tests.test_ui import words
 
 PAPERS = (
     written(

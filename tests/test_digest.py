@@ -17,8 +17,8 @@ from index.catalogue.tables import documents
 from index.digest import Digests, Followed
 from index.errors import QueryError
 from tests.fakes.services import visitor
+from tests.pages import words
 from tests.shelf import Shelf, shelf, written
-from tests.test_ui import words
 
 TODAY = datetime.now(UTC).date()
 ATOM = "{http://www.w3.org/2005/Atom}"

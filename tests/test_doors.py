@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 import kennisbank
 from index.model import Decision
 from tests.every_address import addresses, told
+from tests.fakes.installation import use_fakes
 from tests.leak_files import CANARIES, MARKER, canary, folded, mentions, places_in, unpacked, write_all
-from tests.test_leaks import use_fakes
 
 HERE = "http://127.0.0.1:8000"
 MAY_SHOW = ("/redactie/stukken/", "/v1/beoordelingen/", "/redactie/eigen-woorden", "/v1/eigen-woorden")

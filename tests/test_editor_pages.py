@@ -13,7 +13,7 @@ from tests.fakes.base import MemoryBase
 from tests.fakes.editors import CASE, MemoryIntake, MemoryReview
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import fake_site
-from tests.test_ui import words
+from tests.pages import words
 from ui.editor_pages import pointed_at
 
 HERE = "http://127.0.0.1"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import re
@@ -10,17 +9,13 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from fastapi.testclient import TestClient
-from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
@@ -28,15 +23,13 @@ import kennisbank
 from cli.main import app
 from index.catalogue.listing import Listing
 from index.errors import SourceError
-from index.model import Described, Finding, Policy, Report, SafeDocument, Source
+from index.model import Described, Policy, Report, SafeDocument
 from index.vocabulary_files import load_vocabulary
 from ingest.convert import convert, ocr
-from ingest.deidentify import Deidentifier
 from ingest.describe import describe
-from ingest.pipeline import run
 from ingest.repair import repair
 from ingest.sources import discover
-from ingest.worker import Worker
+from tests.fakes.installation import gate, use_fakes
 from tests.leak_files import CANARIES, MARKER, canary, leaks, mentions, places_in, unpacked, write_all
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,68 +37,6 @@ REVIEW = Path("spool/beoordeling")
 """The one place where unshielded text may lie: what waits for a person, readable by its owner only."""
 
 POLICIES: tuple[Policy, ...] = ("openbaar", "casus")
-
-
-class FakeEmbedder:
-    """Vectors from a hash of the text: the flow is real, meaning is not."""
-
-    fingerprint = "nep"
-    dimension = 16
-    max_tokens = 512
-
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = [np.frombuffer(hashlib.sha512(text.encode()).digest()[:16], np.uint8) for text in texts]
-        vectors = np.array(rows, np.float32).reshape(len(texts), 16) + 1
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
-
-    def query(self, text: str) -> NDArray[np.float32]:
-        return np.asarray(self.passages([text])[0], np.float32)
-
-    def count_tokens(self, text: str) -> int:
-        return len(text.split())
-
-
-def token_offsets(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
-
-
-class HereWorker(Worker):
-    """Reads in this process, so that a test can break a step; what becomes of an error is the real code.
-
-    Like the real process it lets no library log what it reads.
-    """
-
-    def __init__(self, make_pipeline: Callable[[], Any], seconds_per_file: float = 1) -> None:
-        self._pipeline = make_pipeline()
-        self._seconds = seconds_per_file
-
-    def submit(self, source: Source, policy: Policy | None, decisions: Sequence[Finding] = ()) -> Future[Any]:
-        future: Future[Any] = Future()
-        logging.disable(logging.CRITICAL)
-        try:
-            future.set_result(run(self._pipeline, source, policy, decisions))
-        except Exception as error:
-            future.set_exception(error)
-        finally:
-            logging.disable(logging.NOTSET)
-        return future
-
-    def close(self) -> None:
-        pass
-
-
-@cache
-def gate() -> Deidentifier:
-    return Deidentifier()
-
-
-def use_fakes(patch: pytest.MonkeyPatch, data: Path) -> None:
-    embedder = FakeEmbedder()
-    patch.setattr("index.embed.open_embedder", lambda *_, **__: embedder)
-    patch.setattr("index.embed.open_tokenizer", lambda *_, **__: token_offsets)
-    patch.setattr("ingest.worker.Worker", HereWorker)
-    patch.setattr("kennisbank.make_deidentifier", lambda _: gate())
-    patch.setenv("KENNISBANK_DATA", str(data))
 
 
 # --- the files, and the gate by itself ------------------------------------------------------------
@@ -344,7 +275,7 @@ BREAKABLE = {
     "afschermen": "ingest.deidentify.engine.Deidentifier.deidentify",
     "knippen": "ingest.pipeline.split",
     "vastleggen": "index.catalogue.documents.Documents.add",
-    "rekenen": "tests.test_leaks.FakeEmbedder.passages",
+    "rekenen": "tests.fakes.embedders.FakeEmbedder.passages",
     "indexeren": "index.vectors.embedded.EmbeddedIndex.upsert",
 }
 
@@ -364,10 +295,7 @@ def test_a_step_that_breaks_with_text_in_its_error_leaks_nothing(
     data = tmp_path / "gegevens"
     use_fakes(monkeypatch, data)
     with pytest.MonkeyPatch.context() as broken, caplog.at_level(logging.DEBUG):
-        if step == "rekenen":
-            broken.setattr(FakeEmbedder, "passages", breaks)
-        else:
-            broken.setattr(BREAKABLE[step], breaks)
+        broken.setattr(BREAKABLE[step], breaks)
         result = CliRunner().invoke(app, ["opnemen", str(few_files), "--json"])
 
     assert leaks(tmp_path, allowed=(Path("gegevens") / REVIEW,)) == {}

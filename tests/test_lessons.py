@@ -22,8 +22,8 @@ from index.search import Search
 from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk, report_of
 from tests.fakes.services import editor
+from tests.pages import words
 from tests.shelf import Shelf, shelf, written
-from tests.test_ui import words
 
 REPORT = """\
 Leskaart: De gesloten deur

@@ -17,7 +17,7 @@ from index.backup import back_up, restore
 from index.forget import forget
 from index.model import Decision, Outcome, Policy
 from ingest.pictures.renew import set_anew
-from tests.test_leaks import use_fakes
+from tests.fakes.installation import use_fakes
 
 LINES = (
     "Met deze brief informeren wij u over de voortgang van de proeftuin in onze regio.",

@@ -16,7 +16,7 @@ from tests.fakes.base import MemoryBase
 from tests.fakes.knowledge import MemoryLedger
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import visitor
-from tests.test_ui import words
+from tests.pages import words
 from ui import menu
 from ui.promises import by_urgency, read
 

@@ -14,8 +14,8 @@ from index.model import Interval, Precision
 from index.rulings import Rulings
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import visitor
+from tests.pages import words
 from tests.papershelf import VOCABULARY, Shelf
-from tests.test_ui import words
 from ui.timeline import timeline
 
 MEMO = identity(RECIPES[0].title)

@@ -11,7 +11,6 @@ from zlib import crc32
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from index.answer import Filters, Question
 from index.catalogue.documents import Documents
@@ -22,7 +21,6 @@ from index.catalogue.vectors import Vectors
 from index.embed import FloatArray, Kind, Parts
 from index.finding import Tuning
 from index.knowledge.learned import Learned
-from index.lexical import analyse
 from index.model import (
     Fact,
     Interval,
@@ -40,34 +38,9 @@ from index.references import find_references
 from index.search import Search
 from index.vectors import IndexSpec, open_index, point_id
 from ingest.write import Writer
+from tests.fakes.embedders import WordEmbedder
 
 TERMS = Terms({"rvt": ("Jeugdlink",), "jb": ("jeugdbescherming",)}, {}, {}, {"jb": "jeugdbescherming"})
-
-
-class WordEmbedder:
-    """Texts are near when they share words; unrelated texts lie at .75, as those of e5 do."""
-
-    fingerprint = "woorden"
-    dimension = 264
-    max_tokens = 500
-
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return np.stack([self.query(text) for text in texts])
-
-    def query(self, text: str) -> NDArray[np.float32]:
-        vector = np.zeros(self.dimension, np.float32)
-        for word, _ in analyse(text):
-            vector[crc32(word.form[:6].encode()) % 256] += 1
-        vector /= max(float(np.linalg.norm(vector)), 1.0)
-        vector[256] = 1.7
-        normalised: NDArray[np.float32] = vector / np.linalg.norm(vector)
-        return normalised
-
-    def count_tokens(self, text: str) -> int:
-        return len(text.split())
-
-    def token_offsets(self, text: str) -> Sequence[tuple[int, int]]:
-        return []
 
 
 def paper(

@@ -20,8 +20,8 @@ from index.themes import ThemeReader
 from ingest.write import Writer
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import editor
+from tests.pages import words
 from tests.shelf import Shelf, shelf, written
-from tests.test_ui import words
 
 LABELS = Path(__file__).resolve().parents[1] / "corpus" / "themas.jsonl"
 LETTER = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import fields
 
@@ -15,6 +14,7 @@ from index.answer import Mark, MarkKind, Quote
 from tests.fakes.base import BROKEN, MemoryBase
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import fake_services, visitor
+from tests.pages import words
 from ui.contexts.page import Context
 from ui.dates import count, period
 from ui.render import Renderer
@@ -33,11 +33,6 @@ def base() -> MemoryBase:
 @pytest.fixture
 def client(base: MemoryBase) -> TestClient:
     return visitor(fake_services(base))
-
-
-def words(page: str) -> str:
-    """What a reader sees, on one line."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 # A dataclass with slots replaces the class it is made of, which may linger among the subclasses.
