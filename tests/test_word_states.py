@@ -9,7 +9,9 @@ import pytest
 import spacy
 
 from index.embed import CACHE, open_token_states
-from index.embedding.layout import NAME
+from index.embedding.folder import build_folder
+from index.embedding.layout import GRAPH, NAME
+from index.embedding.session import Session
 from index.embedding.states import cut_graph
 from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
@@ -19,6 +21,7 @@ from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.reading import HIDDEN, LAYER, read_words, stretches
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
+from tests.tiny_e5 import LAYERS, tiny_ingredients
 
 
 def sheet(text: str) -> Sheet:
@@ -44,8 +47,19 @@ def test_the_states_of_a_word_depend_on_its_sentence_and_not_on_what_is_read_bes
     alone = read_words(states, [(one, range(len(one.words)))])
     beside = read_words(states, [(one, range(len(one.words))), (other, range(len(other.words)))])
     assert alone.shape == (len(one.words), 2 * HIDDEN)
-    assert np.abs(alone - beside[: len(one.words)]).max() < 0.5
+    assert np.array_equal(alone, beside[: len(one.words)])
     assert not np.allclose(beside[0], beside[len(one.words) + 1], atol=0.5)
+
+
+def test_a_graph_cut_at_its_last_layer_gives_what_the_whole_one_gives(tmp_path: Path) -> None:
+    ingredients = tiny_ingredients(tmp_path)
+    (tmp_path / "model").mkdir()
+    build_folder(ingredients, tmp_path / "model")
+    cut_graph(tmp_path / "model" / GRAPH, LAYERS, tmp_path / "cut.onnx")
+    ids = [[0, 5, 7, 9, 11, 2]]
+    (whole,) = Session(tmp_path / "model" / GRAPH, 1).run(["token_embeddings"], ids)
+    (cut,) = Session(tmp_path / "cut.onnx", 1).run([f"l{LAYERS}.in"], ids)
+    assert np.abs(whole - cut).max() < 0.05
 
 
 def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:

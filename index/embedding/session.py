@@ -31,15 +31,12 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
-def batches(lengths: Sequence[int], alike: float = 0.0) -> Iterator[list[int]]:
-    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding.
-
-    Each is at least `alike` times as long as the longest of its batch.
-    """
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts of about equal length, longest first, of at most BATCH_TOKENS with their padding."""
     batch: list[int] = []
     for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
         longest = lengths[batch[0]] if batch else 0
-        if batch and ((len(batch) + 1) * longest > BATCH_TOKENS or lengths[place] < alike * longest):
+        if batch and (len(batch) + 1) * longest > BATCH_TOKENS:
             yield batch
             batch = []
         batch.append(place)

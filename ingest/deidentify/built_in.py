@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,8 @@ UNREAD = 0.2
 UNLIKELY, _LIKELY = 0.05, 0.3
 REMEMBERED = 20_000
 """Stretches of which the chances are kept, under a hash of their words."""
+TOGETHER = 32
+"""Stretches read at a time: what is known of a word while it is read takes 5 kB."""
 _CERTAIN = frozenset("GSWU")
 # From which chance a word of this class counts, and for how much, inside a sentence and where one opens. A word
 # that is also something else is enough for a case (0.4) long before it is for a published paper (0.5). Set on
@@ -92,26 +94,19 @@ class BuiltIn:
         """See that the chances of these stretches are known; the second reading of a text meets most again."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        new = {key: one for key, one in chosen.items() if key not in self._known}
-        if not new:
-            return
-        states = reading.read_words(self._states, [(sheet, one) for one in new.values()])
-        tokens = np.concatenate([np.arange(one.start, one.stop) for one in new.values()])
-        lengths = [len(one) for one in new.values()]
-        chances = self._head.chances(states, rows[tokens], lengths)
-        ends = np.cumsum(lengths)
-        self._known |= dict(zip(new, np.split(chances, ends[:-1]), strict=True))
+        new = [(key, one) for key, one in chosen.items() if key not in self._known]
+        for some in (new[at : at + TOGETHER] for at in range(0, len(new), TOGETHER)):
+            states = reading.read_words(self._states, [(sheet, one) for _, one in some])
+            tokens = np.concatenate([np.arange(one.start, one.stop) for _, one in some])
+            lengths = [len(one) for _, one in some]
+            chances = np.split(self._head.chances(states, rows[tokens], lengths), np.cumsum(lengths)[:-1])
+            self._known |= {key: found for (key, _), found in zip(some, chances, strict=True)}
 
     def people(self, sheet: Sheet, chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
         """Stretches of likely tokens: start and end in characters, label, score."""
-        first: int | None = None
-        for i in range(len(sheet.words) + 1):
-            named = i < len(sheet.words) and chances[i] >= LEAST and sheet.letters[i] not in _NEVER
-            if named and first is None:
-                first = i
-            elif not named and first is not None:
-                yield from self._stretch(sheet, chances, first, i)
-                first = None
+        likely = np.flatnonzero(chances >= LEAST).tolist()
+        for run in _runs(i for i in likely if sheet.letters[i] not in _NEVER):
+            yield from self._stretch(sheet, chances, run.start, run.stop)
 
     def things(self, sheet: Sheet, chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
         """Addresses, schools and file numbers in a case: start and end in characters, label, score."""
@@ -119,14 +114,10 @@ class BuiltIn:
             least = _THINGS.get(label)
             if least is None:
                 continue
-            i = 0
-            while i < len(sheet.words):
-                first = i
-                while i < len(sheet.words) and chances[i, column] >= LEAST and sheet.letters[i] not in "nN|":
-                    i += 1
-                if i > first and chances[first:i, column].max() >= least and _tells(sheet, first, i, label):
-                    yield sheet.starts[first], sheet.ends[i - 1], label, _THING
-                i += 1
+            likely = np.flatnonzero(chances[:, column] >= LEAST).tolist()
+            for run in _runs(i for i in likely if sheet.letters[i] not in "nN|"):
+                if chances[run.start : run.stop, column].max() >= least and _tells(sheet, run, label):
+                    yield sheet.starts[run.start], sheet.ends[run.stop - 1], label, _THING
 
     def _stretch(
         self, sheet: Sheet, chances: NDArray[np.float32], first: int, last: int
@@ -155,11 +146,29 @@ class BuiltIn:
         return next((score for least, score in (opening if sheet.opens[i] else inside) if chance >= least), 0.0)
 
 
-def _tells(sheet: Sheet, first: int, last: int, label: str) -> bool:
+def _runs(places: Iterable[int]) -> Iterator[range]:
+    """Places in a row, each row as one range.
+
+    >>> list(_runs([1, 2, 5]))
+    [range(1, 3), range(5, 6)]
+    """
+    row = range(0)
+    for place in places:
+        if row and place == row.stop:
+            row = range(row.start, place + 1)
+        else:
+            if row:
+                yield row
+            row = range(place, place + 1)
+    if row:
+        yield row
+
+
+def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
     """A number holds digits; a school or street has a name, and that a capital."""
     if label == "CASE":
-        return sum(c.isdigit() for word in sheet.words[first:last] for c in word) >= _FEWEST_DIGITS
-    return any(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP for i in range(first, last))
+        return sum(c.isdigit() for i in tokens for c in sheet.words[i]) >= _FEWEST_DIGITS
+    return any(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP for i in tokens)
 
 
 def _key(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:

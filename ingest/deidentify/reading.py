@@ -49,7 +49,8 @@ def read_words(states: TokenStates, chosen: Sequence[Stretch]) -> NDArray[np.flo
     """Shape (tokens of all of `chosen`, WIDTH), in the order of `chosen`; zeros where the model saw nothing."""
     firsts = np.cumsum([0, *(len(tokens) for _, tokens in chosen)])
     found = np.zeros((int(firsts[-1]), WIDTH), dtype=np.float32)
-    for place, offsets, rows in states.read([_text(*one) for one in chosen]):
+    texts = [_text(*one) for one in chosen]
+    for place, (offsets, rows) in enumerate(states.read(texts)):
         if not offsets:
             continue
         sheet, tokens = chosen[place]
