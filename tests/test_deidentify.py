@@ -441,6 +441,20 @@ def test_an_organisation_that_no_list_knows_stays_in_a_published_paper() -> None
     assert masked(Deidentifier(), text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("heb je de spullen van floor al, ik bel haar morgen", ["floor"]),
+        ("hij woont bij jan achter de school", ["jan"]),
+        ("ik heb bram niet meer gezien sinds mees weg is", ["bram", "mees"]),
+        ("de bruine beer en de roos stonden bij het kerkhof", []),
+        ("ze zei hoi tegen haar ma en gaf een lap stof aan de koning", []),
+    ],
+)
+def test_a_given_name_that_is_also_a_word_is_masked_without_its_capital(text: str, names: list[str]) -> None:
+    assert masked(Deidentifier(), text, "casus") == names
+
+
 def test_an_abbreviation_in_small_letters_is_nobody() -> None:
     assert not Deidentifier().findings("les ouders met lvb lezen het plan   ", "casus")
 

@@ -33,6 +33,8 @@ REMEMBERED = 20_000
 """Stretches of which the chances are kept, under a hash of their words."""
 TOGETHER = 32
 """Stretches read at a time: what is known of a word while it is read takes 5 kB."""
+_SURELY = 0.85
+"""The chance from which a word in small letters that is a given name as well is that name."""
 _CERTAIN = frozenset("GSWU")
 # From which chance a word of this class counts, and for how much, inside a sentence and where one opens. A word
 # that is also something else is enough for a case (0.4) long before it is for a published paper (0.5). Set on
@@ -53,7 +55,7 @@ _COUNTS = {
     "u": (((0.8, 0.45),), ((0.8, 0.45),)),
 }
 # The chance that the surest word of another kind has to have; such a stretch is masked in a case alone.
-_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.25, "CASE": 0.7}
+_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.25, "CASE": 0.7, "AGE": 0.93}
 _THING, _FEWEST_DIGITS = 0.62, 3
 _NEVER = frozenset("nN|,.:;()0?!_*/@#&+")
 _ONLY_INSIDE = frozenset('l-"vq')
@@ -122,16 +124,16 @@ class BuiltIn:
     def _stretch(
         self, sheet: Sheet, chances: NDArray[np.float32], first: int, last: int
     ) -> Iterator[tuple[int, int, str, float]]:
-        while last > first and sheet.letters[last - 1] in _ONLY_INSIDE:
+        while last > first and _letter(sheet, chances, last - 1) in _ONLY_INSIDE:
             last -= 1
-        while first < last and sheet.letters[first] in 'l-"':
+        while first < last and _letter(sheet, chances, first) in 'l-"':
             first += 1
         scores = [self._score(sheet, chances, i) for i in range(first, last)]
         if max(scores, default=0.0) >= ENOUGH:
             yield sheet.starts[first], sheet.ends[last - 1], "PERSON", max(scores)
 
     def _score(self, sheet: Sheet, chances: NDArray[np.float32], i: int) -> float:
-        letter, chance = sheet.letters[i], float(chances[i])
+        letter, chance = _letter(sheet, chances, i), float(chances[i])
         if letter in _CERTAIN:
             return max(chance, 0.45) if chance >= _LIKELY else 0.0
         if sheet.opens[i] and letter == "C" and sheet.flags[i] & (Is.STARTER | Is.GREETING):
@@ -164,8 +166,16 @@ def _runs(places: Iterable[int]) -> Iterator[range]:
         yield row
 
 
+def _letter(sheet: Sheet, chances: NDArray[np.float32], i: int) -> str:
+    """The class of a word; a word that is a given name too and surely one here ("bij bas thuis") is a name."""
+    letter = sheet.letters[i]
+    return "h" if letter == "l" and sheet.flags[i] & Is.GIVEN and chances[i] >= _SURELY else letter
+
+
 def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
     """A number holds digits; a school or street has a name, and that a capital."""
+    if label == "AGE":
+        return True
     if label == "CASE":
         return sum(c.isdigit() for i in tokens for c in sheet.words[i]) >= _FEWEST_DIGITS
     return any(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP for i in tokens)

@@ -26,7 +26,7 @@ from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
-_THINGS = frozenset({"ADDRESS", "SCHOOL", "CASE"})
+_THINGS = frozenset({"ADDRESS", "SCHOOL", "CASE", "AGE"})
 """What only the built-in component sees besides people."""
 _SURE = 0.9
 _SCORE = 0.9
@@ -173,13 +173,18 @@ def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
 def _is_doubtful(sheet: Sheet, lexicon: Lexicon, tokens: list[int]) -> bool:
     """ "de Benelux", "alle Helmondse", "Occupied Territory": unknown words that stand as a thing does."""
     core = [i for i in tokens if sheet.letters[i] not in 'vVqQ-"']
-    if any(sheet.letters[i] in "IGg" for i in core):
+    if any(sheet.letters[i] in "IGg" or _is_given_small(sheet, i) for i in core):
         return False
     return (
         any(is_thing(sheet, lexicon, i) for i in core)
         or any(sheet.flags[i] & Is.ENGLISH for i in core)
         or ends_like_a_thing(sheet.words[core[-1]] if core else "")
     )
+
+
+def _is_given_small(sheet: Sheet, i: int) -> bool:
+    """ "sem", "roos": a given name typed without its capital, as in a chat."""
+    return bool(sheet.flags[i] & Is.GIVEN) and not sheet.flags[i] & Is.CAPITAL
 
 
 @Language.factory("kennisbank_model", default_config={"setting": "ingebouwd", "cache": str(CACHE)})
