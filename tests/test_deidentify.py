@@ -487,6 +487,11 @@ def test_the_lexicon_tells_names_from_words() -> None:
     assert [lexicon[word].letter for word in ("Mariska", "wijkteam", "Tijne", "Roos", "RvdK")] == list("GlUgX")
 
 
+def test_a_name_in_capitals_behind_its_label_is_masked_and_an_abbreviation_is_not(engine: Deidentifier) -> None:
+    assert masked(engine, "Naam kind: ALI, Sumaya") == ["ALI", "Sumaya"]
+    assert masked(engine, "Contact: GGZ en VNG") == []
+
+
 def test_what_leads_to_a_street_or_follows_an_address_is_no_part_of_it(engine: Deidentifier) -> None:
     assert masked(engine, "Zij slaapt bij oma Visser aan de Dorpsstraat 14.", "casus")[0] == "Visser"
     assert masked(engine, "Mail naar jan@voorbeeld.nl.\nMet vriendelijke groet,") == ["jan@voorbeeld.nl"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet, person
 from ingest.deidentify.word import Is
@@ -102,13 +103,16 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             while i < len(sheet.words) and sheet.letters[i] in "To":
                 i += 1
             j = i
-            while j < len(sheet.words) and sheet.letters[j] in "IGgSsWUPCELvVqhju-" and j - i < 6:
+            while j < len(sheet.words) and _may_be_named(sheet, j) and j - i < 6:
                 j += 1
             while j > i and sheet.letters[j - 1] in "vVq-":
                 j -= 1
             line = sheet.letters[i:j]
             following = sheet.letters[j : j + 1]
-            if not line or (not re.search(r"[GgSsWUIhju]", line) and not (line == "C" and len(words) <= 2)):
+            if not line or (
+                not re.search(r"[GgSsWUXIhju]", line)
+                and not (line == "C" and len(words) <= 2 and has_vowel(sheet.words[i]))
+            ):
                 return_after = not line
                 if return_after:
                     break
@@ -125,6 +129,14 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 i = j + 1
             else:
                 break
+
+
+def _may_be_named(sheet: Sheet, i: int) -> bool:
+    """A word as names have them; of short words in capitals only names: "DAAN", and not "GGZ"."""
+    if sheet.letters[i] == "X":
+        named = sheet.flags[i] & (Is.GIVEN | Is.SURNAME) and not sheet.flags[i] & Is.KEEP
+        return bool(named) and has_vowel(sheet.words[i])
+    return sheet.letters[i] in "IGgSsWUPCELvVqhju-"
 
 
 def _closings(sheet: Sheet) -> Iterator[Evidence]:
