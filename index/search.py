@@ -93,6 +93,8 @@ class Search:
     def ask(self, question: Question) -> Answer:
         """Everything a page shows of one question; an empty text lists by the filters alone."""
         reading = self._read(question.text, question.without_synonyms)
+        if reading.text:
+            reading = replace(reading, suggestion=self._spelling.corrected(question.text))
         if not question.text.strip():
             return self._browsed(question, reading)
         known = self._pins.known(reading)
@@ -172,9 +174,7 @@ class Search:
         return choose(found, reading, near)
 
     def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
-        reading = read(text, self._terms, self._today(), without)
-        reading = replace(reading, suggestion=self._spelling.corrected(text) if reading.text else "")
-        return completed(reading, self._documents.engine)
+        return completed(read(text, self._terms, self._today(), without), self._documents.engine)
 
     def _occurs(self, word: str) -> bool:
         return bool(self._index.search(sparse=query_vector(word), limit=1, mode="sparse"))

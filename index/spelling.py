@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from rapidfuzz import process
@@ -19,8 +19,11 @@ SHORTEST: Final = 5
 """Letters of a word that is looked at: shorter ones resemble too much."""
 LONG: Final = 8
 """Letters from which two of them may be wrong, otherwise one."""
+MOST: Final = 3
+"""Unknown words of a question: with more of them it is in another language, or no question."""
 _TRIED: Final = 5
-_WORD: Final = re.compile(r"(?<![\w*@./-])[^\W\d_]{5,}(?![\w*@/-])")
+_LONGEST: Final = 40
+_WORD: Final = re.compile(rf"(?<![\w*@./-])[^\W\d_]{{{SHORTEST},{_LONGEST}}}(?![\w*@/-])")
 
 
 class Spelling:
@@ -40,13 +43,21 @@ class Spelling:
 
         Distance is that of optimal string alignment: letters left out, added, changed, or two swapped.
         """
-        corrected = _WORD.sub(lambda match: self._meant(match[0]), typed)
+        unknown = filter(self._is_unknown, dict.fromkeys(_WORD.findall(typed)))
+        few = list(islice(unknown, MOST + 1))
+        if len(few) > MOST:
+            return ""
+        meant = {word: self._meant(word) for word in few}
+        corrected = _WORD.sub(lambda match: meant.get(match[0], match[0]), typed)
         return "" if corrected == typed else corrected
+
+    def _is_unknown(self, word: str) -> bool:
+        form = fold(word)
+        known = form in self._frequencies or form in self._own or len(parts(form)) > 1
+        return not (known or self._occurs(word))
 
     def _meant(self, word: str) -> str:
         form = fold(word)
-        if form in self._frequencies or form in self._own or len(parts(form)) > 1 or self._occurs(word):
-            return word
         wrong = 2 if len(form) >= LONG else 1
         lengths = range(len(form) - wrong, len(form) + wrong + 1)
         words = chain.from_iterable(self._by_length.get(length, ()) for length in lengths)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browsing import (
@@ -111,10 +112,16 @@ def at_width(tab: Tab, width: int) -> Page:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_screenshot_is_kept_to_look_at(shown: Tab, width: int, request: pytest.FixtureRequest) -> None:
+def test_a_screenshot_is_kept_to_look_at_and_shows_something(
+    shown: Tab, width: int, request: pytest.FixtureRequest
+) -> None:
     state = request.node.callspec.params["shown"]
     SCREENSHOTS.mkdir(exist_ok=True)
-    at_width(shown, width).screenshot(path=SCREENSHOTS / f"{state}-{width}.png", full_page=True)
+    kept = SCREENSHOTS / f"{state}-{width}.png"
+    at_width(shown, width).screenshot(path=kept, full_page=True)
+    with Image.open(kept) as picture:
+        darkest, lightest = picture.convert("L").getextrema()
+        assert picture.width == width and darkest != lightest
 
 
 def test_nothing_sticks_out_of_a_narrow_screen(shown: Tab) -> None:

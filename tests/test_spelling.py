@@ -39,6 +39,8 @@ def test_a_mistyped_word_is_offered_as_it_stands_in_papers(spelling: Spelling, t
         "jeugbescherm*",
         "-wacthlijsten",
         "naam@voorbeld.nl",
+        "the childern wacthlijsten anlyse gezcht jeugbescherming",  # too many to be slips
+        "wacthlijsten" * 4,
         "ede",
         "",
     ],

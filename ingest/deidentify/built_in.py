@@ -111,7 +111,7 @@ class BuiltIn:
             yield from self._stretch(sheet, chances, run.start, run.stop)
 
     def things(self, sheet: Sheet, chances: NDArray[np.float32]) -> Iterator[tuple[int, int, str, float]]:
-        """Addresses, schools and file numbers in a case: start and end in characters, label, score."""
+        """Addresses, schools, file numbers and ages in a case: start and end in characters, label, score."""
         for column, label in enumerate(LABELS):
             least = _THINGS.get(label)
             if least is None:
@@ -173,7 +173,7 @@ def _letter(sheet: Sheet, chances: NDArray[np.float32], i: int) -> str:
 
 
 def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
-    """A number holds digits; a school or street has a name, and that a capital."""
+    """A number holds digits; a school or street has a name, and that a capital; an age needs no more."""
     if label == "AGE":
         return True
     if label == "CASE":

@@ -17,6 +17,7 @@ from index.jobs import Job, Upload
 from index.model import Decision, Finding, Outcome, Policy, ReleaseState, Report
 from ingest.deidentify.terms import Term
 from ingest.term_list import TermList
+from ingest.word_desk import Proposal
 from tests.fakes.base import MemoryBase
 from tests.fakes.papers import RECIPES, identity
 
@@ -120,18 +121,6 @@ class MemoryReview:
         self.ended.append(("ingetrokken", identity, by, reason))
 
 
-@dataclass(frozen=True)
-class MemoryProposal:
-    document: str
-    start: int
-    end: int
-    text: str
-    label: str
-    decision: Decision
-    policy: Policy
-    count: int
-
-
 class MemoryWords:
     """The list itself is the real one, on a disk that goes; what was decided is one name to mask."""
 
@@ -141,7 +130,7 @@ class MemoryWords:
         self._list = TermList(Path(folder))
         at = CASE.index("Daan Terpstra")
         self._proposals = [
-            MemoryProposal(
+            Proposal(
                 identity(RECIPES[4].title), at, at + 13, "Daan Terpstra", "PERSON", Decision.MASK, "casus", 3
             )
         ]
@@ -149,7 +138,7 @@ class MemoryWords:
     def all(self) -> tuple[Term, ...]:
         return tuple(reversed(self._list.now().terms))
 
-    def proposals(self) -> tuple[MemoryProposal, ...]:
+    def proposals(self) -> tuple[Proposal, ...]:
         return tuple(self._proposals)
 
     def approve(self, document: str, start: int, end: int, by: str) -> Term:
@@ -165,7 +154,7 @@ class MemoryWords:
     def remove(self, identity: str) -> None:
         self._list.remove(identity)
 
-    def _take(self, document: str, start: int, end: int) -> MemoryProposal:
+    def _take(self, document: str, start: int, end: int) -> Proposal:
         for one in self._proposals:
             if (one.document, one.start, one.end) == (document, start, end):
                 self._proposals.remove(one)
