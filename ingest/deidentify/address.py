@@ -1,4 +1,4 @@
-"""Addresses: street and number, street alone where someone lives, and postcodes."""
+"""Streets where someone lives, with their number or without."""
 
 # ruff: noqa: E501 -- a pattern reads best on one line
 
@@ -6,16 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ingest.deidentify.dictated import NUMBER_WORD
+from ingest.deidentify.dwellings import CAPITALISED, find_dwellings
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.house_numbers import with_surroundings
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
-_CAP = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
-_SUFFIX = (
+STREET_END = (
     r"(?:straat|straatje|weg|laan|laantje|plein|dijk|kade|gracht|hof|hofje|park|steeg|singel|pad|dreef|plantsoen|markt|baan|boulevard|wal|vest|"
     r"veld|akker|kamp|ring|erf|brink|burg|oord|horst|hoek|haven|sluis|werf|allee|bosch|meent|gaarde|weide|zoom|loop|donk|straatweg|"
     r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?|pl\.?|gr\.|plnts\.?|sngl\.?|grcht\.?)"
@@ -26,7 +25,6 @@ _NUMBER = (
 )
 _FLOOR = r"(?:,?[ ](?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde)[ ](?:etage|verdieping|hoog)\b(?:[ ](?:links|rechts)\b)?)?"
 _SIDE = re.compile(r"[ ](?:Noord|Zuid|Oost|West|[NZOW]\.?Z\.?)(?=[ ,]+\d)")
-_STOREY = re.compile(r"(?i:\b(?:nr\.?|nummer))[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b")
 _HOUSE = re.compile(
     rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
 )
@@ -35,92 +33,21 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
-_WEAK = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
+_WEAK = re.compile(rf"{STREET_END}$", re.IGNORECASE)
 _LONE_HEAD = re.compile(
-    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{_CAP})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
+    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{CAPITALISED})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
 )
-_QUALIFIES = frozenset(
-    [
-        "nieuwe",
-        "oude",
-        "lange",
-        "korte",
-        "eerste",
-        "tweede",
-        "derde",
-        "vierde",
-        "hoge",
-        "lage",
-        "grote",
-        "kleine",
-        "groene",
-        "rode",
-        "witte",
-        "verlengde",
-        "achter",
-        "voor",
-        "kromme",
-        "noordelijke",
-        "zuidelijke",
-        "oostelijke",
-        "westelijke",
-        "prins",
-        "prinses",
-        "koning",
-        "koningin",
-        "keizer",
-        "graaf",
-        "gravin",
-        "burgemeester",
-        "pastoor",
-        "dokter",
-        "doctor",
-        "professor",
-        "deken",
-        "mgr",
-        "burg",
-        "kon",
-        "pr",
-        "prof",
-        "past",
-        "jhr",
-        "gen",
-        "adm",
-        "st",
-        "monseigneur",
-        "kardinaal",
-        "bisschop",
-        "sint",
-        "president",
-        "minister",
-        "generaal",
-        "admiraal",
-        "kapitein",
-        "laan",
-    ]
-)
-_POSTCODE = re.compile(
-    r"(?<![\w.,/€-])(?:NL[- ]|NL-)?(?P<code>[1-9]\d{3}[ ]{0,2}\n?(?!SA|SD|SS)[A-Z]{2})(?![\w'’-]|[ ]?\d)"
-)
-_POSTCODE_LOOSE = re.compile(r"(?<![\w.,/€-])(?P<code>[1-9]\d{3}[ ]?(?!sa|sd|ss)[a-zA-Z]{2})(?![\w'’-])")
-_UNITS = frozenset(
-    ["km", "kg", "mg", "cm", "mm", "ml", "kb", "mb", "gb", "kw", "ha", "st", "er", "en", "de", "mw", "px", "uu"]
-)
-_YEARLIKE = re.compile(
-    r"(?:19|20)\d\d[ ](?:EN|IN|DE|OP|TE|OM|TM|AF|ER|ZO|AL|ZE|IS|BV|NV|NR|OF|EU|JA|WE|HA|KM|VS|NL|DB|AB|VO|CV|PV|KB)"
-)
-_OF_ADDRESS = re.compile(r"(?i)(?:postcode|adres|woon\w*|\d ?[a-z]{0,3})\W{0,4}$")
 _LIVES = re.compile(
     rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
     rf"[^.\n:]{{0,30}}?(?:[:]|\b(?:op|aan|in|te|naar|van|bij|vanaf)\b)[ ]?(?:(?:de|het|hun|haar|zijn|een)[ ])?(?:flat[ ]|portiek[ ]|huis[ ]|woning[ ]|boerderij[ ]|hoek[ ])?(?:aan[ ]de[ ]|op[ ]de[ ]|in[ ]de[ ]|van[ ]de[ ])?"
-    rf"(?P<street>(?:(?:{_CAP}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]*?{_SUFFIX}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
+    rf"(?P<street>(?:(?:{CAPITALISED}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]*?{STREET_END}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
 )
 _BEFORE_POSTCODE = re.compile(
-    rf"(?P<street>{_CAP}(?:[ ](?:{_CAP}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
+    rf"(?P<street>{CAPITALISED}(?:[ ](?:{CAPITALISED}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
 )
 _ADDRESS_FIELD = re.compile(
     rf"(?i:\b(?:(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?(?:[ ]?[:=]|[ ](?:is|was|luidt))|verblijfadres|woonadres|huisadres|standplaats|woonplek)[ \n]?)"
-    rf"(?P<street>{_CAP}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
+    rf"(?P<street>{CAPITALISED}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
 )
 # Typed without capitals; the number behind it makes it an address.
 _LOWER = re.compile(
@@ -130,96 +57,35 @@ _LIVES_LOW = re.compile(
     r"(?i:\b(?:woon|woont|woonde|wonen|adres|verblijft|logeert|slaapt|ingeschreven)\b)[^.\n:]{0,30}?[ ](?:op|aan)[ ]"
     r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))"
 )
-# "op nummer 8", "ligplaats 17": without a street, but where someone is at home.
-_BARE = re.compile(
-    r"(?i:\b(?:op|van|bij|naast|tegenover|achter|naar|aan)[ ](?:huis)?(?:nummer|nr\.?|no\.?))[ ](?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?![\w%]|[.,:]\d|[ ](?:van|op)[ ]de[ ](?:lijst|agenda|ranglijst))"
-    r"|(?i:\b(?:ligplaats|standplaats|perceel|kavel|steiger|woonwagen|stacaravan|huisje|chalet|bungalow))[ ](?:nr\.?[ ]|nummer[ ])?(?P<spot>\d{1,4}[a-zA-Z]?)(?![\w%]|[.,:]\d)"
-)
 _BEHIND = re.compile(
-    rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{_CAP}{_SUFFIX})(?!\w)"
-)
-# What people live in when it is no house.
-_BOAT = re.compile(
-    r"(?i:\b(?:woonboot|woonschip|woonark|ark|caravan|chalet|huize|hoeve|boerderij|vakantiepark|camping))[ ][\"']?(?P<name>(?:(?:De|Het|'t|La|Den)[ ])?[A-ZÀ-Þ][\w'-]+(?:[ ][A-ZÀ-Þ][\w'-]+)?)"
+    rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)"
 )
 _OPPOSITE = re.compile(
-    rf"(?P<street>{_CAP}{_SUFFIX},?[ ](?:t\.?o\.?|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
+    rf"(?P<street>{CAPITALISED}{STREET_END},?[ ](?:t\.?o\.?|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
 )
-_POSTBUS_ALONE = re.compile(r"(?i:postbus)[ ]\d{2,6}(?!\w)")
-_POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0,2}[A-Z]{2})")
 
-_SPOT = r"(?:huisje|chalet|bungalow|plek|plaats|kavel|unit|kamer|nummer|nr\.?|caravan|huis|blok)"
-_PARK = r"(?:camping|recreatiepark|vakantiepark|bungalowpark|park|woonwagenkamp|woonwagenpark|jachthaven|azc|opvang|flat|hotel|motel|toren)"
-_AT_PARK = re.compile(
-    rf"(?i:\b{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?),?[ ](?:{_SPOT}[ ])?(?P<number>\d{{1,4}}[a-zA-Z]?)(?![\w%]|[.,:]?\d)"
-)
-_SPOT_FIRST = re.compile(rf"(?i:\b{_PARK}),?[ ](?P<spot>{_SPOT}[ ]\d{{1,4}}\w?,[ ](?:(?:De|Het|'t)[ ])?{_CAP})")
-_NUMBER_OF_PARK = re.compile(
-    rf"(?i:\b{_SPOT})[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{_CAP}(?:[ ]{_CAP})?)"
-)
 _ABROAD = re.compile(
-    rf"(?P<street>(?:Rue|Avenue|Chaussée|Boulevard|Place|Via|Calle|Ulica|ul\.)(?:[ ](?:du|de|des|la|le|della|del|di|el)){{0,2}}(?:[ ]{_CAP}){{1,3}})[ ,]{{1,2}}(?P<number>\d{{1,4}}[a-z]?)(?!\w)"
+    rf"(?P<street>(?:Rue|Avenue|Chaussée|Boulevard|Place|Via|Calle|Ulica|ul\.)(?:[ ](?:du|de|des|la|le|della|del|di|el)){{0,2}}(?:[ ]{CAPITALISED}){{1,3}})[ ,]{{1,2}}(?P<number>\d{{1,4}}[a-z]?)(?!\w)"
 )
 _FIELDS = re.compile(
     r"(?i:\bstraat(?:naam)?)[ ]?[:=][ ]*(?P<street>[^\W\d_][^\n:;|]{2,40}?)[\s,;|]+(?i:huis)?(?i:nummer|nr\.?|no\.?)[ ]?[:=]?[ ]*(?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?!\w)"
 )
-_ROOM = r"(?:kamer|k\.|appartement|app\.?|unit|bel|huisje|plek|etage|verdieping|box|afdeling)"
-_APART = re.compile(rf"(?:,|[ ]\(|\)?,?)[ ]?(?:op[ ])?{_ROOM}[ ]?(?P<number>[\d.]*\d\w{{0,2}}|[A-Z]\d*)(?!\w)")
-_NUMBER_APART = re.compile(
-    rf"(?:,?[ ](?:op[ ]|met[ ])?(?:huis)?(?:nummer|nr\.?|no\.?)[ ]?|,?[ ]{_ROOM}[ ]|[ ]\(|[ ])(?P<number>\d{{1,4}}(?:-?[a-zA-Z](?!\w))?)(?![\w%]|[.,:/-]?\d|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
-)
-_ROOM_BEFORE = re.compile(
-    rf"(?i)(?:{_ROOM}|nummer|nr\.?|huisnummer)[ ](?P<number>[\d.]{{0,4}}\d[a-z]?)[ ](?:aan|op|in|van)[ ](?:(?:de|het|'t)[ ])?$"
-)
-
-
-# What follows a street at somebody's home: "zevenhoog, tweede deur links", "op nr zestien", "unit C-14".
-_NTH = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eerste|tweede|derde|vierde|vijfde|\d{1,2}e)"
-_SIDE_OF = r"(?:[ ](?:links|rechts|achter|voor|midden))?"
-_TAIL = re.compile(
-    rf"(?:[ ,(]{{1,3}}(?:op[ ])?(?:huis)?(?:nummer|nr\.?|no\.?)[ ](?:\d{{1,4}}[ ]?[a-zA-Z]?|{NUMBER_WORD})(?![\w])"
-    rf"|[ ,(]{{1,3}}{NUMBER_WORD}(?!\w|[ ](?:jaar|keer|uur|weken|maanden|dagen|kinderen|huizen|woningen|auto|mensen|van|en))"
-    rf"|[ ,(]{{1,3}}{_NTH}[ -]?(?:hoog|etage|verdieping|trap|deur)\b{_SIDE_OF}"
-    rf"|[ ,(]{{1,3}}(?:bis|zwart|rood|hs|boven|beneden|achter|links|rechts|huis)(?=[.,;:)\n]|$)"
-    rf"|[ ,(]{{1,3}}(?:unit|ingang|portiek|bel|deur|ligplaats|blok)[ ](?:[A-Z]-?\d{{0,4}}|\d{{1,4}}[a-z]?)(?!\w)){{1,4}}",
-    re.IGNORECASE,
-)
 
 
 def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
-    """Where someone lives, and the postcodes that belong to it."""
-    for one in _found(sheet, lexicon):
-        tail = _TAIL.match(sheet.text, one.end) if one.label == "ADDRESS" else None
-        yield replace(one, end=tail.end()) if tail else one
-        if one.label == "ADDRESS":
-            yield from _number_beside(sheet.text, one)
-
-
-def _number_beside(text: str, one: Evidence) -> Iterator[Evidence]:
-    """The number of a house or room that stands apart: "Molenstraat, huisnummer 12", "kamer 4 aan de Molenstraat"."""
-    after = (_APART if any(map(str.isdigit, text[one.start : one.end])) else _NUMBER_APART).match(text, one.end)
-    before = _ROOM_BEFORE.search(text, max(0, one.start - 40), one.start)
-    for match in (after, before):
-        if match:
-            yield replace(one, start=match.start("number"), end=match.end("number"), ground="nummer bij adres")
+    """Where someone lives: a street with its number, a street alone, a boat, a place on a camping site."""
+    for one in (*_streets(sheet, lexicon), *find_dwellings(sheet.text)):
+        yield from with_surroundings(sheet.text, one)
 
 
 def _in_fields(text: str) -> Iterator[Evidence]:
     for match in _FIELDS.finditer(text):
         for part in ("street", "number"):
             yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.9, "straat in een veld")
-    for match in _SPOT_FIRST.finditer(text):
-        yield Evidence(*match.span("spot"), "ADDRESS", "vorm", 0.6, "park of camping")
-    for pattern in (_AT_PARK, _NUMBER_OF_PARK):
-        for match in pattern.finditer(text):
-            for part in ("name", "number"):
-                if match.group(part):
-                    yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.55, "park of camping")
 
 
-def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+def _streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     text = sheet.text
-    official = [match.span("code") for match in _POSTBUS.finditer(text)]
     not_streets = lexicon.cues["geen_straat"]
     yield from _numbered_streets(sheet, lexicon)
     yield from _bare_numbers(sheet, not_streets)
@@ -234,28 +100,13 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         start = match.start("street")
         end = match.end("number") if match.group("number") else match.end("street")
         street = match.group("street")
-        named = _is_street(street.split()[-1], lexicon) or street.split()[0].lower() in _QUALIFIES
+        named = (
+            _is_street(street.split()[-1], lexicon) or street.split()[0].lower() in lexicon.cues["straat_erin"]
+        )
         if street.split()[-1].lower() in not_streets or not (match.group("number") or named):
             continue
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
     yield from _unusual(text, not_streets)
-    for match in _POSTCODE.finditer(text):
-        span = match.span("code")
-        if span in official or _YEARLIKE.match(match.group("code")) or _is_a_year(text, lexicon, *span):
-            continue
-        yield Evidence(*span, "POSTCODE", "vorm", 0.95, "postcode")
-    for match in _POSTCODE_LOOSE.finditer(text):
-        code = match.group("code")
-        if code[-2:].islower():
-            before = text[max(0, match.start() - 60) : match.start()]
-            glued = len(code) == 6 and code[-2:] not in _UNITS
-            if (
-                glued
-                or re.search(r"[1-9]\d{3} ?[A-Z]{2} en $", before)
-                or (code[-2:] not in _UNITS and _before_a_town(text, lexicon, match.end()))
-                or re.search(rf"(?i)postcode|adres|{_SUFFIX}[ ]\d+\w?[, ]{{0,3}}$", before)
-            ):
-                yield Evidence(*match.span("code"), "POSTCODE", "vorm", 0.8, "postcode")
     for i, flags in enumerate(sheet.flags):
         # A street without a number is an address where the text speaks of people, see the policy.
         if (
@@ -263,6 +114,7 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             and not sheet.opens[i]
             and sheet.letters[i] in "ACUWP"
             and _ends_like_street(sheet.words[i])
+            and sheet.words[i].lower() not in not_streets
         ):
             first = _first_of_street(sheet, lexicon, i)
             before = sheet.words[first - 1].lower() if first else ""
@@ -271,7 +123,7 @@ def _found(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 
 def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
-    """Addresses without capitals, with the number in front, opposite a number, and homes that are no house."""
+    """Addresses without capitals, with the number in front, or opposite a number."""
     for match in _LOWER.finditer(text):
         if match.group("street").split()[-2].lower() not in not_streets:
             score = 0.7 if match.group("sure") else 0.5
@@ -283,32 +135,6 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
     for match in _OPPOSITE.finditer(text):
         yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
-    for match in _BARE.finditer(text):
-        yield Evidence(*match.span(match.lastgroup or 0), "ADDRESS", "vorm", 0.45, "nummer zonder straat")
-    for match in _STOREY.finditer(text):
-        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
-    for match in _BOAT.finditer(text):
-        yield Evidence(*match.span("name"), "ADDRESS", "vorm", 0.5, "naam van een huis of boot")
-    for match in _POSTBUS_ALONE.finditer(text):
-        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.45, "postbus")
-
-
-def _is_a_year(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
-    """ "in 2023 NB", "1998 II": no house number or word before it, no town behind it."""
-    town = re.match(r"[ ,]{1,3}\n?(?P<name>[A-ZÀ-Þ'][\w'-]{2,})", text[end : end + 40])
-    return (
-        re.match(r"(?:19|20)\d\d[ ]", text[start:end]) is not None
-        and not _OF_ADDRESS.search(text[max(0, start - 20) : start])
-        and not (town and lexicon[town.group("name")].flags & (Is.PLACE | Is.KEEP))
-    )
-
-
-def _before_a_town(text: str, lexicon: Lexicon, end: int) -> bool:
-    """ "2-bis-A, 3511 jj Utrecht" """
-    town = re.match(r"[ ]{1,3}(?P<name>[A-ZÀ-Þ'][\w'-]{2,})", text[end : end + 40])
-    return bool(
-        town and town.group("name").isalpha() and lexicon[town.group("name")].flags & (Is.PLACE | Is.KEEP)
-    )
 
 
 def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
@@ -345,7 +171,7 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 _OF_SOMEONE = frozenset(letter + "," for letter in "SWUsG")
 _SHORTENED = re.compile(r"(?:str|ln|wg|pln?|plnts|sngl|grcht|gr|dk|kd|dr)$")
-_HOUSE_SUFFIX = re.compile(
+_HOUSESTREET_END = re.compile(
     r"-?(?:zw|rd|hs|huis|bis|[A-Da-d]|[IVX]{1,4})(?![\w'])|[ -](?:zw|rood|zwart|hs|bis|boven|I{1,3}|IV)(?![\w'])"
 )
 _LIVING = re.compile(
@@ -365,7 +191,7 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         if describes or sheet.words[first].lower() in not_streets:
             continue
         end = sheet.ends[last - 1]
-        suffix = _HOUSE_SUFFIX.match(sheet.text, end)
+        suffix = _HOUSESTREET_END.match(sheet.text, end)
         on = sheet.words[first - 1].lower() in {"de", "het", "'t"} and sheet.words[first - 2].lower() in {
             "aan",
             "op",
@@ -411,7 +237,11 @@ def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
             break
         if (
             letter in "GgSsWUTI"
-            or (letter in "CAFRPXKl" and sheet.flags[i] & Is.CAPITAL and word.rstrip(".") in _QUALIFIES)
+            or (
+                letter in "CAFRPXKl"
+                and sheet.flags[i] & Is.CAPITAL
+                and word.rstrip(".") in lexicon.cues["straat_erin"]
+            )
             or (letter == "A" and not sheet.opens[i])
         ):
             first = i
@@ -441,7 +271,7 @@ def _is_street(word: str, lexicon: Lexicon) -> bool:
 def _ends_like_street(word: str) -> bool:
     return (
         re.search(
-            r"(?:straat|straatje|laan|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|weg|dijk|plein|pad|hof|(?<=a)park)$",
+            r"..(?:straat|straatje|laan|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|weg|dijk|plein|pad|hof|(?<=a)park)$",
             word,
         )
         is not None

@@ -111,7 +111,12 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             following = sheet.letters[j : j + 1]
             if not line or (
                 not re.search(r"[GgSsWUXIhju]", line)
-                and not (line == "C" and len(words) <= 2 and has_vowel(sheet.words[i]))
+                and not (
+                    line == "C"
+                    and len(words) <= 2
+                    and has_vowel(sheet.words[i])
+                    and not sheet.flags[i] & Is.DESCRIBES
+                )
             ):
                 return_after = not line
                 if return_after:

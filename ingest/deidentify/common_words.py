@@ -85,6 +85,13 @@ def _names_around(sheet: Sheet, i: int) -> bool:
     return bool(set(sheet.letters[max(0, i - 4) : i] + sheet.letters[i + 1 : i + 4]) & set("GI"))
 
 
+def _in_the_name_of_a_body(sheet: Sheet, i: int) -> bool:
+    """ "Orde van Advocaten", "Kamers met Kansen", "Kinder- en Jeugdpsychiatrie"."""
+    if i > 1 and sheet.flags[i - 2] & Is.CAPITAL and sheet.letters[i - 2] in "CEOs":
+        return not sheet.opens[i - 2] or sheet.words[i - 1].lower() in {"van", "voor"}
+    return i > 2 and sheet.letters[i - 2 : i] == "-l"
+
+
 def find_common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """A dictionary word with a capital inside a sentence: "gesprek met Boom"; too little for a published paper, enough for a case."""
     for match in re.finditer(r"C(?=l)", sheet.letters):
@@ -95,7 +102,7 @@ def find_common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             and sheet.words[i + 1].lower() in lexicon.cues["alleen_mensen"]
             and not _ADVERB.search(sheet.words[i])
             and not flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES)
-            and sheet.words[i].lower() not in lexicon.cues["geen_persoon"]
+            and sheet.words[i].lower() not in lexicon.cues["geen_persoon"] | lexicon.cues["dagen"]
         ):
             yield person(sheet, i, i + 1, 0.42, "gewoon woord dat handelt")
     for match in re.finditer(r"(?<=[lvq])[CE](?=[l,.?!:;)nNvqk]|$)", sheet.letters):
@@ -103,6 +110,8 @@ def find_common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         flags, before = sheet.flags[i], sheet.words[i - 1].lower()
         if (
             sheet.opens[i]
+            or _in_the_name_of_a_body(sheet, i)
+            or (len(sheet.words[i]) == 1 and before not in lexicon.cues["bij_personen"])
             or flags & (Is.COMPOUND | Is.STARTER | Is.DESCRIBES | Is.SCHOOL)
             or flags & Is.CAPITALS
         ):

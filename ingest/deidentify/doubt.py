@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import is_place, used_otherwise
 from ingest.deidentify.word import Is
@@ -20,6 +21,7 @@ from ingest.deidentify.word import Is
 DOUBTED, NO_NAME = 0.45, 0.3
 _GLUED = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ'’-]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
 _OF_A_PLACE = re.compile(r"(?:[^aeiou]se|sche|schen)$")
+_OF_A_BODY = re.compile("(?<=[GgUWSsh])[vq]{1,2}O$")
 _NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
 _LONG, _OFTEN = 800, 3
 
@@ -28,13 +30,15 @@ def doubted(sheet: Sheet, lexicon: Lexicon, seen: Iterable[Evidence], by_rule: s
     """The evidence of the model, each with the score it deserves; `by_rule` are the tokens that a rule saw."""
     often = Counter(sheet.bases) if len(sheet.words) > _LONG else Counter()
     otherwise = used_otherwise(sheet, lexicon)
-    for one in seen:
+    for one in (_before_a_kept_name(sheet, one) for one in seen):
         tokens = list(sheet.tokens_in(one.start, one.end))
         core = [i for i in tokens if sheet.letters[i] not in "vVqQ-,.\"'nN|&("]
         initials = sum(sheet.letters[i] == "I" for i in core)
         if not core or one.label != "PERSON" or by_rule.intersection(tokens) or 0 < initials < len(core):
             yield one
-        elif _opens_without_acting(sheet, lexicon, core) or _is_a_language(sheet, core):
+        elif _opens_without_acting(sheet, lexicon, core) or all(
+            names_nobody(sheet, lexicon, i) or sheet.flags[i] & Is.KEEP for i in core
+        ):
             yield replace(one, score=min(one.score, NO_NAME))
         elif (
             initials
@@ -49,6 +53,15 @@ def doubted(sheet: Sheet, lexicon: Lexicon, seen: Iterable[Evidence], by_rule: s
             yield one
 
 
+def _before_a_kept_name(sheet: Sheet, one: Evidence) -> Evidence:
+    """ "Esther van Levvel": the organisation behind "van" is no part of the name."""
+    tokens = sheet.tokens_in(one.start, one.end)
+    match = _OF_A_BODY.search(sheet.letters, tokens.start, tokens.stop)
+    if match is None or sheet.flags[match.end() - 1] & (Is.SURNAME | Is.PLACE):
+        return one
+    return replace(one, end=sheet.ends[match.start() - 1])
+
+
 def _opens_without_acting(sheet: Sheet, lexicon: Lexicon, core: list[int]) -> bool:
     """ "Hoi, nog even", "Let op": one plain word that opens a sentence, and no verb behind it."""
     i = core[0]
@@ -60,17 +73,6 @@ def _opens_without_acting(sheet: Sheet, lexicon: Lexicon, core: list[int]) -> bo
         and sheet.opens[i]
         and after in {"l", "q", "v", "k", "p"}
         and not lexicon.is_verb(sheet.words[i + 1])
-    )
-
-
-def _is_a_language(sheet: Sheet, core: list[int]) -> bool:
-    """ "uit het Pools": "het" stands before no person."""
-    i = core[0]
-    return (
-        i > 0
-        and sheet.words[i - 1] == "het"
-        and sheet.words[i].endswith("s")
-        and not sheet.flags[i] & Is.SURNAME
     )
 
 

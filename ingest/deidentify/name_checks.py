@@ -16,9 +16,12 @@ STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|pa
 _THING = re.compile(
     r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
 )
+_PARTICIPLE = re.compile(r"ge[a-zà-ÿ]{3,}[td]")
 _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
+# "661302-A. Bij de Raad": the last letter of a number.
+_IN_A_NUMBER = re.compile(r"\d[A-Z\d]*-$|-\d+-$")
 NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
 
 
@@ -30,7 +33,7 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first - 1] == "n":
         # "– géén familie" at the end of a line names nobody on the next.
         title = sheet.words[first - 2].lower()
-        if title in {"familie", "fam.", "gezin"}:
+        if title in {"familie", "fam.", "gezin"} or (letters == "C" and sheet.letters[last : last + 1] == ":"):
             return False
     core = next((i for i in range(first, last) if sheet.letters[i] not in "vVqQ"), first)
     if core > first and letters[0] in "vq" and sheet.flags[core] & Is.DESCRIBES:
@@ -62,6 +65,8 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word = sheet.letters[first:last], sheet.words[first]
     if letters[0] != "I":
         return True
+    if _IN_A_NUMBER.search(sheet.text, max(0, sheet.starts[first] - 8), sheet.starts[first]):
+        return False
     core, flags = letters[-1], sheet.flags[last - 1]
     if STREET.search(sheet.words[last - 1]) and core in "AC":
         return False
@@ -172,7 +177,8 @@ def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     alone = last - first == 1
     if sheet.opens[first] and letter in "CEPsg":
         return False
-    if letter in "CE" and sheet.letters[first - 1] in "KR" and not sheet.opens[first - 1]:
+    comma = sheet.letters[first - 1] == ","
+    if letter in "CE" and sheet.letters[first - 1 - comma] in "KR" and not sheet.opens[first - 1 - comma]:
         # "dat Ouders Tevreden zijn": in this text words have capitals.
         return False
     if letter in "CU" and alone and sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ",":
@@ -298,6 +304,8 @@ def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         for word in sheet.words[first:last]
         if sheet.letters[first] != "v"
     ):
+        return False
+    if ends_like_a_thing(sheet.words[last - 1]) or _PARTICIPLE.fullmatch(sheet.words[first]):
         return False
     if sheet.flags[first] & Is.VERB or sheet.letters[last : last + 2] == ".:":
         return False

@@ -21,7 +21,8 @@ from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
-from ingest.deidentify.name_checks import CHECKS, NAMED, STREET
+from ingest.deidentify.name_checks import CHECKS, STREET
+from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet, person
 from ingest.deidentify.word import Is
 
@@ -97,6 +98,13 @@ _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 
 def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Every name the text itself betrays; overlapping evidence is left for the decision."""
+    for one in _told(sheet, lexicon):
+        tokens = sheet.tokens_in(one.start, one.end)
+        if len(tokens) != 1 or not names_nobody(sheet, lexicon, tokens[0]):
+            yield one
+
+
+def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     for ground, score, pattern in _RULES:
         for match in pattern.finditer(sheet.letters):
             first, last = match.span("name")
@@ -199,7 +207,8 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
         ):
             return False
         if letters[i - first] == "O" and (
-            not flags & (NAMED | Is.PLACE) or (flags & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS)
+            not flags & (Is.GIVEN | Is.SURNAME | Is.PLACE)
+            or (flags & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS)
         ):
             # "Hetty van MEE"
             return False

@@ -34,6 +34,7 @@ from ingest.deidentify.moments import find_moments
 from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
 from ingest.deidentify.places import find_places
+from ingest.deidentify.postcodes import find_postcodes
 from ingest.deidentify.schools import find_schools
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
@@ -93,6 +94,7 @@ class ShapeComponent:
         add(doc, SHAPES, find_ages_beside_names(sheet))
         add(doc, SHAPES, find_contact(text))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
+        add(doc, SHAPES, find_postcodes(text, self.lexicon))
         add(doc, SHAPES, find_schools(text))
         add(doc, SHAPES, find_traits(text))
         add(doc, SHAPES, find_places(sheet, self.lexicon))

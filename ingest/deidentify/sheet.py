@@ -16,6 +16,8 @@ from ingest.deidentify.word import Is, Word
 WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
+# "Groepsleiding: Hoi": a line that opens with a label continues none.
+_LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,20}:(?=\s)")
 _LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
 _PLACE_CUES = frozenset(
     ["in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting", "gemeente"]
@@ -96,6 +98,7 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
                 and not table
                 and letters
                 and letters[-1] not in ".?!:;nN"
+                and not _LABEL.match(text, offset)
             ):
                 continue
             opens = True

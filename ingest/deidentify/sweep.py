@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
@@ -44,7 +45,7 @@ def sweep(sheet: Sheet, lexicon: Lexicon, covered: set[int]) -> Iterator[Evidenc
         i = match.start()
         if match.group() == "X" and not _MIXED.fullmatch(sheet.words[i]):
             continue
-        if i in covered or sheet.bases[i] in otherwise:
+        if i in covered or sheet.bases[i] in otherwise or names_nobody(sheet, lexicon, i):
             continue
         score = _score(sheet, lexicon, i)
         if score > 0 and is_place(sheet, lexicon, i):

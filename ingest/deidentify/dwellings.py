@@ -1,0 +1,49 @@
+"""Homes that are no house in a street: a boat, a place on a camping site, a bare number, a post box."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.evidence import Evidence
+
+CAPITALISED = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
+_STOREY = re.compile(r"(?i:\b(?:nr\.?|nummer))[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b")
+# "op nummer 8", "ligplaats 17": without a street, but where someone is at home.
+_BARE = re.compile(
+    r"(?i:\b(?:op|van|bij|naast|tegenover|achter|naar|aan)[ ](?:huis)?(?:nummer|nr\.?|no\.?))[ ](?P<number>\d{1,4}(?:[ ]?[a-zA-Z]|-[IVX]{1,4})?)(?![\w%]|[.,:]\d|[ ](?:van|op)[ ]de[ ](?:lijst|agenda|ranglijst))"
+    r"|(?i:\b(?:ligplaats|standplaats|perceel|kavel|steiger|woonwagen|stacaravan|huisje|chalet|bungalow))[ ](?:nr\.?[ ]|nummer[ ])?(?P<spot>\d{1,4}[a-zA-Z]?)(?![\w%]|[.,:]\d)"
+)
+# What people live in when it is no house.
+_BOAT = re.compile(
+    r"(?i:\b(?:woonboot|woonschip|woonark|ark|caravan|chalet|huize|hoeve|boerderij|vakantiepark|camping))[ ][\"']?(?P<name>(?:(?:De|Het|'t|La|Den)[ ])?[A-ZÀ-Þ][\w'-]+(?:[ ][A-ZÀ-Þ][\w'-]+)?)"
+)
+_POSTBUS_ALONE = re.compile(r"(?i:postbus)[ ]\d{2,6}(?!\w)")
+_SPOT = r"(?:huisje|chalet|bungalow|plek|plaats|kavel|unit|kamer|nummer|nr\.?|caravan|huis|blok)"
+_PARK = r"(?:camping|recreatiepark|vakantiepark|bungalowpark|park|woonwagenkamp|woonwagenpark|jachthaven|azc|opvang|flat|hotel|motel|toren)"
+_AT_PARK = re.compile(
+    rf"(?i:\b{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?),?[ ](?:{_SPOT}[ ])?(?P<number>\d{{1,4}}[a-zA-Z]?)(?![\w%]|[.,:]?\d)"
+)
+_SPOT_FIRST = re.compile(
+    rf"(?i:\b{_PARK}),?[ ](?P<spot>{_SPOT}[ ]\d{{1,4}}\w?,[ ](?:(?:De|Het|'t)[ ])?{CAPITALISED})"
+)
+_NUMBER_OF_PARK = re.compile(
+    rf"(?i:\b{_SPOT})[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:{_PARK})[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?)"
+)
+
+
+def find_dwellings(text: str) -> Iterator[Evidence]:
+    """Homes with a name or a number of their own; the score says how much the words around must still tell."""
+    for match in _BARE.finditer(text):
+        yield Evidence(*match.span(match.lastgroup or 0), "ADDRESS", "vorm", 0.45, "nummer zonder straat")
+    for match in _STOREY.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
+    for match in _BOAT.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.5, "naam van een huis of boot")
+    for match in _POSTBUS_ALONE.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.45, "postbus")
+    for pattern in (_AT_PARK, _NUMBER_OF_PARK, _SPOT_FIRST):
+        for match in pattern.finditer(text):
+            yield Evidence(*match.span(), "ADDRESS", "vorm", 0.55, "park of camping")
