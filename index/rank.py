@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log
 from typing import Final, NamedTuple
 
-from index.lexical import query_vector
+from index.lexical import query_vector, shares_a_term
 from index.likeness import alike as pairs_alike
 from index.model import SparseVector
 from index.vectors import Candidate
@@ -222,10 +222,11 @@ def named(groups: Sequence[Group], titles: Mapping[str, str], question: str, wei
     total = sum(wanted.values()) or 1.0
 
     def raised(group: Group) -> Group:
-        terms = title_terms(titles.get(group.document, ""))
-        shared = wanted.keys() & terms.keys()
-        if not shared:
+        title = titles.get(group.document, "")
+        if not shares_a_term(title, wanted.keys()):
             return group
+        terms = title_terms(title)
+        shared = wanted.keys() & terms.keys()
         of_question = sum(wanted[term] for term in shared) / total
         of_title = sum(terms[term] for term in shared) / sum(terms.values())
         best = group.best._replace(score=group.best.score + weight * of_question * of_title)

@@ -25,7 +25,7 @@ from index.catalogue.listing import Listing
 from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
-from index.facets import FACETS, Listed, facets, listed_card, listed_payload, years
+from index.facets import FACETS, Listed, facets, first_day, listed_card, listed_payload, years
 from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
 from index.held import Held
 from index.lexical import query_vector
@@ -281,7 +281,7 @@ class Search:
 
 
 def _by_date(group: Group, sort: str) -> tuple[bool, int]:
-    first = listed_payload([group.best.payload]).first_day
+    first = first_day(group.best.payload)
     day = date.fromisoformat(first).toordinal() if first else 0
     return not first, -day if sort == "nieuwste" else day
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from index.words_near import rarities, telling_spans
@@ -51,7 +52,10 @@ def holding(question: str, texts: Mapping[str, str]) -> list[str]:
     asked = _spelled(question)
     if asked.count(" ") < FEWEST - 1:
         return []
-    return [key for key, text in texts.items() if f" {asked} " in f" {_spelled(text)} "]
+    words = asked.split()
+    # Looking for words takes far less than writing a text without its punctuation, and few texts hold them all.
+    near = [key for key, text in texts.items() if all(word in _letters(text) for word in words)]
+    return [key for key in near if f" {asked} " in f" {_spelled(texts[key])} "]
 
 
 def _spelled(text: str) -> str:
@@ -63,6 +67,7 @@ def _beginning(word: str) -> str:
     return folded if len(folded) <= SHORT else folded[:-_ENDING]
 
 
+@lru_cache(maxsize=64)  # the passages of one question are each asked for a few times
 def _letters(text: str) -> str:
     """Lower case without diacritics, as `index.lexical.fold` but fast enough for thirty passages."""
     return unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()

@@ -26,15 +26,17 @@ class Lookup:
 
         A dossier is carried by all its papers.
         """
+        # The state is not asked: SQLite would walk past all documents of that state.
         with self._engine.connect() as db:
             rows = db.execute(
-                select(documents.c.id, documents.c.family)
-                .where(_same_number(documents.c.number, canonical), documents.c.state == INDEXED)
+                select(documents.c.id, documents.c.family, documents.c.state)
+                .where(_same_number(documents.c.number, canonical))
                 .order_by(documents.c.number, documents.c.version.desc(), documents.c.name)
             )
             newest: dict[str, str] = {}
             for row in rows:
-                newest.setdefault(row.family, row.id)
+                if row.state == INDEXED:
+                    newest.setdefault(row.family, row.id)
             return list(newest.values())
 
     def citing(self, canonical: str) -> list[str]:
@@ -101,7 +103,7 @@ class Lookup:
 
     @cached_property
     def _called_by_name(self) -> Select[Any]:
-        """Built once. The state is not asked: the database would walk past all documents of that state."""
+        """Built once. The state is not asked, as in `numbered`."""
         name = self._folded(documents.c.name)
         # A name with an ending lies between these two: the slash comes after the full stop.
         ended = and_(name >= bindparam("from"), name < bindparam("to"))

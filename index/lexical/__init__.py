@@ -31,6 +31,7 @@ __all__ = [
     "matching_words",
     "passage_vector",
     "query_vector",
+    "shares_a_term",
     "stem_of",
     "telling_words",
     "whole_words",
@@ -91,7 +92,7 @@ def query_vector(text: str) -> SparseVector:
         weights[term] = max(weight, weights.get(term, 0.0))
 
     before: list[tuple[str, ...]] = []
-    for _, terms in analyse(text):
+    for terms in _asked_terms(text):
         ask(terms.stem, 1.0 if terms.whole else QUERY_PART_WEIGHT)
         if terms.form:
             ask(terms.form, FORM_WEIGHT)
@@ -104,6 +105,26 @@ def query_vector(text: str) -> SparseVector:
                         ask(_pair(one, other), QUERY_PAIR_WEIGHT)
             before.append(terms.ends)
     return _vector(weights.items())
+
+
+def shares_a_term(text: str, asked: Set[int]) -> bool:
+    """Whether the `query_vector` of `text` holds one of these terms, which are those of a whole question.
+
+    Far faster than making it. Neighbours in common have a word in common, and with it a stem or a part.
+    """
+    return any(not asked.isdisjoint(chunk.ids) for chunk in _each_chunk(text))
+
+
+def _asked_terms(text: str) -> Iterable[Terms]:
+    """As `analyse`, without places: so that every word that was met before is only looked up."""
+    return [terms for chunk in _each_chunk(text) for _, terms in chunk.words]
+
+
+def _each_chunk(text: str) -> Iterable[_Chunk]:
+    """In order, without their places."""
+    if _SPACED.search(text):
+        return [chunk for _, chunk in _chunks(text)]
+    return map(_known_chunks.__getitem__, text.split())
 
 
 def analyse(text: str) -> list[tuple[Word, Terms]]:

@@ -24,6 +24,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _INNER: Final = re.compile(rf"(?:{_LETTER})+")
+_AROUND: Final = '.,;:!?()[]"“”„‘’'
 _SLIP: Final = re.compile(r"[a-z]*[01][a-z]+(?:[01][a-z]*)?")
 
 
@@ -42,6 +43,12 @@ def words(text: str) -> Iterator[Word]:
     >>> [word.form for word in words("De cliënten, 0.a. van dossier 31 839 (Z-24-018834): e-mail")]
     ['de', 'clienten', 'oa', 'van', 'dossier', '31839', 'z24018834', '24', '018834', 'email', 'mail']
     """
+    bare = text.strip(_AROUND)
+    if bare.isascii() and bare.isalpha():
+        # Nearly every stretch without white space: the pattern takes five times as long to see that.
+        start = text.index(bare)
+        yield Word(start, start + len(bare), bare.lower())
+        return
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         token = match[0]
