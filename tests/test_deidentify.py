@@ -298,6 +298,17 @@ def test_a_slip_of_one_letter_is_the_same_person(engine: Deidentifier) -> None:
         "Motie: Eén gezicht\n\nIngediend door:\n\nM. Waterveld, Stad en Land\nZ. el Hamdi-Post, Samen",
         "Amendement A12\nMede ingediend door\n- Karin Bolderman\n- Ali Yildirim",
         "Raadsvoorstel | 2024-0917\nPortefeuillehouder | L. Doornbos\nVergadering | 24 oktober 2024",
+        "De raadsleden, onder wie Terwindt, Öztan en Kruithof, kregen een rondleiding.",
+        "Amendement B7\nWij stellen voor te besluiten.\nOndertekening: Marit Stelling, Joost den Boom",
+        "Betreft: motie 'Minder wachten' (ingediend door Terwindt, Öztan en Van der Laak-Bo)\nGedaan.",
+        "Art. 40-vragen van Ayşe Kılıç en Jan-Willem Terwindt\n1. Klopt dit bericht?",
+        "Beantwoording vragen fractie Dorpsbelang over de opvang\nGeachte heer Terwindt,\nU vroeg ons dit.",
+        "Stemming over motie M2\nVoor (14): SP, VVD\nTegen (9): CDA, D66\nAfwezig: Terwindt, Öztan",
+        "DB Jeugdregio Zuidrand, 3 maart\nAanwezig: Terwindt (vz), Öztan. Verslag: Smit\nÖztan is het eens.",
+        "De Minister van Justitie,\nGelet op artikel 3;\nBesluit:\nDit geldt.\nB.H. Terwindt",
+        "Column van de kinderombudsman\nEen moeder belde mij. Ik ging langs.\nMarit Stelling",
+        "Mevrouw Öztan (Groep Terwindt) sluit zich aan.",
+        "Geachte voorzitter,\nMijn collega Terwindt draagt de portefeuille Wonen. Terwindt schrijft u apart.",
     ],
 )
 def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, text: str) -> None:
@@ -315,9 +326,59 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
         ("Mijn buurman verzoekt het college:\n\nIngediend door:\nH. Idzenga", ["H. Idzenga"]),
         ("Zienswijze over een motie\n\nIngediend door:\nmevrouw H. Idzenga", ["H. Idzenga"]),
         ("Motie: Rust\n\nIngediend door:\nA. Storm (Samen)\n\nDe heer F. Idzenga sprak in.", ["F. Idzenga"]),
+        (
+            "Oud-minister J. Terwindt is adviseur. Voormalig wethouder B. Stelling ook.",
+            ["J. Terwindt", "B. Stelling"],
+        ),
+        (
+            "De jury bestaat uit Marit Stelling en Joost den Boom (secretaris).",
+            ["Marit Stelling", "Joost den Boom"],
+        ),
+        ("Wethouder Terwindt (links) en Marit bij de opening.", ["Marit"]),
+        ("Aan tafel: B. Stelling, wethouder Terwindt.", ["B. Stelling"]),
+        ("Wethouder Terwindt-Bos sprak. Door Joost Terwindt, jongerenwerker.", ["Joost Terwindt"]),
+        ("Tafel: A. Terwindt, B. Terwindt en wethouder Terwindt.", ["A. Terwindt", "B. Terwindt"]),
+        ("Verslag cliëntenraad\nDe voorzitter, Marit Stelling, opent.", ["Marit Stelling"]),
+        (
+            "Verslag jeugdbeschermingstafel\nVoorzitter: B. Stelling. Stelling opent.",
+            ["B. Stelling", "Stelling"],
+        ),
+        ("Lieve burgemeester Terwindt,\nIk ben Joost\nGroetjes van Joost", ["Joost", "Joost"]),
+        ("DB Jeugdregio Zuidrand\nAanwezig: Terwindt (vz), Stelling (accountant)", ["Stelling"]),
     ],
 )
 def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, found: list[str]) -> None:
+    assert masked(engine, text) == found
+
+
+_COUNCIL = "De voorzitter: Welkom.\nDe heer Terwindt (CDA): Voorzitter, {}\nMevrouw Öztan (VVD): Dat is zo.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (_COUNCIL.format("dat zei mevrouw Öztan."), []),
+        (_COUNCIL.format("ik las het rapport van de heer Stelling."), ["Stelling"]),
+        (_COUNCIL.format("ik sprak mevrouw Stelling van de oudervereniging."), ["Stelling"]),
+        (_COUNCIL.format("de directeur van de instelling, de heer Stelling, belde."), ["Stelling"]),
+        (
+            _COUNCIL.format("ik groet het echtpaar Stelling. Mevrouw Stelling schreef ons."),
+            ["Stelling", "Stelling"],
+        ),
+        (_COUNCIL.format("ja.") + "Mevrouw Stelling (inspreker): Goedenavond.", ["Stelling"]),
+        (
+            _COUNCIL.format("ja.") + "De heer Stelling: Mijn naam is Joost Stelling.",
+            ["Stelling", "Joost Stelling"],
+        ),
+        (
+            _COUNCIL.format("ja.") + "De heer Stelling (leidinggevende): Dat zag mijn collega mevrouw Boom.",
+            ["Stelling", "Boom"],
+        ),
+    ],
+)
+def test_who_only_visits_or_is_spoken_of_in_a_debate_is_no_member(
+    engine: Deidentifier, text: str, found: list[str]
+) -> None:
     assert masked(engine, text) == found
 
 

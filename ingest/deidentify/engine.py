@@ -201,7 +201,9 @@ class Deidentifier:
         other = [
             one
             for one in all_of(doc)
-            if one.label not in {"PERSON", "OFFICIAL", "DATE", "AGE", "PLACE"} and one.score >= 0.5
+            if one.label not in {"PERSON", "OFFICIAL", "DATE", "AGE", "PLACE"}
+            # What this policy will not mask cannot hide a name either.
+            and one.score >= max(0.5, rules.thresholds.get(one.label, 0.5))
         ]
         threshold = rules.thresholds["PERSON"]
         named = [
@@ -221,6 +223,7 @@ class Deidentifier:
         for one in people:
             if one.label == "OFFICIAL":
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
+        known.learn_shared(sheet, people)
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         people = [self._settle(one, sheet, known, offices) for one in people]
         for one in people:

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.deidentify.council_papers import is_motion, stretches_in_office
+from ingest.deidentify.debate import Debate
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.word import Is
 
 _PRIVATE = re.compile(
@@ -17,34 +19,17 @@ _PRIVATE = re.compile(
     r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
-_DEBATE = re.compile(
-    r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])\s*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
-    r"\bvoorzitter, |orde van de dag",
-    re.IGNORECASE,
+# Bodies without office holders, which have a chair and a secretary too.
+_OTHER_BODY = re.compile(
+    r"(?i)(?<!lid van de )\b(?:(?:cli[eë]nten|ouder|jongeren|ondernemings|jeugd|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|"
+    r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|vereniging|"
+    r"(?:toetsings|klachten|bezwaar\w*|bezwaarschriften)commissie|commissie bezwaarschriften)\b"
 )
-_VISITOR = re.compile(
-    r"inspre|bewoner|inwoner|omwonende|indiener van de zienswijze|reclamant|appellant|bezwaarmaker|briefschrijver|ouder|klager",
-    re.IGNORECASE,
-)
-_WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
-# What a private person asks of "het college" is no motion.
-_MOTION = re.compile(
-    r"\A.{0,600}?^\W*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bover tot de orde van de dag\b",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
-)
-# The names under "Ingediend door:", each on a line of its own, down to the first line that is empty or a sentence.
-_MOVERS = re.compile(
-    r"^[ \t]*(?:mede[- ]?)?(?:ingediend door|ondertekend door|de indieners|indieners?)\b[ \t]*:?[ \t]*\n?\s*?"
-    r"(?P<names>(?:^|(?<=[ :\n]))[^\n.:?!]{0,3}(?-i:[A-Z])[^\n:?!]{2,70}(?:\n[ \t]*[-•]?[ \t]*(?-i:[A-Z])[^\n:?!]{2,70}(?<!\w{3}\.))*)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_HEAD = 200
+"""Characters at the beginning of a text in which it says whose paper it is."""
 # "(Sociaal Domein)", "(Samen Veilig)": what else such words open.
 _NO_PARTY = frozenset(
     ["domein", "werk", "team", "veilig", "wijkteam", "cultureel", "raad", "werkbedrijf", "loket"]
-)
-_INTRODUCED = re.compile(
-    r"\b(?:inspre(?:ker|ekster)s?\b|spreekt (?:in|namens)\b|spreek als\b|insprak\w*\b|bewoner\b|inwoner\b)",
-    re.IGNORECASE,
 )
 # What nobody but a member does: "de heer Teeuwen verzoekt agendering", "mevrouw Kok trekt het amendement in".
 _ONLY_MEMBERS = re.compile(
@@ -52,13 +37,15 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:dient|diende|trekt|trok|handhaaft|wijzigt) (?:een |de |het |zijn |haar )?(?:gewijzigde )?(?:motie|amendement|subamendement)\b"
     r"| (?:legt|legde) een stemverklaring af\b| (?:wordt|werd) (?:beëdigd|geïnstalleerd) als (?:raads|burger|staten)lid\b"
     r"| (?:stemt|stemde|stemmen) (?:voor|tegen)\b"
+    r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
 _BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", "ambtgenoot"])
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
+# Who held an office once does not act in it: "oud-minister", "voormalig wethouder".
+_FORMER = ("oud-", "voormalig", "gewezen", "ex-")
+_CHAIRS = frozenset(["voorzitter", "vicevoorzitter", "secretaris"])
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
-_NEXT = 40
-"""Tokens behind the word for a visitor in which the visitor is named."""
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
@@ -69,24 +56,26 @@ class Offices:
 
     sheet: Sheet
     lexicon: Lexicon
-    debate: bool
-    council: bool
-    """The text is the record of a council or chamber, where "de heer" and "mevrouw" are members."""
-    movers: tuple[tuple[int, int], ...]
-    """Where the members stand who hand in this motion or amendment (characters)."""
+    debate: Debate
+    signatures: Signatures
     motion: bool
     """The text is a motion or an amendment."""
-    visitors: frozenset[str]
-    """Names of those who come to speak to a council, as the text introduces them."""
+    stretches: tuple[tuple[int, int], ...]
+    """Where the form of the paper says that who is named is in office (characters)."""
+    political: bool
+    """Whoever chairs here may be in office: the text is not that of a council of clients or a working group."""
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
-        turns = len(_DEBATE.findall(sheet.text))
-        motion = _MOTION.search(sheet.text) is not None
-        named = _MOVERS.finditer(sheet.text) if motion else ()
-        movers = tuple(block.span("names") for block in named)
-        visitors = frozenset(_visitors(sheet)) if turns else frozenset()
-        return cls(sheet, lexicon, turns > 0, turns > 2, movers, motion, visitors)
+        return cls(
+            sheet,
+            lexicon,
+            Debate.of(sheet, lexicon),
+            Signatures(sheet, lexicon),
+            is_motion(sheet.text),
+            tuple(stretches_in_office(sheet.text)),
+            _OTHER_BODY.search(sheet.text[:_HEAD]) is None,
+        )
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the person at these characters is named in an office here."""
@@ -99,16 +88,19 @@ class Offices:
         return (
             self._left(first)
             or self._right(first, last)
-            or self._signs(first, last)
-            or self._speaks(first, last)
+            or self.signatures.holds(first, last)
+            or self.debate.speaks(first, last)
             or self._is_known(first, last)
-            or any(begin <= start and end <= stop for begin, stop in self.movers)
+            or any(begin <= start and end <= stop for begin, stop in self.stretches)
         )
 
     def is_private(self, start: int, end: int) -> bool:
-        """Whether the words around a name speak of someone's private life."""
+        """Whether the words around a name speak of someone's private life, or of who only visits this debate."""
         tokens = self.sheet.tokens_in(start, end)
-        return bool(tokens) and self._is_private(tokens.start, tokens.stop)
+        return bool(tokens) and (
+            self._is_private(tokens.start, tokens.stop)
+            or bool(self.debate.outsiders.intersection(self.sheet.bases[tokens.start : tokens.stop]))
+        )
 
     def _cue(self, name: str) -> frozenset[str]:
         return self.lexicon.cues[name]
@@ -128,6 +120,8 @@ class Offices:
         for i in range(first - 1, max(-1, first - 40), -1):
             letter, word = sheet.letters[i], sheet.words[i].lower()
             if letter in "nN|":
+                return False
+            if word.startswith(_FORMER) and not colon:
                 return False
             if bracket or letter == ")":
                 # What stands between brackets belongs to the name before it.
@@ -154,6 +148,8 @@ class Offices:
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
+                if i and sheet.words[i - 1].lower().startswith(_FORMER):
+                    return False
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)
                 return self._reaches(i, first) if not colon else sheet.letters[i + 1] == ":"
@@ -183,14 +179,20 @@ class Offices:
             return False
         between = sheet.letters[office + 1 : first]
         names = sum(letter in "GSWUgsI" for letter in between)
-        if names and not sheet.words[office].lower().endswith(("s", "en")) and before in ",)":
-            # "wethouder Jansen, Piet de Vries (verslag)": one office, one holder.
+        last = first - 1
+        while last > office + 1 and (sheet.letters[last] == "T" or sheet.words[last].lower() == "de"):
+            last -= 1
+        joins = sheet.letters[last] in ",)" or sheet.words[last].lower() == "en"
+        if names and joins and not _is_plural(sheet.words[office]):
+            # "wethouder Jansen, Piet de Vries (verslag)", "wethouder Jansen en Sterre": one office, one holder.
             return False
         if len(between) > 14 and not names:
             return False
         if before == "l" and sheet.words[first - 1].lower() in _CALLED:
             return sheet.letters[office - 1 : office] in {"", "V", "v", ".", "n", "N"} or sheet.opens[office]
-        return before in "T,()/&-" or sheet.words[first - 1].lower() in {"en", "heer"} or before in "CAPOEX"
+        return (
+            before in "T,()/&-" or sheet.words[first - 1].lower() in {"en", "heer", "wie"} or before in "CAPOEX"
+        )
 
     def _weak_left(self, office: int, first: int, colon: bool) -> bool:
         """ "het lid Ceder", "indieners: mw. A en dhr. B"; not "lid van het gezin van Ceder"."""
@@ -200,12 +202,15 @@ class Offices:
         if colon:
             until = office + 1 + sheet.letters[office + 1 : first].index(":")
             body = {sheet.words[i].lower() for i in range(office + 1, until)}
+            labelled = sheet.letters[office + 1] == ":" and word != "leden"
             return (
                 word.startswith(("indiener", "ondergetekende"))
                 or bool(body & self._cue("vertegenwoordigingen"))
-                or (sheet.letters[office + 1] == ":" and word != "leden")
+                or (labelled and (self.political or word not in _CHAIRS))
             )
         body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
+        if word in _CHAIRS and not body and not self.political:
+            return False
         if word == "voorzitter" and body:
             return True
         if word == "leden" and any(sheet.flags[i] & Is.DESCRIBES and not body for i in between):
@@ -281,10 +286,12 @@ class Offices:
                 if words[i] in {"met", "en", "door", "namens", "aan", "bij", "vraagt", "vroeg"}:
                     # "o.l.v. Naeeda, met wethouder Terpstra"
                     return False
-                if self._is_office(near[i]) or (i == 1 and self._is_party(words[i])):
+                if self._is_office(near[i]):
+                    return not self._has_a_holder(near[i])
+                if i == 1 and self._is_party(words[i]):
                     return True
-                if words[i] in {"voorzitter", "secretaris", "griffier", "vicevoorzitter"} and i == 1:
-                    return sheet.letters[near[i] + 1 : near[i] + 2] in {"", "n", "N", ","}
+                if words[i] in _CHAIRS and i == 1:
+                    return self.political and sheet.letters[near[i] + 1 : near[i] + 2] in {"", "n", "N", ","}
                 if rest[i] not in "lvqX" or words[i] in {"die", "dat", "en", "is"}:
                     return False
             return False
@@ -292,12 +299,19 @@ class Offices:
             return any(self._is_party(word) for word in words[1:4])
         return False
 
+    def _has_a_holder(self, office: int) -> bool:
+        """ "B. Kok, wethouder Kok van Soest": the office is that of the next name."""
+        sheet = self.sheet
+        return sheet.letters[office + 1 : office + 2] in set("GSsWUI") and bool(
+            sheet.flags[office + 1] & Is.CAPITAL and not sheet.flags[office + 1] & Is.PLACE
+        )
+
     def _shares_a_bracket(self, last: int) -> bool:
         """ "M. Koning en J. van der Laan (wethouders)": one office in the plural behind a row of names."""
         match = _ROW_IN_OFFICE.match(self.sheet.letters, last)
         return (
             match is not None
-            and self.sheet.words[match.end() - 1].lower().endswith(("s", "leden"))
+            and _is_plural(self.sheet.words[match.end() - 1])
             and all(
                 self.sheet.words[i].lower() == "en"
                 for i in range(last, match.end())
@@ -345,96 +359,6 @@ class Offices:
             or word.split("/")[0] in parties
         )
 
-    def _signs(self, first: int, last: int) -> bool:
-        """A signature: an office on the line above or below, and little else on its own line."""
-        sheet = self.sheet
-        start = stop = first
-        while start > 0 and sheet.letters[start - 1] not in "nN":
-            start -= 1
-        stop = last
-        while stop < len(sheet.words) and sheet.letters[stop] not in "nN":
-            stop += 1
-        line = sheet.letters[start:stop]
-        if len(line) > 14 or line.count("l") > 3 or re.search(r"[?!:]", line):
-            return False
-        # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
-        own = any(self._is_office(i) for i in range(last, min(last + 2, stop)))
-        below = self._opens_with_office(self._line_from(stop))
-        return (
-            own
-            or below
-            or any(
-                self._opens_with_office(above) or self._is_office_line(above)
-                for above in self._lines_above(start)
-            )
-        )
-
-    def _line_from(self, stop: int) -> range:
-        sheet = self.sheet
-        first = stop
-        while first < len(sheet.words) and sheet.letters[first] in "nN":
-            first += 1
-        last = first
-        while last < len(sheet.words) and sheet.letters[last] not in "nN":
-            last += 1
-        return range(first, last)
-
-    def _lines_above(self, start: int) -> list[range]:
-        """The two lines above: an office may stand over a row of names."""
-        sheet, last, wide = self.sheet, start, False
-        lines: list[range] = []
-        for _ in range(2):
-            if lines and wide:
-                break
-            wide = sheet.letters[last - 1 : last] == "N"
-            while last > 0 and sheet.letters[last - 1] in "nN":
-                last -= 1
-            first = last
-            while first > 0 and sheet.letters[first - 1] not in "nN":
-                first -= 1
-            lines.append(range(first, last))
-            last = first
-        return lines
-
-    def _opens_with_office(self, line: range) -> bool:
-        sheet = self.sheet
-        if any(sheet.letters[i] in "GSWUI" for i in line):
-            # "wethouder Terpstra" says who it is; the name on the next line is somebody else.
-            return False
-        if not line or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
-            return False
-        words = [sheet.words[i].lower() for i in line[:4]]
-        while words and words[0] in {"de", "het", "namens", "waarnemend", "wnd.", "loco"}:
-            words.pop(0)
-        return bool(words) and words[0] in self._cue("ambtsregels")
-
-    def _is_office_line(self, line: range) -> bool:
-        """ "De minister van Justitie en Veiligheid," on a line of its own."""
-        sheet = self.sheet
-        return (
-            0 < len(line) <= 24
-            and sheet.letters[line.stop - 1] == ","
-            and any(self._is_office(i) for i in line)
-        )
-
-    def _speaks(self, first: int, last: int) -> bool:
-        """A speaker in a debate: "De heer Roos:", "Het woord is aan mevrouw Storm", "Voorzitter: Mevrouw Storm, u hebt"."""
-        sheet = self.sheet
-        title = first - 1
-        while title > 0 and sheet.letters[title] in "nN":
-            title -= 1
-        if not self.debate or first == 0 or sheet.letters[title] != "T":
-            return False
-        if self.visitors.intersection(sheet.bases[first:last]):
-            return False
-        if sheet.letters[last : last + 1] == ":":
-            return True
-        sentence = self.sheet.sentence(first)
-        said = sheet.text[sheet.starts[sentence.start] : sheet.ends[sentence.stop - 1]] if sentence else ""
-        if self.council and not _VISITOR.search(said):
-            return True
-        return _WORD_TO.search(sheet.text[: sheet.starts[first - 1]][-60:]) is not None
-
     def _is_known(self, first: int, last: int) -> bool:
         """A minister or ombudsman whose name means nobody else, named without a title."""
         sheet = self.sheet
@@ -447,17 +371,6 @@ class Offices:
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")
 
 
-def _visitors(sheet: Sheet) -> Iterator[str]:
-    """ "de inspreker, de heer Adriaanse", "drie insprekers. Ik geef het woord aan de heer Zomer": the first name behind it."""
-    for match in _INTRODUCED.finditer(sheet.text):
-        first = sheet.token_at(match.end())
-        for i in range(first, min(first + _NEXT, len(sheet.words))):
-            if sheet.letters[i] == "T":
-                k = i + 1
-                while k < len(sheet.words) and sheet.letters[k] in "vVqQIGgT":
-                    k += 1
-                if k < len(sheet.words) and sheet.flags[k] & Is.CAPITAL:
-                    yield sheet.bases[k]
-                break
-            if sheet.letters[i] in "oFN":
-                break
+def _is_plural(office: str) -> bool:
+    word = office.lower()
+    return word.endswith(("s", "en")) and not word.endswith(("aris", "tens"))

@@ -27,6 +27,10 @@ class Known:
     slips: dict[str, str] = field(default_factory=dict)
     initials: dict[str, set[str]] = field(default_factory=dict)
     """Surname → first letters of the given names or initials it was seen with."""
+    halves: set[str] = field(default_factory=set)
+    """Parts that were only met as one half of a double name."""
+    shared: set[str] = field(default_factory=set)
+    """Surnames that people with different first names bear in this document."""
     pairs: dict[str, str] = field(default_factory=dict)
     """First letters of a given name in two parts, "JW" → its label."""
     numbers: dict[str, str] = field(default_factory=dict)
@@ -46,8 +50,23 @@ class Known:
         parts = [i for i in tokens if sheet.letters[i] not in "TLvVqQn,-&.("]
         if not parts or self.parts.get(sheet.bases[parts[-1]]) != "OFFICIAL":
             return False
+        if len(parts) > 1 and sheet.bases[parts[-1]] in self.halves:
+            # "wethouder Vermeulen-Blok" is not Pien Vermeulen.
+            return False
         seen = self.initials.get(sheet.bases[parts[-1]], set())
+        if len(parts) > 1 and not seen and sheet.bases[parts[-1]] in self.shared:
+            # "wethouder Kok" may be A. Kok and may be B. Kok.
+            return False
         return len(parts) == 1 or not seen or sheet.words[parts[0]][0] in seen
+
+    def learn_shared(self, sheet: Sheet, people: Iterable[Evidence]) -> None:
+        """Which surnames stand behind more than one first letter."""
+        letters: dict[str, set[str]] = {}
+        for one in people:
+            parts = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "TLvVqQn,-&.("]
+            if len(parts) > 1:
+                letters.setdefault(sheet.bases[parts[-1]], set()).add(sheet.words[parts[0]][0])
+        self.shared.update(surname for surname, first in letters.items() if len(first) > 1)
 
     def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
         tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "TLvVqQn,-&.("]
@@ -68,6 +87,10 @@ class Known:
                 if len(base) < 3 or base in lexicon.cues["tussenvoegsels"]:
                     continue
                 known = self.parts.get(base)
+                if base == sheet.bases[i]:
+                    self.halves.discard(base)
+                elif known is None:
+                    self.halves.add(base)
                 self.parts[base] = label if known is None or known == label else known
                 flags = lexicon[base.title()].flags
                 if flags & (

@@ -1,0 +1,194 @@
+"""Who speaks in the record of a debate: members of the body, and those who come from outside."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
+
+_DEBATE = re.compile(
+    r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])\s*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
+    r"\bvoorzitter, |orde van de dag",
+    re.IGNORECASE,
+)
+_VISITOR = re.compile(
+    r"inspre|bewoner|inwoner|omwonende|indiener van de zienswijze|reclamant|appellant|bezwaarmaker|briefschrijver|ouder|klager",
+    re.IGNORECASE,
+)
+_WORD_TO = re.compile(r"(?:woord (?:is )?(?:aan|geven aan)|voorzitter ?:)[^.?!\n]{0,25}$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:inspre(?:ker|ekster)s?\b|spreekt (?:in|namens)\b|spreek als\b|insprak\w*\b|bewoner\b|inwoner\b|"
+    r"(?:oud-(?!minister|staatssecretaris)\w+|echtpaar|familie|gezin|"
+    r"(?:rapport|boek|onderzoek|artikel|proefschrift|column|verhaal|klacht) van)(?=[ ,]))",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"^(?:de |het )?(?:heer|mevrouw|meneer|mijnheer|mw\.|dhr\.) (?P<who>[^:\n.?!]{2,60}):", re.I | re.M
+)
+_ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
+# How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
+_PRESENTS_HIMSELF = re.compile(
+    r"\b(?:mijn naam is|ik heet|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer))",
+    re.IGNORECASE,
+)
+_NEXT = 40
+"""Tokens behind the word for a visitor in which the visitor is named."""
+_ROLE_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
+_OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lK])")
+_BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
+_FAMILY = frozenset(
+    [
+        "familie",
+        "fam.",
+        "fam",
+        "echtpaar",
+        "gezusters",
+        "gebroeders",
+        "weduwe",
+        "wed.",
+        "tante",
+        "oom",
+        "opa",
+        "oma",
+        "pa",
+        "ma",
+    ]
+)
+_OWN_BODIES = frozenset(["oppositie", "coalitie", "commissie", "partij", "delegatie", "kant"])
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """The speakers of one text.
+
+    `held` says that there is a debate at all, `council` that "de heer" and "mevrouw" are members in it, and
+    `outsiders` are the surnames in it of who is no member.
+    """
+
+    sheet: Sheet
+    held: bool
+    council: bool
+    outsiders: frozenset[str]
+
+    @classmethod
+    def of(cls, sheet: Sheet, lexicon: Lexicon) -> Debate:
+        turns = len(_DEBATE.findall(sheet.text))
+        outsiders = frozenset(_outsiders(sheet, lexicon)) if turns else frozenset()
+        return cls(sheet, turns > 0, turns > 2, outsiders)
+
+    def speaks(self, first: int, last: int) -> bool:
+        """A member: "De heer Roos:", "Het woord is aan mevrouw Storm", "Voorzitter: Mevrouw Storm, u hebt"."""
+        sheet = self.sheet
+        title = first - 1
+        while title > 0 and sheet.letters[title] in "nN":
+            title -= 1
+        if not self.held or first == 0 or sheet.letters[title] != "T" or sheet.words[title].lower() in _FAMILY:
+            return False
+        if self.outsiders.intersection(sheet.bases[first:last]):
+            return False
+        if sheet.letters[last : last + 1] == ":":
+            return True
+        sentence = sheet.sentence(first)
+        said = sheet.text[sheet.starts[sentence.start] : sheet.ends[sentence.stop - 1]] if sentence else ""
+        if self.council and not _VISITOR.search(said):
+            return True
+        return _WORD_TO.search(sheet.text[: sheet.starts[first - 1]][-60:]) is not None
+
+
+def _outsiders(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
+    found = {*_introduced(sheet), *_by_their_place(sheet, lexicon), *_by_their_turn(sheet)}
+    yield from found
+    yield from _named_by(sheet, found)
+
+
+def _introduced(sheet: Sheet) -> Iterator[str]:
+    """ "de inspreker, de heer Adriaanse", "drie insprekers. Ik geef het woord aan de heer Zomer": the first name behind it."""
+    for match in _INTRODUCED.finditer(sheet.text):
+        first = sheet.token_at(match.end())
+        near = (
+            4
+            if match.group().lower().startswith(("oud-", "echt", "fam", "gez")) or " van" in match.group()
+            else _NEXT
+        )
+        for i in range(max(0, first - 1), min(first + near, len(sheet.words))):
+            if sheet.letters[i] == "T":
+                core = _core_behind(sheet, i + 1)
+                if core is not None:
+                    yield sheet.bases[core]
+                break
+            if i >= first and sheet.letters[i] in ("oFN" if near == _NEXT else "oFnN.?!:"):
+                break
+
+
+def _core_behind(sheet: Sheet, k: int) -> int | None:
+    """The surname of the name that begins at token `k`."""
+    while k < len(sheet.words) and sheet.letters[k] in "vVqQIT":
+        k += 1
+    if k + 1 < len(sheet.words) and sheet.letters[k] in "GgU" and sheet.flags[k + 1] & Is.CAPITAL:
+        k += 1
+        while k + 1 < len(sheet.words) and sheet.letters[k] in "vVqQ":
+            k += 1
+    return k if k < len(sheet.words) and sheet.flags[k] & Is.CAPITAL else None
+
+
+def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
+    """ "De heer Bol (leidinggevende)", "Nassim van de griffie", "de directeur van de instelling, de heer Bol"."""
+    for match in _ROLE_IN_BRACKETS.finditer(sheet.letters):
+        role = sheet.words[match.end() - 2].lower()
+        if not role.endswith("end") and role not in lexicon.cues["partijen"] and "fractie" not in role:
+            yield sheet.bases[match.start("core")]
+    for match in _OF_A_BODY.finditer(sheet.letters):
+        core, body = match.start("core"), match.start("body")
+        word = sheet.words[body].lower()
+        if (
+            sheet.words[core + 1].lower() == "van"
+            and body - core == 3
+            and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
+            and not word.endswith(("fractie", "partij"))
+        ):
+            yield sheet.bases[core]
+    for match in _BEHIND_A_ROLE.finditer(sheet.letters):
+        yield sheet.bases[match.start("core")]
+
+
+def _turns(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    """The surname of each titled speaker, with the characters of what is said."""
+    for turn in _TURN.finditer(sheet.text):
+        core = _core_behind(sheet, sheet.token_at(turn.start("who")))
+        if core is not None:
+            follows = _ANY_TURN.search(sheet.text, turn.end())
+            yield sheet.bases[core], turn.end(), follows.start() if follows else len(sheet.text)
+
+
+def _by_their_turn(sheet: Sheet) -> Iterator[str]:
+    """The speaker who says "Mijn naam is"."""
+    for who, start, end in _turns(sheet):
+        if _PRESENTS_HIMSELF.search(sheet.text, start, end):
+            yield who
+
+
+def _named_by(sheet: Sheet, outsiders: set[str]) -> Iterator[str]:
+    """Whom an outsider speaks of, "mijn collega mevrouw Kalter", unless an office or a party is told of them too."""
+    speakers = {who for who, _, _ in _turns(sheet)}
+    for who, start, end in _turns(sheet):
+        if who not in outsiders:
+            continue
+        tokens = sheet.tokens_in(start, end)
+        for i in tokens:
+            core = _core_behind(sheet, i + 1) if sheet.letters[i] == "T" else None
+            if core is not None and sheet.bases[core] not in speakers and not _is_in_office(sheet, core):
+                yield sheet.bases[core]
+
+
+def _is_in_office(sheet: Sheet, core: int) -> bool:
+    """An office stands right before one of the mentions of this name: "wethouder Weijers"."""
+    return any(
+        sheet.bases[i] == sheet.bases[core] and re.search("[oF][TIGgvVqQ]*$", sheet.letters[max(0, i - 5) : i])
+        for i in range(len(sheet.words))
+    )
