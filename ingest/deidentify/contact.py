@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.near import near
 
 _DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
@@ -22,6 +23,12 @@ _EMAIL = re.compile(
 _BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
 # "jan@ede.nl.": what stands on the next line is another sentence.
 _ENDED = re.compile(r"\.(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)(?=\.\n)", re.IGNORECASE)
+# "a punt drost apestaart gemeente ede punt nl": said, with the marks as words.
+_SPOKEN_MAIL = re.compile(
+    r"(?<!\w)[^\W_][\w-]*(?:[ ](?:punt|streepje|(?:laag )?liggend streepje|underscore)[ ][\w-]+)*[ ]ap(?:en)?e?staart(?:je)?[ ][^\W_][\w-]*"
+    r"(?:[ ](?:punt|streepje)[ ][\w-]+|[ ][\w-]+){0,2}[ ]punt[ ](?:nl|com|org|net|be|eu|de)(?!\w)",
+    re.IGNORECASE,
+)
 _BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]+)*")
 _PERSONAL_PAGE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!(?:groups|events|watch|sharer|pages)\b)|instagram\.com/|twitter\.com/|x\.com/|tiktok\.com/@?|"
@@ -35,14 +42,18 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|online|blog|me|frl|amsterdam)(?:/[^\s<>\"')]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}(?<!\.)")
+_HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[A-Za-z_])\w[\w.]{1,29}(?<!\.)")
 _ACCOUNT = re.compile(
-    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
+    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
     r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
 )
 # "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
 _UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w/@-]|\.\w)")
+# "JoshNoMercy_88", "jawad_ghz": letters of both kinds and figures around a line, or two words that are none.
+_JOINED = re.compile(
+    r"(?<![\w./@-])(?:(?=\w*\d)(?=\w*[a-z])[A-Za-z]\w{2,}_\w{2,}|[a-z]{3,}_[a-z]{3,})(?![\w/@-]|\.\w)"
+)
 # Shapes of a handle, told by what people say around it.
 _ONLINE = re.compile(
     r"(?i)\b(?:insta\w*|snap\w*|tik ?tok\w*|account\w*|online|logt in|inlog\w*|gamer?\w*|discord|telegram|profiel\w*|chat\w*|app(?:t|te)?|kanaal|volgt|volgers|filmpje\w*|story|stories|gepost|post|"
@@ -62,7 +73,7 @@ _NEAR = 70
 
 def find_contact(text: str) -> Iterator[Evidence]:
     """E-mail addresses in every disguise, profiles and handles."""
-    for pattern in (_EMAIL, _BROKEN_EMAIL):
+    for pattern in (_EMAIL, _BROKEN_EMAIL, _SPOKEN_MAIL):
         for match in pattern.finditer(text):
             start = match.start() + (7 if match.group().lower().startswith("mailto:") else 0)
             ended = _ENDED.search(match.group())
@@ -88,6 +99,14 @@ def find_contact(text: str) -> Iterator[Evidence]:
             yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
     for match in _QUOTED.finditer(text):
         yield Evidence(*match.span("handle"), "HANDLE", "vorm", 0.6, "account tussen aanhalingstekens")
+    for match in _JOINED.finditer(text):
+        words = load_lexicon().words
+        if not _NO_HANDLE.fullmatch(match.group()) and not all(
+            part.rstrip("0123456789").lower() in words
+            for part in match.group().split("_")
+            if not part.isdigit()
+        ):
+            yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
     for match in _UNDERSCORED.finditer(text):
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")
 

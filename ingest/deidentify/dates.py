@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.deidentify.dictated import NUMBER_WORD
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.near import near
 
@@ -30,9 +31,14 @@ _YEAR = re.compile(
     r"\b(?:in|sinds|vanaf|uit|begin|eind|medio|voorjaar|zomer|najaar|herfst|winter|lente|tot|of|en)(?: van)?[ ](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
+# What only stands for a date behind such a label: "okt. '17", "5 5 '85", "12-mrt-2011", "negen zes tweeënnegentig", "040911".
+_BIRTH_ONLY = (
+    rf"(?:{_MONTHS}|{_SHORT})[ ](?:'\d\d|(?:19|20)\d\d)|\d{{1,2}}[ ]\d{{1,2}}[ ]'?(?:(?:19|20)?\d\d)|\d{{1,2}}[-/](?:{_MONTHS}|{_SHORT})[-/]'?(?:(?:19|20)?\d\d)|'\d\d"
+    rf"|(?:{NUMBER_WORD}[ ]){{2}}(?:(?:negentien(?:honderd)?|twee ?duizend)[ ]?(?:en[ ])?)?{NUMBER_WORD}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[-/]\d{{1,2}}(?![-/\d])"
+)
 _BIRTH = re.compile(
     rf"(?i:\b(?:geboortedat(?:um|a)|geboren(?: zijn)?|geb\.?(?: ?d(?:at(?:um)?)?\.?)?|geb\.dat\.|gebdat|g\.d\.|geboorte|geboortejaar(?: volgens \w+)?|geboortedag|date of birth|dob|verjaardag|verjaart|jarig))\s*"
-    rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_DAY}|(?:{_MONTHS})[ ](?:19|20)\d\d|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
+    rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_DAY}|(?:{_MONTHS})[ ](?:19|20)\d\d|{_BIRTH_ONLY}|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)

@@ -25,7 +25,7 @@ _VALUES |= {
     for joint in ("en", "ën", "-en-", "-ën-")
 }
 NUMBER_WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
-_ITEM = rf"(?:\d[\dxX]*|{NUMBER_WORD}(?![a-zà-ÿ]))"
+_ITEM = rf"(?:(?:\d|[oO]6(?!\w))[\dxX]*|{NUMBER_WORD}(?![a-zà-ÿ]))"
 # What may stand between two groups when someone dictates, corrects or counts on their fingers.
 _GLUE = r"(?:[ ]?(?:\.{2,3}|…)[ ]?|,?[ ](?:en[ ]dan|en[ ]daarna|dan|daarna|vervolgens|gevolgd[ ]door|en|plus|dubbel|twee[ ]keer|streep(?:je)?|spatie|punt|eh|nee)[ :,]{1,2}|:[ ]?|[ ]?[-–\u2011/.()][ ]?|,[ ]|[ ])"
 _DICTATED = re.compile(
@@ -35,6 +35,11 @@ _ONE = re.compile(_ITEM, re.I)
 _TWICE = re.compile(r"\b(?:dubbel|dubbele|twee keer)[ ]$", re.I)
 _STRANGE = re.compile(r"[a-zà-ÿ]{2,}|\.{2}|…|\d[xX]|\d{3}[ ]\d[ ]\d{2}[ ]\d[ -]", re.I)
 _CORRECTED = re.compile(rf",?[ ](?:nee|sorry|of nee|wacht),?[ ](?P<rest>{_ITEM}(?:[ -]{_ITEM}){{0,5}})", re.I)
+# "u kunt me bellen: vierenveertig achttien negentig", "bel me thuis 4131 zeven nul": without the code of the town.
+_CALLED = re.compile(
+    rf"\b(?:bel|bellen|belt|bereiken|lijn|netnummer)\b[^.\n\d]{{0,40}}?[ :](?P<number>{_ITEM}(?:[ -]{_ITEM}){{2,4}}|\d{{4}}[ ]{NUMBER_WORD}[ ]{NUMBER_WORD})(?!\w|[ ](?:uur|keer|jaar|minuten|dagen|weken))",
+    re.I,
+)
 _POSTCODE = re.compile(
     rf"(?i:\bpostcode)[ :]{{1,2}}(?P<code>{NUMBER_WORD}(?:[ ,]{{1,2}}{NUMBER_WORD}){{0,3}}(?:,?[ ](?!{NUMBER_WORD})(?-i:[A-ZÀ-Þ])\w*){{1,2}})"
 )
@@ -46,6 +51,8 @@ _STREET = re.compile(
     rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]+[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]*(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
     rf"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ](?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
 )
+_LOCAL = (6, 7)
+"""Digits of a number without the code of its town."""
 _DIGITS = 10
 """Digits of a Dutch telephone number."""
 
@@ -59,6 +66,12 @@ def find_dictated(text: str) -> Iterator[Evidence]:
             again = _CORRECTED.match(text, found.end)
             if again:
                 yield Evidence(*again.span("rest"), "PHONE", "vorm", 0.8, "verbeterd nummer")
+    for match in _CALLED.finditer(text):
+        said = [
+            _VALUES.get(item.group().lower(), item.group()) for item in _ONE.finditer(match.group("number"))
+        ]
+        if len("".join(said)) in _LOCAL and min(map(len, said)) < 5:
+            yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "nummer zonder netnummer")
     for pattern, label in ((_POSTCODE, "POSTCODE"), (_HOUSE, "ADDRESS")):
         for match in pattern.finditer(text):
             yield Evidence(*match.span(match.lastgroup or 0), label, "vorm", 0.8, "uitgeschreven")

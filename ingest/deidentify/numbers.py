@@ -25,6 +25,10 @@ _BSN_CUE = re.compile(
     r"(?:\bbsn\b|burger ?service ?(?:nummer|nr)|\bsofi(?:[- ]?(?:nummer|nr))?\b|persoonsnummer|\bb\.s\.n\.?)[^\d]{0,25}$",
     re.IGNORECASE,
 )
+# "BSN 1982 44 7O1": a scanner took letters for figures.
+_BSN_MISREAD = re.compile(
+    r"(?i:\bbsn|service ?nummer)[ :.]{1,3}(?P<number>(?=[\doOlI .]*[oOlI])[\doOlI](?:[ .]?[\doOlI]){7,8})(?!\w)"
+)
 _NOT_BSN_CUE = re.compile(
     r"(?:\+\d{1,3}|\btel\.?|\btelefoon|\bfax|\bmob\.?|\brsin|\bkvk|kamer van koophandel|\bbtw|fiscaal ?(?:nummer|nr)|\biban|loonheffing|vestigingsn\w*|factuur\w*|\bisbn|\bissn|\boin|\bagb(?:-code)?"
     r"|€|eur|euro|inkoop\w*|artikeln\w*|postbus)[^\d\n]{0,20}$",
@@ -49,6 +53,10 @@ _PHONE = re.compile(
     )(?![\d_]|[-/.]\d)""",
     re.VERBOSE,
 )
+# "haar oude nummer, die met 4471 op het eind"
+_LAST_FIGURES = re.compile(
+    r"(?i:nummer|telefoon|mobiel)[^.\n]{0,40}?\b(?:met|op)[ ](?P<number>\d{2,4})(?=[ ](?:op|aan) het eind)"
+)
 # "06-12 34 xx xx": half hidden by who wrote it.
 _HALF_HIDDEN = re.compile(
     r"(?<!\w)06[ -]{0,3}\d[\d ]{0,6}[xX*•?]{1,2}[xX*•? \d]{2,9}(?!\w)|(?<!\w)06[ -]{1,3}\d\d[ ]?(?:\.{2,4}|…)[ ]?\d\d(?!\w)"
@@ -56,7 +64,7 @@ _HALF_HIDDEN = re.compile(
 # "o6-l849 2255", "0-6-1-2-3-...": a scanner or a finger took letters for digits, or cut each digit off.
 _MARKED = re.compile(r"(?<![\w.,-])0\d{1,3}(?:[ ]?[·•_~=*,;\\][ ]?\d{1,4}){2,5}(?![\w]|[.,-]\d)")
 _MISTYPED = re.compile(
-    r"(?<![\w.-])(?:[0oO][ -]?6)(?:[ .-]{0,2}[\doOlI]){8}(?!\w)|(?<![\w.-])[oO][1-57-9]\d{1,2}[ -]{1,3}(?:[\doOlI][ .-]?){5,6}[\doOlI](?!\w)"
+    r"(?<![\w.-])(?:[0oO][ -]?6)(?:[ .-]{0,2}[\doOlI]){8}(?!\w)|(?<![\w.-])\(?[oO][1-57-9][\doO]{1,2}\)?[ –-]{1,3}(?:[\doOlI][ .–-]{0,3}){5,6}[\doOlI](?!\w)"
 )
 _SERVICE = re.compile(r"(?:0800|0900|0906|0909|14[ ]?0)")
 _SHORT_PHONE = re.compile(
@@ -98,6 +106,10 @@ _PLATE_PARTS = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}(?:[ -][A-Z0-9]{1,4}){1,2}(?!
 _CAR = re.compile(
     r"(?i)\b(?:auto|busje|bus|bestelbus|scooter|brommer|motor|wagen|voertuig|stationwagen|personenauto|rijdt|parkeert|reed|kia|golf|fiat|panda|opel|polo|ford|audi|bmw|mercedes|volvo|renault|clio|peugeot|"
     r"toyota|skoda|seat|honda|suzuki|hyundai|citroën|twingo|corsa|astra|fiesta|focus|passat|touran|caddy|transporter|vito|vespa|piaggio|mazda|nissan|dacia|tesla|volkswagen|vw)\b[^.\n;]{0,60}"
+)
+# "..-RGS-4", "80-LZ-?": what a witness saw of it.
+_PLATE_IN_PART = re.compile(
+    r"(?<![\w-])(?:[.?*]{1,3}-[A-Z]{2,3}-\d{1,3}|[.?*]{1,3}-\d{2,3}-[A-Z]{1,3}|\d{1,3}-[A-Z]{2,3}-[?*]{1,3}|[A-Z]{1,3}-\d{2,3}-[?*]{1,3})(?![\w-])"
 )
 _PLATE_ABROAD = re.compile(
     r"(?i:\bkenteken(?:nummer|plaat)?)[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)"
@@ -151,6 +163,13 @@ _COMPOSED = re.compile(
 )
 _FIGURES = re.compile(r"\d(?:[\d./-]|[ A-Z](?=\d)){2,}")
 _LEAD, _TRAIL = 60, 40
+# "dossier VT 22.07733", "onze ref.: WSG 0231.556", "dossier N 24 / 3390": letters apart from the figures, behind a label.
+_LETTERED_FILE = re.compile(
+    r"(?i:\b(?P<cue>(?:dossier|zaak|casus|ref|referentie|kenmerk|meld(?:ing)?|toewijzing|beschikking|nummer|nr|registratie|aanvraag|cli[eë]nt)[a-z]*))\.?(?:[ ]?(?:nr|nummer|no)\.?)?(?:[ ]?[:#=])?[ ](?:bekend als[ ])?"
+    r"(?P<number>(?:[A-Z]{1,5}|[A-Z][a-z]{1,2}[A-Z])[ ]\d+(?:[ ]?[./-][ ]?\d+|[ ]\d+)*(?:-[A-Z]{1,3})?)(?!\w|[.,]\d)"
+)
+# "RR 110/65", "tensie 120/80": pressure, and no number of anybody.
+_PRESSURE = re.compile(r"(?i)(?:\bRR|\bbloeddruk|\btensie|\bbd)[ :]{1,2}(?:is |was )?$")
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
@@ -173,7 +192,7 @@ _ONLY_NUMBERED = re.compile(r"(?i)(?<!kamerstuk )(?<!motie )\bnrs?\.?\s*$")
 _LETTERED = re.compile(r"[A-Z]{1,5}[-./]\d")
 # Whatever the number is called: a word that says "number" or "file", a word or two, the number with its letters.
 _NAMED = re.compile(
-    r"(?P<cue>[\w'-]*(?i:nummer|nr|nrs|-id|(?<=[a-z])id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
+    r"(?P<cue>[\w'-]*(?i:nummer|nr|nrs|-id|(?:klant|cli[eë]nt|user|zaak|dossier|persoon|record)id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
     r"(?:[ ](?:is|was|luidt|heeft|had|met|onder|van|bij|het|de|een|nummer|nr|band|melding|deze|dit|haar|zijn)\.?){0,4}[ ]?[:#=(]{0,2}[ #]{0,2}"
     r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
 )
@@ -184,7 +203,7 @@ _FILE_OF = re.compile(
 )
 _NO_CASE = re.compile(
     r"(?i)^(?:telefoon|tel|mobiel|mob|fax|kamerstuk|artikel|lijst|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|bankrekening|giro|bank|iban|agenda|jaar|lijn|bus|kamer|wet|regel|"
-    r"paragraaf|zaal|hoofdstuk|service|fiscaal|isbn|loonheffings|inkoop|factuur|bestel|order|product|besluit|stuk|motie|perceel|code|nummer|nr|nrs|spoor|toegangs|kleur|qr|pin|qr-|"
+    r"paragraaf|zaal|hoofdstuk|service|fiscaal|isbn|loonheffings|inkoop|factuur|bestel|order|product|besluit|stuk|motie|perceel|code|nummer|nr|nrs|spoor|toegangs|ophaal|deur|kluis|poort|alarm|wifi|kleur|qr|pin|qr-|"
     r"sbi-?|agb-?|grootboek|kostenplaats|begrotings|doorkies|toestel|noodnummer|06-)(?:nummer|nr|nrs|-id|id|code)?$"
 )
 
@@ -234,6 +253,9 @@ def _bsns(text: str) -> Iterator[Evidence]:
             and not _is_phone_like(digits, match.group())
         ):
             yield Evidence(match.start(), match.end(), "BSN", "vorm", 0.7, "elfproef")
+    for match in _BSN_MISREAD.finditer(text):
+        if sum(map(str.isdigit, match.group("number"))) > 5:
+            yield Evidence(*match.span("number"), "BSN", "vorm", 0.9, "bsn bij trefwoord")
     for match in _NINE_WRAPPED.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         before = text[max(0, match.start() - 60) : match.start()]
@@ -275,7 +297,7 @@ def _phones(text: str) -> Iterator[Evidence]:
             yield Evidence(*match.span(), "PHONE", "vorm", 0.85, "telefoon")
     for match in _HALF_HIDDEN.finditer(text):
         yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "telefoon")
-    for match in _EXTENSION.finditer(text):
+    for match in (*_EXTENSION.finditer(text), *_LAST_FIGURES.finditer(text)):
         yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "toestel")
     for match in _SHORT_PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group("number"))
@@ -292,6 +314,8 @@ def _plates(text: str) -> Iterator[Evidence]:
     for cue in _PLATE_CUE.finditer(text):
         for match in _PLATE_TYPED.finditer(text, cue.start("rest"), cue.end("rest")):
             yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "trefwoord")
+    for match in _PLATE_IN_PART.finditer(text):
+        yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.7, "deel van een kenteken")
     for match in _PLATE_SMALL.finditer(text):
         yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.7, "kenteken in kleine letters")
     for cue in _CAR.finditer(text):
@@ -334,6 +358,11 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         ):
             start = match.start("number")
             yield Evidence(start, start + len(number), "CASE", "vorm", 0.7, "nummer met een naam")
+    for match in _LETTERED_FILE.finditer(text, begin, stop):
+        digits = sum(map(str.isdigit, match.group("number")))
+        if digits >= 4 and not re.fullmatch(r"[A-Z]+ (?:19|20)\d\d", match.group("number")):
+            public = re.search(r"(?i)kenmerk|ref|zaak|registratie|aanvraag|beschikking", match.group("cue"))
+            yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "letters en cijfers")
     for match in _FILE_OF.finditer(text, begin, stop):
         yield Evidence(*match.span("number"), "CASE", "vorm", 0.85, "nummer van een dossier")
     for match in _IDENTITY.finditer(text, begin, stop):
@@ -361,6 +390,7 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
             and (not _PUBLIC_NUMBER.match(number) or _SOMEONES.search(before))
             and not _LEGAL_BEFORE.search(before)
             and not _NOT_BSN_CUE.search(before)
+            and not _PRESSURE.search(before)
         ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
     for match in _COMPOSED.finditer(text, begin, stop):
