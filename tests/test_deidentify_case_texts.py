@@ -13,6 +13,12 @@ def engine() -> Deidentifier:
     return Deidentifier()
 
 
+@pytest.fixture(scope="module")
+def rules() -> Deidentifier:
+    """Without the trained component: what form and label alone tell."""
+    return Deidentifier(model="geen")
+
+
 def masked(engine: Deidentifier, text: str) -> list[str]:
     found = engine.findings(text, "casus")
     return [text[one.start : one.end] for one in found if one.decision is Decision.MASK]
@@ -75,3 +81,121 @@ def test_a_court_is_no_street_and_a_year_with_a_hyphen_no_postcode(engine: Deide
 def test_the_last_letter_of_a_number_is_no_initial(engine: Deidentifier) -> None:
     found = engine.findings("Zaaknummer 442871-B. Bij de gemeente loopt het nog.", "casus")
     assert {one.label for one in found} == {"CASE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zie dossier WZ 31.00482 voor het vervolg.", ["WZ 31.00482"]),
+        ("Onze ref.: KLM 0442.118", ["KLM 0442.118"]),
+        ("Voogd, dossier B 19 / 7731", ["B 19 / 7731"]),
+        ("haar nieuwe nummer, die met 3380 op het eind", ["3380"]),
+        ("Noodnummer (O3O) 28 1 7 3 O 4", ["(O3O) 28 1 7 3 O 4"]),
+        ("app me op o6 31 4 zeven 22 90 dan", ["o6 31 4 zeven 22 90"]),
+        ("u kunt me bellen tweeënvijftig achttien dertig", ["tweeënvijftig achttien dertig"]),
+        ("bel me svp 6127 acht nul", ["6127 acht nul"]),
+        ("In een witte bus, deels ..-TFK-8", ["..-TFK-8"]),
+        ("BSN 2771 38 9O4", ["2771 38 9O4"]),
+        ("Zij is geb. sept. '14", ["sept. '14"]),
+        ("Zij is geboren 3 11 '92", ["3 11 '92"]),
+        ("Zij is geboren vier elf negenentachtig", ["vier elf negenentachtig"]),
+        (
+            "mail naar k punt bos apestaart wijk voorbeeld punt nl",
+            ["k punt bos apestaart wijk voorbeeld punt nl"],
+        ),
+        ("Het filmpje kwam van PietjePret_77 gisteren", ["PietjePret_77"]),
+        ("Hun foto's op @9stad_crew gezien", ["@9stad_crew"]),
+        ("Aanvrager: rdekker4", ["rdekker4"]),
+    ],
+)
+def test_a_number_or_login_is_masked_however_it_is_written(
+    rules: Deidentifier, text: str, found: list[str]
+) -> None:
+    assert masked(rules, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gewicht stabiel, RR 120/75.",
+        "Eenheid 4417 is ter plaatse.",
+        "Wificode: 99812",
+        "bel om half acht twee keer",
+        "Het staat in wacht_lijst en in bijlage_12.",
+    ],
+)
+def test_a_measure_a_unit_and_a_field_are_no_number_of_anybody(rules: Deidentifier, text: str) -> None:
+    assert masked(rules, text) == []
+
+
+def ages(rules: Deidentifier, text: str) -> list[str]:
+    return [text[one.start : one.end] for one in rules.findings(text, "casus") if one.label == "AGE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De maatregel is met negen maanden verlengd.",
+        "In de eerste drie weken ging het goed.",
+        "Duur zes maanden.",
+        "Vader is nu, na tien maanden nuchter, weer thuis.",
+        "Zij haalde 62% van de lessen, en Sanne 62% ook.",
+        "schoenen Sanne 45,- en jas 30,-",
+        "Jongen, 1,52 m, 41 kg.",
+        "Zij is de middelste van vijf.",
+        "Er stond een groepje van acht, vooral jongens.",
+        "U had tien weken. Het zijn er nu twaalf.",
+        "Belanghebbenden: 1. Nadia Bos  2. Joep Kramer",
+    ],
+)
+def test_what_lasts_weighs_or_is_counted_is_no_age(rules: Deidentifier, text: str) -> None:
+    assert ages(rules, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Volgende maand word ik vijftien en dan mag het.", ["vijftien"]),
+        ("Dat mag pas als je 16 bent.", ["16"]),
+        ("Hij zegt 19 te zijn.", ["19"]),
+        ("Papa zou 51 worden.", ["51"]),
+        ("Een meisje van naar schatting 6, met een rode jas.", ["6"]),
+        ("Haar zoontje Kees van bijna drie heeft honger.", ["drie"]),
+        ("hij is denk ik vier hooguit", ["vier"]),
+        ("Leeftijd          dertien", ["dertien"]),
+        ("KIND                 Sanne / 8 / gr. 5", ["8"]),
+    ],
+)
+def test_an_age_is_seen_in_the_ways_people_say_it(rules: Deidentifier, text: str, found: list[str]) -> None:
+    assert ages(rules, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            '"id","naam","lft","adres"\n"K-31","Bos, Kees","8","Lindelaan 4"\n"K-32","Bos, An","11","idem"',
+            ["K-31", "Bos, Kees", "8", "Lindelaan 4", "K-32", "Bos, An", "11"],
+        ),
+        (
+            "nr,roep,achter,oud,hulp\n1,Kees,Bos,negen,pmt\n2,An,Bos,6,geen",
+            ["Kees", "Bos", "negen", "An", "Bos", "6"],
+        ),
+        ("naam\tleeftijd\tzorg\nKees\t8\tslaapt slecht\nSanne\t11\tpraat veel", ["Kees", "8", "Sanne", "11"]),
+        (
+            "naam kind;maatregel;jb_er\nKees Bos;OTS;tvandam\nSanne Bos;drang;hkramer",
+            ["Kees Bos", "tvandam", "Sanne Bos", "hkramer"],
+        ),
+        ("club;kind;bijz\nvv De Blauwe Ster;Kees;-\ngeen club;Sanne;-", ["vv De Blauwe Ster", "Kees", "Sanne"]),
+    ],
+)
+def test_the_head_of_a_column_tells_what_stands_under_it(
+    rules: Deidentifier, text: str, found: list[str]
+) -> None:
+    seen = [text[one.start : one.end] for one in rules.findings(text, "casus") if one.label != "TRAIT"]
+    assert seen == found
+
+
+def test_a_school_stands_behind_its_label_and_a_wide_gap(rules: Deidentifier) -> None:
+    assert masked(rules, "School            Werkplaats De Linde") == ["Werkplaats De Linde"]
+    assert masked(rules, "Op School is het rustig, ook op de Zomerschool.") == []

@@ -92,8 +92,8 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/])[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
         (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
         (
-            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )"
-            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|uit huis|zwanger|vast))",
+            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
+            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast))",
             0.6,
         ),
         (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
@@ -148,12 +148,12 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 )
 # The same ages by what they have in common: someone, a word of being or becoming, a number.
 _WHO = (
-    r"(?:ik|hij|zij|ze|jij|(?:[a-z]{3,}[- ])?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind(?:je|eren)?|jongen|jongetje|meisje|meid|man|vrouw|baby|zuigeling|peuter|kleuter|"
+    r"(?:ik|hij|zij|ze|jij|je|(?:[a-z]{3,}[- ])?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|kind(?:je|eren)?|jongen|jongetje|meisje|meid|man|vrouw|baby|zuigeling|peuter|kleuter|"
     r"puber|tiener|jeugdige|jongere|leerling|cli[eë]nte?|pati[eë]nte?|moeder|vader|ma|pa|mama|papa|oma|opa|oom|tante|neef(?:je)?|nicht(?:je)?|partner|ex|vriend(?:in|je)?|buurman|"
     r"buurvrouw|tweeling|drieling|oudste|jongste|middelste|knul|gast)|[a-z]*(?:moeder|vader|zoon|dochter|zus|broer|kind|meisje|jongen)s?)"
 )
 _NAME = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ'-]+)"
-_JUST = r"(?:(?:nu|pas|nog|maar|net|bijna|al|inmiddels|ruim|krap|toen|ook|geen|dan|inmiddels|intussen|amper|nauwelijks|thans|ongeveer|circa)[ ]){0,3}"
+_JUST = r"(?:(?:naar schatting|denk ik|volgens mij|gewoon|zelf|nu|pas|nog|maar|net|bijna|al|inmiddels|ruim|krap|toen|ook|geen|dan|inmiddels|intussen|amper|nauwelijks|thans|ongeveer|circa)[ ]){0,4}"
 _WORD_NUMBER = rf"(?:een half|{_NUMBER_WORD})"
 _TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|[2-9]0)"
 _ORDINAL = (
@@ -161,7 +161,7 @@ _ORDINAL = (
     r"negentiende|\w*(?:twintigste|dertigste|veertigste|vijftigste|zestigste|zeventigste|tachtigste)))"
 )
 _SHORT_UNIT = r"(?:jaar|jr\.?|jrs|j\.?|maanden|maand|mnden|mnd\.?|mdn|mn|m|weken|wekn|wkn|wk\.?|w|dagen|dgn)"
-_STOPS = r"(?=[.,;:!?)\"'\n]|[ ]\(|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al)\b)"
+_STOPS = r"(?=[.,;:!?)\"'\n]|[ ]\(|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al|geen|hooguit|dus|eigenlijk|zei|zegt|hij|zij|ze|wat)\b)"
 _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), score)
     for pattern, score in (
@@ -170,10 +170,17 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.65,
         ),
         (
-            rf"\b(?:ben|wordt|werd|word)[ ](?:{_WHO}[ ])?{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?)(?=[.,;!?)\n]|$)",
+            rf"\b(?:ben|wordt|werd|word)[ ](?:{_WHO}[ ])?{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?){_STOPS}",
             0.62,
         ),
-        (rf"\b(?:{_WHO})[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
+        (
+            rf"\b(?:ik|hij|zij|ze|je|jij|u)[ ]{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?)[ ](?:ben|bent|is|was|werd|word|wordt|lijk|lijkt)\b",
+            0.65,
+        ),
+        (rf"(?<![\w,.-])(?P<age>{_YEARS})(?=[ ](?:jaar[ ])?te zijn\b)", 0.62),
+        (rf"\bzou[ ]{_JUST}(?P<age>{_YEARS})[ ](?:jaar[ ])?(?:worden|zijn)\b", 0.65),
+        (r"(?<=[a-zà-ÿ] / )(?P<age>\d{1,2})(?= / (?:gr|groep|klas|[mvj]\b))", 0.7),
+        (rf"\b(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
         (
             rf"\b{_WHO},?[ ](?:van[ ])?(?P<age>{_YEARS}[ ]?{_SHORT_UNIT}(?:[ ]?\d{{1,2}}[ ]?{_SHORT_UNIT})?)(?=[,.;:)\n]|$|[ ](?:en|die|dat|met|is|was|oud)\b)",
             0.7,
@@ -199,7 +206,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.62,
         ),
         (
-            rf"\b(?:[a-z]*leeftijd|leeft\.?|lft\.?)(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ](?P<age>\d{{1,2}}(?:[;:,]\d{{1,2}})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
+            rf"\b(?:[a-z]*leeftijd|leeft\.?|lft\.?)(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ]{{1,30}}(?P<age>(?:\d{{1,2}}(?:[;:,]\d{{1,2}})?|{_NUMBER_WORD})(?:[ ](?:à|of)[ ]{_YEARS})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
             0.7,
         ),
         (
@@ -211,7 +218,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.75,
         ),
         (
-            r"(?<![\w/-])(?<!\de )(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
+            r"(?<![\w/-])(?<!\de )(?!v\d(?!\d))(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
             0.62,
         ),
         (
@@ -241,7 +248,7 @@ _RANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt)\s$",
+    r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt|duur|termijn|looptijd|verlenging|ots):?\s$",
     re.IGNORECASE,
 )
 _OF_A_DEBT = re.compile(
@@ -250,6 +257,13 @@ _OF_A_DEBT = re.compile(
 _HOW_MANY = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|ma|pa)\svan\s$", re.IGNORECASE)
 _FEW = re.compile(
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\b(?![ ](?:jaar|maanden|weken))", re.IGNORECASE
+)
+# "34% verzuim", "Joy 60,-", "1,38 m", "27 kg": measures and amounts.
+_MEASURED = re.compile(r"[,.]\d|[ ]?%|,-|[ ]?(?:kg|cm|km|mg|ml|gr|mtr|kilo|euro|punten)\b")
+# "oudste van vijf", "een groepje van zes", "het zijn er nu dertien": how many there are.
+_COUNTS = re.compile(
+    r"(?:(?:\b(?:is|was|als)[ ](?:de[ ])?|,[ ])(?:jongste|oudste|middelste)[ ]van|\b(?:groep(?:je)?|club(?:je)?|team|gezin|rij|set|tal)[ ]van|\b(?:zijn|waren)[ ]er[ ]?(?:nu|nog|al|pas)?)[ ]$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:circa|ongeveer)\s$", re.IGNORECASE)
 _BESIDE = re.compile(r"[GgSWkK](?:,|-)?(?P<age>0)(?=[,;.)nN|]|$|l[kKGg])")
@@ -269,7 +283,9 @@ def find_ages(text: str) -> Iterator[Evidence]:
             before = text[max(0, start - 30) : start]
             if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(before):
                 continue
-            if _LASTS.search(before) or _OF_A_DEBT.search(before):
+            if _LASTS.search(before) or _OF_A_DEBT.search(before) or _COUNTS.search(before):
+                continue
+            if _MEASURED.match(text, end):
                 continue
             if _HOW_MANY.search(before) and _FEW.match(text, start):
                 continue
@@ -289,11 +305,15 @@ def find_ages_beside_names(sheet: Sheet) -> Iterator[Evidence]:
                 re.fullmatch(r"\d{1,2}", sheet.words[i])
                 and int(sheet.words[i]) <= _OLDEST
                 and not _is_a_rank(sheet, i)
+                and not _MEASURED.match(sheet.text, sheet.ends[i])
                 and sheet.words[i + 1 : i + 2] not in (["keer"], ["uur"])
             ):
                 yield Evidence(sheet.starts[i], sheet.ends[i], "AGE", "vorm", 0.6, "leeftijd bij naam")
 
 
 def _is_a_rank(sheet: Sheet, i: int) -> bool:
-    """ "ouder 2", "kind 1": which of them, not how old."""
+    """ "ouder 2", "kind 1", "1. Nadia de Groot  2. Joep Bakker": which of them, not how old."""
+    number = int(sheet.words[i])
+    if re.match(r"\.[ ]{1,2}[A-ZÀ-Þ]", sheet.text[sheet.ends[i] : sheet.ends[i] + 4]):
+        return re.search(rf"(?<!\d){number - 1}\.[ ]", sheet.text[: sheet.starts[i]]) is not None
     return sheet.words[i - 1].lower() in _RANKED and int(sheet.words[i]) <= _LAST_RANK

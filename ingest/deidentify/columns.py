@@ -1,4 +1,4 @@
-"""What the head of a column says of the cells under it: names, schools, addresses, ages, file numbers."""
+"""What the head of a column says of the cells under it: names, logins, schools, addresses, ages, file numbers."""
 
 # ruff: noqa: E501 -- a pattern reads best on one line
 
@@ -7,32 +7,65 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.deidentify.dictated import NUMBER_WORD
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import load_lexicon
 
+_CAP = r"[A-ZÀ-Þ][\w'’.-]*"
 _PEOPLE = (
     r"(?:(?:voor|achter|roep|familie|geslachts)na(?:am|men)|naam (?:kind|leerling|ouder|cliënt|medewerker|moeder|vader|jeugdige)\w*|"
-    r"leerling|kind|jeugdige|moeder|vader|mentor|leerkracht|contactpersoon|behandelaar|actiehouder|inspreker)"
+    r"roep|achter|begeleider|trainer|leerling|kind|jeugdige|moeder|vader|mentor|leerkracht|contactpersoon|behandelaar|actiehouder|inspreker)"
 )
 _HEADS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], float], ...] = tuple(
     (label, re.compile(head, re.IGNORECASE), re.compile(value), score)
     for label, head, value, score in (
-        ("PERSON", _PEOPLE, r"(?:[a-z'.]+ ){0,3}[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,4}", 0.62),
-        ("SCHOOL", r"(?:school|opvang|kdv|bso|naam school|school\w*naam)", r"\D{3,40}", 0.7),
+        (
+            "PERSON",
+            _PEOPLE,
+            rf"(?:[a-z'.]+ ){{0,3}}{_CAP}(?: (?:{_CAP}|van|von|de|den|der|ter|ten|el|al|la|en|in|'t)){{0,4}}",
+            0.62,
+        ),
+        (
+            "SCHOOL",
+            r"(?:school|opvang|kdv|bso|(?:sport)?club|vereniging|naam school|school\w*naam)",
+            r"\D{3,40}",
+            0.7,
+        ),
         ("ADDRESS", r"(?:woon|huis|verblijf)?adres", r"\D{3,40} \d+\w{0,4}", 0.8),
-        ("AGE", r"(?:leeftijd|lft\.?)", r"\d{1,2}(?: ?(?:jaar|jr\.?))?", 0.7),
+        (
+            "AGE",
+            r"(?:leeftijd|leeft\.?|lft\.?|oud)",
+            rf"(?:\d{{1,2}}(?:½|,5)?(?: ?/ ?\d{{1,2}})*|{NUMBER_WORD})(?: ?(?:jaar|jr\.?))?",
+            0.7,
+        ),
+        (
+            "DOB",
+            r"geb\.?|geb\.? ?dat(?:um)?\.?|geboren|geboorte(?:datum)?",
+            r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d\d){1,2}|(?:19|20)\d\d-\d\d-\d\d|\d{8}",
+            0.9,
+        ),
         (
             "CASE",
-            r"(?:zaak|dossier|cliënt|registratie)(?:nummer|nr\.?)",
+            r"(?:zaak|dossier|cli[eë]nt|registratie|kind|meldings?|beschikkings?)[- ]?(?:nummer|nr\.?|id|code)|dossier",
             r"[A-Z]{0,4}[-./ ]?\d[\w./-]{3,}",
             0.8,
         ),
+        ("CASE", r"id|nr\.?|volgnr\.?|kenmerk", r"[A-Z]{1,4}[-./ ]?\d[\w./-]*|\d{4}-\d{4,}|\d{5,}", 0.7),
     )
 )
 # A bare "naam" is that of a person where the columns beside it are those of people.
 _NAME, _BESIDE_PEOPLE = re.compile("naam", re.I), re.compile(r"(?i)geb\w*\.?(?:datum)?|bsn|voornaam|m/v")
+# Who works on it may stand there by what they log in with: "mkuipers".
+_WORKER = re.compile(
+    r"(?i)jb[_-]?er|(?:mede)?werker|behandelaar|eigenaar|consulent|begeleider|gebruiker(?:snaam)?|login|user(?:name)?|account|door"
+)
+_LOGIN = re.compile(r"[a-z][a-z._-]{3,}\d{0,3}")
+# "3,Thijmen,\"Hoog, de\",acht": no space behind a comma, quotes around what holds one.
+_COMMAS = re.compile(r"(?:\"[^\"\n]*\"|[^\",\n]*)(?:,(?! )(?:\"[^\"\n]*\"|[^\",\n]*)){3,}")
+_CSV_CELL = re.compile(r"\"[^\"\n]*\"|[^\",\n]+|(?<=,)(?=,|$)|^(?=,)")
 _SEPARATED = re.compile(r"[;|]|[ ]{3,}")
 _FEWEST = 3
-_NOTHING = re.compile(r"(?i)(?:-|–|n\.?v\.?t\.?|onbekend|geen|vacant|vacature|idem|x|totaal)?")
+_NOTHING = re.compile(r"(?i)(?:-|–|n\.?v\.?t\.?|onbekend|geen(?: \w+)?|vacant|vacature|idem|x|totaal)?")
 
 
 def find_in_columns(text: str) -> Iterator[Evidence]:
@@ -49,6 +82,8 @@ def find_in_columns(text: str) -> Iterator[Evidence]:
                 for (a, b), head in zip(cells, heads, strict=True):
                     value = line[a:b]
                     if head and head[1].fullmatch(value) and not _NOTHING.fullmatch(value):
+                        if head[0] == "HANDLE" and value in load_lexicon().words:
+                            continue
                         yield Evidence(start + a, start + b, head[0], "vorm", head[2], "kolom")
             else:
                 heads = []
@@ -59,6 +94,8 @@ def find_in_columns(text: str) -> Iterator[Evidence]:
 
 def _cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a line stand; none for a line without separators."""
+    if _COMMAS.fullmatch(line):
+        return [_unquoted(line, *match.span()) for match in _CSV_CELL.finditer(line)]
     if _SEPARATED.search(line) is None:
         return []
     edge = line.strip().startswith("|")
@@ -73,7 +110,14 @@ def _cells(line: str) -> list[tuple[int, int]]:
     return found[1:-1] if edge else found
 
 
+def _unquoted(line: str, start: int, end: int) -> tuple[int, int]:
+    quoted = line[start : start + 1] == '"'
+    return start + quoted, max(start + quoted, end - quoted)
+
+
 def _kind(head: str, line: str) -> tuple[str, re.Pattern[str], float] | None:
     if _NAME.fullmatch(head) and _BESIDE_PEOPLE.search(line):
         return "PERSON", _HEADS[0][2], _HEADS[0][3]
+    if _WORKER.fullmatch(head):
+        return "HANDLE", _LOGIN, 0.6
     return next(((label, value, score) for label, known, value, score in _HEADS if known.fullmatch(head)), None)

@@ -63,7 +63,7 @@ _SHAPED = re.compile(
     r"(?<![\w./@#-])(?:(?=[\w.]*[_\d])[A-Za-z][A-Za-z]+[\w.]*[\w]_?|[A-Za-z]{3,}\.[a-z]{2,}_?|\w{3,}#\d{4})(?![\w/@-]|\.\w)"
 )
 _NO_HANDLE = re.compile(
-    r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
+    r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|bijlage|tabel|figuur|pagina|deel|scan|img|foto|doc|veld|kolom|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
 )
 _QUOTED = re.compile(
     r"(?i:\b(?:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam))(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]"
@@ -108,6 +108,8 @@ def find_contact(text: str) -> Iterator[Evidence]:
         ):
             yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
     for match in _UNDERSCORED.finditer(text):
+        if _NO_HANDLE.fullmatch(match.group()):
+            continue
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")
 
 

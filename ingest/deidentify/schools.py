@@ -26,7 +26,7 @@ _SCHOOL_BY_NAME = re.compile(
     r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
 )
 _SCHOOL_FIELD = re.compile(
-    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]*school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))[ ]?[:(–-][ ]?[\"']?(?P<name>{_SCHOOL_NAME})"
+    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]*school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})"
 )
 _SCHOOL_LEVEL = re.compile(
     r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"
@@ -67,7 +67,7 @@ _PERSON_BEFORE = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
 _NO_SCHOOL = re.compile(
-    r"^(?:Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
+    r"^(?:(?:Zomer|Zaterdag|Weekend|Avond|Huiswerk|Taal)school$|(?:Op|Naar|Van|Bij|Voor|Na|In) School$|Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
     r"Geacht|Ja|Nee|Anders|Niet|Wel|Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
     re.IGNORECASE,
 )

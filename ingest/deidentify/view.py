@@ -47,6 +47,10 @@ class View:
         return first, last
 
 
+# A line of three cells and more with a tab between them is a row of a table.
+_TABBED = re.compile(r"^[^\n]*[^\s][ ]*\t+[^\t\n]*[^\s][^\t\n]*\t+[^\n]*[^\s][^\n]*$", re.MULTILINE)
+
+
 def view_of(raw: str) -> View:
     """The view on a text.
 
@@ -54,7 +58,8 @@ def view_of(raw: str) -> View:
     >>> view.text, view.to_raw(0, 22)
     ('Mariska van der Steege', (0, 25))
     """
-    text = raw.translate(_SAME_LENGTH)
+    text = _TABBED.sub(lambda row: row.group().replace("\t", "|"), raw) if "\t" in raw else raw
+    text = text.translate(_SAME_LENGTH)
     if _ODD.search(text) is None:
         return View(raw, text, None)
     parts: list[str] = []
