@@ -43,6 +43,10 @@ def masked(engine: Deidentifier, text: str) -> list[str]:
         "Volgende week naar blok C van het gebouw.",
         "hij heeft voor de kinderen gezorgt",
         "Verweerder zegt dat het anders ging.",
+        "Let op: de deur blijft dicht.",
+        "Zij hebben hulp van Volwassen- en Jeugdzorg gehad.",
+        "Er is een GGZ-plek en een JZ-kamer vrij.",
+        "Urgentieklasz: 2",
     ],
 )
 def test_words_that_name_nobody_stay_in_a_case(engine: Deidentifier, text: str) -> None:
@@ -67,6 +71,9 @@ def test_the_organisation_behind_a_first_name_stays(engine: Deidentifier) -> Non
         ("Vader slaapt op woonboot Zeemeeuw.", ["woonboot Zeemeeuw"]),
         ("Ik woon hierboven, op nummer 45-II.", ["45-II"]),
         ("Stuur het naar Kerkweg 12, 3812-PB.", ["Kerkweg 12", "3812-PB"]),
+        ("Verblijft aan de Oude Dijk 17, Kamperland.", ["Oude Dijk 17", "Kamperland"]),
+        ("Fam. Bos\nDe Horn 22\nWoudenberg", ["Bos", "De Horn 22", "Woudenberg"]),
+        ("Hij woont op Terpwei 9 daar.", ["Terpwei 9"]),
     ],
 )
 def test_a_home_is_masked_with_what_belongs_to_it(engine: Deidentifier, text: str, found: list[str]) -> None:
@@ -146,6 +153,10 @@ def ages(rules: Deidentifier, text: str) -> list[str]:
         "Er stond een groepje van acht, vooral jongens.",
         "U had tien weken. Het zijn er nu twaalf.",
         "Belanghebbenden: 1. Nadia Bos  2. Joep Kramer",
+        "Bewaartermijn vijftien jaar.",
+        "Maak een afschrift voor kinderen (v2).",
+        "Zij was bij opname minder dan drie weken oud.",
+        "Zij gaat na twee jaar en drie maanden weg.",
     ],
 )
 def test_what_lasts_weighs_or_is_counted_is_no_age(rules: Deidentifier, text: str) -> None:
@@ -163,6 +174,13 @@ def test_what_lasts_weighs_or_is_counted_is_no_age(rules: Deidentifier, text: st
         ("Haar zoontje Kees van bijna drie heeft honger.", ["drie"]),
         ("hij is denk ik vier hooguit", ["vier"]),
         ("Leeftijd          dertien", ["dertien"]),
+        ("de minderjarige kees komma elf komma is thuis", ["elf"]),
+        ("ze wordt zaterdag vijf!", ["vijf"]),
+        ("Hier is Sanne, die is acht en die leest al.", ["acht"]),
+        ("kees is pas tien en lijkt zestien.", ["tien", "zestien"]),
+        ("Sanne (7 en een beetje) is ziek.", ["7"]),
+        ("Mijn ouders, Kees en An, zijn 71 en 74.", ["71 en 74"]),
+        ("Twee jongens, Kees en Joep, ongeveer 8 en 10.", ["8 en 10"]),
         ("KIND                 Sanne / 8 / gr. 5", ["8"]),
     ],
 )
@@ -199,3 +217,22 @@ def test_the_head_of_a_column_tells_what_stands_under_it(
 def test_a_school_stands_behind_its_label_and_a_wide_gap(rules: Deidentifier) -> None:
     assert masked(rules, "School            Werkplaats De Linde") == ["Werkplaats De Linde"]
     assert masked(rules, "Op School is het rustig, ook op de Zomerschool.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gerda vd berg: weer die jongens", ["Gerda vd berg"]),
+        ('hij is nu "bij Kees van de dijk".', ["Kees van de dijk"]),
+        ("14:03 P. Dekker: u bent op stil", ["P. Dekker"]),
+        ("Kees zit op voetbal bij sportvereniging De Spartaan", ["Kees", "sportvereniging De Spartaan"]),
+    ],
+)
+def test_a_name_without_its_capitals_or_behind_a_time_goes_whole(
+    rules: Deidentifier, text: str, found: list[str]
+) -> None:
+    assert masked(rules, text) == found
+
+
+def test_a_verb_before_its_subject_is_nobody(rules: Deidentifier) -> None:
+    assert masked(rules, "Van de vaders ken ik er geen een.") == []

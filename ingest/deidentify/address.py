@@ -17,7 +17,7 @@ from ingest.deidentify.word import Is
 STREET_END = (
     r"(?:straat|straatje|weg|laan|laantje|plein|dijk|kade|gracht|hof|hofje|park|steeg|singel|pad|dreef|plantsoen|markt|baan|boulevard|wal|vest|"
     r"veld|akker|kamp|ring|erf|brink|burg|oord|horst|hoek|haven|sluis|werf|allee|bosch|meent|gaarde|weide|zoom|loop|donk|straatweg|"
-    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?|pl\.?|gr\.|plnts\.?|sngl\.?|grcht\.?)"
+    r"wetering|vaart|daal|berg|heuvel|kwartier|tuin|tuinen|dam|stein|wei|leane|loane|paed|hiem|zijde|hage|eind|einde|str\.?|ln\.?|wg\.?|pln\.?|pl\.?|gr\.|plnts\.?|sngl\.?|grcht\.?)"
 )
 _NUMBER = (
     r"(?:nr\.?[ ]?|nummer[ ]|no\.?[ ]?)?\d{1,4}(?![\d.,]*\d)(?:[ ]?t/m[ ]?\d{1,4}|[ ]?[-/]?[ \n]?(?:[a-zA-Z](?![\w/])|bis\b|hs\b|huis\b|rood\b|zw\b|boven\b|beneden\b|[IVX]{1,4}\b|\d{1,3}(?![\w/-])|(?:[1-9]e|\d) ?(?:hoog|etage)\b|appartement[ ]\d+|app\.?[ ]?\d+|unit[ ]\w+|kamer[ ]\d+))?"
@@ -146,7 +146,14 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             continue
         apart = word.islower() and len(word) > 2
         shortened = _SHORTENED.search(word) and sheet.text[sheet.ends[i] : sheet.ends[i] + 1] == "."
-        if not (shortened or apart or (_WEAK.search(word) and _is_street(word, lexicon))):
+        # "Nieuwe Dijk 80": the word alone is no name, with the one before it is.
+        paired = (
+            i
+            and word.lower() in lexicon.cues["straten_zeker"]
+            and sheet.flags[i - 1] & Is.CAPITAL
+            and sheet.words[i - 1].lower() in lexicon.cues["straat_erin"]
+        )
+        if not (shortened or apart or paired or (_WEAK.search(word) and _is_street(word, lexicon))):
             continue
         side = _SIDE.match(sheet.text, sheet.ends[i])
         house = _HOUSE.match(sheet.text, side.end() if side else sheet.ends[i] + bool(shortened))
@@ -202,7 +209,9 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         sentence = sheet.sentence(first)
         said = sheet.text[sheet.starts[sentence.start] : sheet.starts[first]] if sentence else ""
         lives = _LIVING.search(said) is not None
-        if not (suffix or known or lives):
+        # "De Hoef 31" on a line of its own or between commas.
+        article = sheet.letters[first - 1] == "V" and sheet.letters[first - 2 : first - 1] in set(",nN:") | {""}
+        if not (suffix or known or lives or (article and sheet.letters[last : last + 1] in set(",nN") | {""})):
             continue
         if sheet.words[first - 1] == "'t" or sheet.letters[first - 1] == "V":
             first -= 1

@@ -74,7 +74,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.65,
         ),
         (
-            rf"(?<![\w,.-])(?P<age>{_YEARS}[ ](?:jaar|jr\.?)[ ]en[ ]{_YEARS}[ ](?:maanden|maand|mnd\.?|weken|dagen))\b",
+            rf"(?<![\w,.-])(?<!\bna )(?<!\bover )(?<!\bsinds )(?P<age>{_YEARS}[ ](?:jaar|jr\.?)[ ]en[ ]{_YEARS}[ ](?:maanden|maand|mnd\.?|weken|dagen))\b",
             0.7,
         ),
         (
@@ -92,7 +92,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/])[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
         (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
         (
-            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
+            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bjaar en )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
             rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast))",
             0.6,
         ),
@@ -166,7 +166,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), score)
     for pattern, score in (
         (
-            rf"(?<!\w)(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|vandaag[ ]|morgen[ ]|onlangs[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
+            rf"(?<!\w)(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
             0.65,
         ),
         (
@@ -178,6 +178,18 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.65,
         ),
         (rf"(?<![\w,.-])(?P<age>{_YEARS})(?=[ ](?:jaar[ ])?te zijn\b)", 0.62),
+        (rf"(?<!\bhet )\bis[ ](?:pas|nog maar|nog geen|net|bijna|al)[ ](?P<age>{_YEARS}){_STOPS}", 0.62),
+        (rf"\bdie[ ](?:is|was|wordt)[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.62),
+        (rf"\blijkt[ ](?P<age>{_YEARS})(?=[.,;!?]|$)", 0.62),
+        (
+            rf"(?<=[\w.]\ \()(?P<age>{_YEARS})(?=[ ](?:en een beetje|schat|sinds|geworden|ongeveer|denk ik))",
+            0.65,
+        ),
+        (rf"\bzijn[ ]{_JUST}(?P<age>\d{{1,2}}[ ]en[ ]\d{{1,2}})(?=[.,;!?]|$)", 0.62),
+        (rf"{_NAME},[ ](?:ongeveer|circa|rond de)[ ](?P<age>{_YEARS}(?:[ ]en[ ]{_YEARS})?)(?=[.,;]|$)", 0.75),
+        (rf"(?<!\w){_NAME},[ ](?P<age>{_NUMBER_WORD})(?=[.;])", 0.62),
+        # Dictated, with the marks as words.
+        (rf"\bkomma[ ](?P<age>{_YEARS})(?=[ ]komma\b)", 0.65),
         (rf"\bzou[ ]{_JUST}(?P<age>{_YEARS})[ ](?:jaar[ ])?(?:worden|zijn)\b", 0.65),
         (r"(?<=[a-zà-ÿ] / )(?P<age>\d{1,2})(?= / (?:gr|groep|klas|[mvj]\b))", 0.7),
         (rf"\b(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
@@ -190,7 +202,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.7,
         ),
         (
-            rf"(?<=[\w.]\ \()(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
+            rf"(?<=[\w.]\ \()(?!v\d\))(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
             0.62,
         ),
         (
@@ -244,11 +256,11 @@ _RANGE_AFTER = re.compile(
     r"\s?(?:-|–|tot|t/m|tot en met|en ouder|of ouder|en jonger|of jonger|plus)\b|\s?[-–+]\s?\d?"
 )
 _RANGE_BEFORE = re.compile(
-    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|alle|per)\s)$",
+    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|minder dan|meer dan|langer dan|alle|per)\s)$",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt|duur|termijn|looptijd|verlenging|ots):?\s$",
+    r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt|\w*duur|\w*termijn|looptijd|verlenging|ots):?\s$",
     re.IGNORECASE,
 )
 _OF_A_DEBT = re.compile(

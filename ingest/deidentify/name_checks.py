@@ -16,6 +16,7 @@ STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|pa
 _THING = re.compile(
     r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
 )
+_SUBJECTS = frozenset(("ik", "je", "jij", "we", "wij", "u", "hij", "ze", "zij"))
 _PARTICIPLE = re.compile(r"ge[a-zà-ÿ]{3,}[td]")
 _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
@@ -74,7 +75,7 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return True
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
-        ends = follows in {"", ",", ".", ";", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[
+        ends = follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[
             last : last + 1
         ] == ["en"]
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])
@@ -258,7 +259,7 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         word.lower() for word in sheet.words[first:last] if word.lower() in lexicon.cues["tussenvoegsels"]
     ]
     core, flags = sheet.letters[last - 1], sheet.flags[last - 1]
-    if not particles:
+    if not particles or (core in "CO" and sheet.words[last - 1].lower() in lexicon.cues["geen_persoon"]):
         return False
     if sheet.letters[first] == "v":
         # "van der Berg" is a name; "van de Jansens" or "aan de Berg" may be a preposition with an article.
@@ -305,6 +306,9 @@ def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         if sheet.letters[first] != "v"
     ):
         return False
+    if sheet.words[last : last + 1] and sheet.words[last] in _SUBJECTS:
+        # "Van de vaders ken ik er een": a verb before its subject.
+        return False
     if ends_like_a_thing(sheet.words[last - 1]) or _PARTICIPLE.fullmatch(sheet.words[first]):
         return False
     if sheet.flags[first] & Is.VERB or sheet.letters[last : last + 2] == ".:":
@@ -338,6 +342,12 @@ def _lower_case(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return True
 
 
+def _small_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Kees van de dijk", "leny smit": with its capital the last word would be a surname."""
+    word = sheet.words[last - 1]
+    return bool(lexicon[word.capitalize()].flags & Is.SURNAME) and not lexicon.is_verb(word)
+
+
 def _cell(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return all(sheet.flags[i] & NAMED and not sheet.flags[i] & Is.COMPOUND for i in (first, last - 1))
 
@@ -364,6 +374,7 @@ CHECKS = {
     "aanspreektitel": _title,
     "voorletters": _initials,
     "losse letter": _lone_initial,
+    "achternaam in kleine letters": _small_surname,
     "voor- en achternaam": _full_name,
     "voornaam": _lone_given,
     "familie": _role,

@@ -77,6 +77,8 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("voornaam", 0.75, r"(?P<name>G)"),
         ("voornaam", 0.8, r"(?P<name>hv{0,3}[hju])"),
         ("voornaam", 0.7, r"(?P<name>h)"),
+        ("achternaam in kleine letters", 0.6, r"(?P<name>[Ghg]v{1,3}[lju])(?![GgSsWU-])"),
+        ("achternaam in kleine letters", 0.6, r"(?P<name>hl)(?=[,.!?\")nN]|$)"),
         ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hjul])(?![SWUG])"),
         ("kleine letters", 0.42, r"l(?P<name>l)(?=[.,!?nN]|$)"),
         ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),

@@ -14,8 +14,11 @@ from ingest.deidentify.word import Is
 _LISTED = Is.GIVEN | Is.SURNAME
 # "kind(eren)", "voorna(a)m(en)"
 _ENDING = re.compile(r"\([a-z]{1,4}\)")
+# "Triagist: A. Bakker", "Prio: 2": a name in full or a figure behind it; who speaks in a chat says words.
+_ANSWERED = re.compile(":(?:I+[GgSsWUvV]|[Gg][SsWU](?=[,.(nN|]|$)|0(?=[|nN]|$))")
 _SHORTEST_LABEL, _LONGEST_LABEL, _MANY_WORDS = 3, 6, 4
 _LONGEST_ACRONYM = 5
+_WITH_A_WORD = re.compile(r"[A-Z]{2,5}-(?P<word>[A-Za-z]{3,})")
 _MOST_IN_CAPITALS = 0.5
 _MAIL_HEAD = frozenset(("to", "from", "cc", "bcc", "re", "fw", "fwd", "date", "subject"))
 # What stands before the name of a language or a people, and before no first name.
@@ -35,7 +38,7 @@ def names_nobody(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         or _is_glued(sheet, i)
         or _is_a_label(sheet, lexicon, i)
         or _is_a_product(sheet.words[i], lexicon)
-        or _is_an_acronym(sheet, i)
+        or _is_an_acronym(sheet, lexicon, i)
         or _is_a_language(sheet, lexicon, i)
     )
 
@@ -47,6 +50,9 @@ def _is_glued(sheet: Sheet, i: int) -> bool:
         return end - start == 1
     if start > 1 and text[start - 1] == "(" and text[start - 2].islower():
         return _ENDING.match(text, start - 1) is not None
+    if text[end : end + 4] in {"- en", "- of"}:
+        # "Kinder- en Jeugdpsychiatrie"
+        return True
     ending = _ENDING.match(text, end)
     return ending is not None and not sheet.flags[i] & _LISTED
 
@@ -56,13 +62,15 @@ def _is_a_label(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     word = sheet.words[i].lower()
     if not sheet.opens[i]:
         return False
-    if word in lexicon.cues["dagen"]:
+    if word in lexicon.cues["dagen"] or (word == "let" and sheet.words[i + 1 : i + 2] in (["op"], ["OP"])):
         return True
     if sheet.letters[i + 1 : i + 3] == ".:":
         return len(word) >= _SHORTEST_LABEL and not sheet.flags[i] & _LISTED
     if sheet.letters[i + 1 : i + 2] != ":":
         return False
     if word in _MAIL_HEAD:
+        return True
+    if not sheet.flags[i] & _LISTED and _ANSWERED.match(sheet.letters, i + 1) and sheet.bases.count(word) == 1:
         return True
     return (
         _SHORTEST_LABEL <= len(word) <= _LONGEST_LABEL
@@ -93,9 +101,13 @@ def _is_a_product(word: str, lexicon: Lexicon) -> bool:
     return len(part) > 2 and bool(last & (Is.WORD | Is.ENGLISH)) and not last & _LISTED
 
 
-def _is_an_acronym(sheet: Sheet, i: int) -> bool:
-    """ "heeft NAH", "op HIC-J": a few capitals in a sentence that is not written in capitals."""
+def _is_an_acronym(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """ "heeft NAH", "op HIC-J", "VVE-plek": a few capitals in a sentence that is not written in capitals."""
     word, flags = sheet.words[i], sheet.flags[i]
+    joined = _WITH_A_WORD.fullmatch(word)
+    if joined and not flags & _LISTED:
+        rest = lexicon[joined.group("word")].flags
+        return bool(rest & (Is.WORD | Is.COMPOUND)) and not rest & _LISTED
     if not flags & Is.CAPITALS or flags & _LISTED or (i and sheet.letters[i - 1] in "TkKpRIvV"):
         return False
     if len(word) > 1 and flags & (Is.WORD | Is.COMPOUND) and "-" not in word:

@@ -14,11 +14,11 @@ from ingest.deidentify.lexicon import load_lexicon
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|mbo-college|[a-z]*college|vve-groep|kleutergroep|stageschool|cluster[ -]?[1-4][- ]school|dagbehandeling|[a-z]*opvang|speciaal basisonderwijs|"
     r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse opvang|buitenschoolse opvang|dagopvang|medisch kinderdagverblijf|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|kinderopvang|"
-    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|ibs|IBS|kc|KC|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub)"
+    r"middelbare school|scholengemeenschap|school|OBS|o\.b\.s\.|obs|ibs|IBS|kc|KC|CBS|cbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|BS|VSO|vso|VO-school|ROC|roc|kindcentrum|CSG|OSG|KSG|RSG|PSG|KBS|kbs|PCB|pcb|PCBO|OBO|VMBO|vmbo|AOC|ISK|internaat|college|lyceum|gymnasium|speciaal onderwijs|voetbalclub|sportclub|speelgroep|SG|vv|sv|hc|mhc|[a-z]*(?:turn|zwem|voetbal|sport|gym|hockey|tennis|muziek)vereniging|scouting)"
 )
 _SCHOOL_NAME = (
     r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|de|het)[ ])?[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w))*"
-    r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}(?:,?[ ](?:locatie|vestiging|loc\.)[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?"
+    r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|&|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}(?:,?[ ](?:locatie|vestiging|loc\.)[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?"
 )
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
 _SCHOOL_BY_NAME = re.compile(
