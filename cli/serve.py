@@ -65,11 +65,12 @@ def start(
 
 
 def warm(search: Search) -> None:
-    """Ask once, so that the first visitor does not wait for word lists and pages of the catalogue."""
+    """Ask once and read ahead, so that no visitor waits for word lists and pages of the catalogue."""
     from index.answer import Question
 
     try:
         search.ask(Question(WARMING))
+        search.read_ahead()
     finally:
         # What was loaded stays for good: not looked through again and again for what can be thrown away.
         gc.collect()

@@ -212,7 +212,7 @@ class Finder:
 
     def merged(self, groups: Sequence[Group], question: str) -> list[Group]:
         """Groups with what is asked by name first and near-duplicates together."""
-        looks = self._documents.looks([group.document for group in groups])
+        looks = self._documents.looks.of([group.document for group in groups])
         weights = self._tuning.weights
         if question and weights.name:
             titles = {identity: look.title for identity, look in looks.items()}

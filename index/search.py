@@ -122,6 +122,11 @@ class Search:
         answer = self._answer(question, reading, (), listed, known, self._ways_on(question, reading))
         return replace(answer, nearest=self._hits(nearest, reading, held))
 
+    def read_ahead(self) -> None:
+        """Hold in memory what every question looks up; questions may be asked meanwhile."""
+        self._index.read_ahead()
+        self._documents.looks.read_ahead()
+
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
         """Other documents whose passages lie nearest to those of this one."""
         own = [passage.id for passage in self._documents.get(document_id).passages]

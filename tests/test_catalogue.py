@@ -1,12 +1,13 @@
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import create_engine, event, select, text
+from sqlalchemy import create_engine, event, select, text, update
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
@@ -137,6 +138,35 @@ def test_changed_bytes_from_one_place_are_a_new_version_and_the_old_one_stays(do
     old = stored(documents, safe(content_hash="a1"))
     new = stored(documents, safe(content_hash="b2"))
     assert (documents.get(new).version, documents.get(new).older, documents.get(old).newer) == (2, old, new)
+
+
+def test_a_look_that_is_held_is_told_anew_after_a_write(documents: Documents) -> None:
+    identity = stored(documents, safe(), indexed=False)
+    documents.looks.read_ahead()
+    assert documents.looks.of([identity]) == {}
+    documents.mark_indexed([identity])
+    assert documents.looks.of([identity])[identity].title == "Voortgang proeftuin"
+    renamed = safe()
+    renamed = replace(renamed, metadata=replace(renamed.metadata, title=Fact("Andere titel")))
+    documents.replace(identity, renamed, parts(renamed))
+    documents.mark_indexed([identity])
+    documents.looks.read_ahead()
+    assert documents.looks.of([identity])[identity].title == "Andere titel"
+
+
+def test_a_look_that_was_read_during_a_write_is_not_held(documents: Documents) -> None:
+    identity = stored(documents, safe())
+    look = documents.looks.of([identity])[identity]
+    with documents.engine.begin() as db:
+        db.execute(update(catalogue).values(title="Andere titel"))
+        assert documents.looks.of([identity]) == {identity: look}
+    assert documents.looks.of([identity])[identity].title == "Andere titel"
+
+
+def test_many_ids_are_asked_for_at_once(documents: Documents) -> None:
+    identity = stored(documents, safe())
+    asked = [identity, *(f"d{number}" for number in range(900))]
+    assert set(documents.cards(asked)) == set(documents.looks.of(asked)) == {identity}
 
 
 def test_what_waits_for_review_shows_no_text(documents: Documents) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from index.answer import DocumentCard
-from index.catalogue.chunks import bound_ids, chunks
+from index.catalogue.chunks import bound, chunks
 from index.catalogue.tables import document_labels, documents
 from index.model import Interval, Precision
 
@@ -31,7 +31,7 @@ CARD = (
 )
 
 # Built once: writing a statement anew takes longer than SQLite needs to answer it.
-_LABELS = select(document_labels).where(document_labels.c.document_id.in_(bound_ids()))
+_LABELS = select(document_labels).where(document_labels.c.document_id.in_(bound()))
 
 
 def read_cards(db: Connection, rows: Sequence[Any], label: Label) -> list[DocumentCard]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Engine, func, insert, select, update
 
 from index.answer import DocumentCard, StoredDocument
-from index.catalogue.chunks import bound_ids, chunks
+from index.catalogue.chunks import bound, chunks
 from index.catalogue.document_cards import CARD, Label, read_cards
 from index.catalogue.document_rows import (
     HEADINGS,
@@ -23,16 +23,14 @@ from index.catalogue.document_rows import (
     read_passage,
 )
 from index.catalogue.identity import document_id, family_id
+from index.catalogue.looks import Looks
 from index.catalogue.states import INDEXED, RELEASED, WITHDRAWN
 from index.catalogue.tables import document_labels, documents, findings
 from index.errors import NotFound
 from index.model import UNKNOWN, Finding, Metadata, Passage, Policy, Release, ReleaseState, SafeDocument
 
 # Built once: writing a statement anew takes longer than SQLite needs to answer it.
-_CARDS = select(*CARD).where(documents.c.id.in_(bound_ids()), documents.c.state == INDEXED)
-_LOOKS = select(documents.c.id, documents.c.title, documents.c.sketch, documents.c.fictional).where(
-    documents.c.id.in_(bound_ids()), documents.c.state == INDEXED
-)
+_CARDS = select(*CARD).where(documents.c.id.in_(bound()), documents.c.state == INDEXED)
 _NOTHING_YET: dict[str, Any] = {
     "name": "",
     "title": "Stuk dat op controle wacht",
@@ -51,20 +49,13 @@ class KnownDocument:
     name: str
 
 
-class Look(NamedTuple):
-    """By what one document is told from another: its title, its sketch (`index.likeness`), if a sample."""
-
-    title: str
-    sketch: bytes
-    fictional: bool = False
-
-
 class Documents:
     """The aggregate of documents over one engine; every method is one transaction."""
 
     def __init__(self, engine: Engine, label: Label) -> None:
         self.engine = engine
         self.label = label
+        self.looks = Looks(engine)
 
     # --- writing ---
 
@@ -227,15 +218,6 @@ class Documents:
                 )
             ).all()
         return tuple((frozenset(value for owner, value in labels if owner == i), text) for i, text in texts)
-
-    def looks(self, ids: Sequence[str]) -> dict[str, Look]:
-        """What those of these documents look like that are in the index."""
-        found: dict[str, Look] = {}
-        with self.engine.connect() as db:
-            for chunk in chunks(ids):
-                rows = db.execute(_LOOKS, {"ids": chunk}).all()
-                found |= {identity: Look(*look) for identity, *look in rows}
-        return found
 
     def added(self, identity: str) -> date:
         """The day on which a document was taken in."""

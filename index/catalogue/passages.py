@@ -8,13 +8,13 @@ from datetime import date
 
 from sqlalchemy import Engine, select
 
-from index.catalogue.chunks import bound_ids, chunks
+from index.catalogue.chunks import bound, chunks
 from index.catalogue.document_rows import passages_of, read_passage
 from index.catalogue.tables import document_labels, documents, passages
 from index.model import Passage
 
 # Built once: writing a statement anew takes longer than SQLite needs to answer it.
-_PASSAGES = select(passages).where(passages.c.id.in_(bound_ids()))
+_PASSAGES = select(passages).where(passages.c.id.in_(bound()))
 
 
 @dataclass(frozen=True, slots=True)

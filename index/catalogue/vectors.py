@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Engine, Row, bindparam, delete, insert, select
 
+from index.catalogue.chunks import bound
 from index.catalogue.tables import vectors
 
 MANY = 400
@@ -25,7 +26,7 @@ Kept = Literal["dense", "sentences", "words"]
 _KEPT = {
     column: select(vectors.c.content_key, vectors.c[column]).where(
         vectors.c.fingerprint == bindparam("fingerprint"),
-        vectors.c.content_key.in_(bindparam("keys", expanding=True)),
+        vectors.c.content_key.in_(bound("keys")),
     )
     for column in get_args(Kept)
 }
@@ -99,7 +100,7 @@ class Vectors:
     def _rows(self, keys: Sequence[str], column: Kept) -> Iterator[Row[Any]]:
         with self._engine.connect() as db:
             for some in _some(keys):
-                yield from db.execute(_KEPT[column], {"fingerprint": self._fingerprint, "keys": some})
+                yield from db.execute(_KEPT[column], {"fingerprint": self._fingerprint, "keys": some}).all()
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -10,13 +10,11 @@ from qdrant_client.http import models
 
 from index.model import SparseVector
 from index.vectors import filters, questions
+from index.vectors.payloads import Payload
 from index.vectors.values import DEFAULT_RANKING, DENSE, SPARSE, Candidate, Leg, Mode, Point, Ranking
 
 _PAGE: Final = 256
 """Points a write or a page of a scroll: Edge holds the GIL meanwhile, so no reader waits long."""
-
-
-Payload = Mapping[str, Any]
 
 
 class Client(Protocol):
@@ -43,6 +41,9 @@ class Collection:
     def _at(self) -> tuple[Client, str]:
         """The client that answers now, and the name of its collection."""
         raise NotImplementedError
+
+    def read_ahead(self) -> None:
+        """Nothing, where candidates bring their payload."""
 
     def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
         """The payload of each of these points that exists."""

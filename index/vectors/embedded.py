@@ -20,10 +20,11 @@ from filelock import FileLock, Timeout
 
 from index.errors import ModelMismatch, StoreCorrupt, StoreError, StoreLocked
 from index.vectors import filters
-from index.vectors.collection import Client, Payload
+from index.vectors.collection import Client
 from index.vectors.generation import SHARD, Generation
 from index.vectors.hnsw import WORTH_FROM, build_elsewhere
 from index.vectors.manifest import MANIFEST, Manifest, damaged, replace_file
+from index.vectors.payloads import Payload, Payloads
 from index.vectors.rebuild import RebuildableIndex
 from index.vectors.values import IndexSpec, Point
 
@@ -35,8 +36,6 @@ _BATCH: Final = 2048
 """Documents to bring up to date at once, and points to copy at once: each write waits for the disk."""
 _GROWN: Final = 1.5
 """A graph is built again when the index has grown by so much: until then the rest is searched without."""
-_PAYLOADS_KEPT: Final = 30_000
-"""About 30 MB. Reading a payload from the disk takes longer than finding its point (docs/metingen.md)."""
 _WORN: Final = 0.2
 """Part of the points that may be removed before the index is written anew."""
 
@@ -53,8 +52,8 @@ class EmbeddedIndex(RebuildableIndex):
     ) -> None:
         super().__init__(spec)
         self._root, self._generation, self._lock = root, generation, lock
-        self._known: dict[str, Payload] = {}
-        """Payloads that were read, as they are: every write goes through this object, and empties it."""
+        self._known = Payloads()
+        """Every write goes through this object."""
         self._touched: set[str] | None = None
         """Documents that were written while a copy is being optimised; None when none is."""
 
@@ -143,32 +142,25 @@ class EmbeddedIndex(RebuildableIndex):
             self._touched = None
 
     def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
-        # Held on to: what a write empties meanwhile gets nothing of before that write any more.
-        known = self._known
-        missing = [each for each in ids if each not in known]
-        found = {each: known[each] for each in ids if each in known}
-        if missing:
-            fresh = super()._payloads(missing)
-            found |= fresh
-            if len(known) + len(fresh) > _PAYLOADS_KEPT:
-                self._known = {}
-            else:
-                known |= fresh
-        return found
+        return self._known.get(ids, super()._payloads)
+
+    def read_ahead(self) -> None:
+        self._known.read_ahead((point.id, point.payload) for point in self.scroll())
 
     def _put(self, points: Sequence[Point]) -> None:
+        documents = {str(point.payload.get("document")) for point in points}
         try:
             self._in_use().upsert(points)
         finally:
-            self._known = {}
+            self._known.forget(documents)
         if self._touched is not None:
-            self._touched.update(str(point.payload["document"]) for point in points)
+            self._touched |= documents
 
     def _drop(self, document_ids: Sequence[str]) -> None:
         try:
             self._in_use().delete(document_ids)
         finally:
-            self._known = {}
+            self._known.forget(set(document_ids))
         if self._touched is not None:
             self._touched.update(document_ids)
 
@@ -184,7 +176,8 @@ class EmbeddedIndex(RebuildableIndex):
     def _replace(self, fresh: Generation) -> None:
         fresh.settle()
         _point_to(self._root, fresh)
-        self._generation, self._known = fresh, {}
+        self._generation = fresh
+        self._known.clear()
         # Readers of the old generation may still be busy: its files go, its shard closes with the last of them.
         _remove_others(self._root, fresh)
 

@@ -192,6 +192,10 @@ class VectorIndex(Protocol):
         """Throw a rebuilt index away."""
         ...
 
+    def read_ahead(self) -> None:
+        """Read from the disk what questions would read from it one by one; meanwhile others may ask."""
+        ...
+
     def optimise(self) -> bool:
         """Make a large or worn index faster, while it goes on answering; False when there was nothing to do."""
         ...

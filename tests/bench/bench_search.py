@@ -32,6 +32,7 @@ from index import search as search_module
 from index.answer import Question
 from index.catalogue.documents import Documents
 from index.catalogue.listing import Listing
+from index.catalogue.looks import Looks
 from index.catalogue.passages import Passages
 from tests.bench.grown import Grain, grains, grow, mark_read, settings_for
 
@@ -160,7 +161,7 @@ def parts(folder: Path, size: int) -> None:
         book: dict[str, list[float]] = {}
         timed(base.embedder, "query_and_parts", "vraag naar vector", book)
         timed(base.index, "candidates", "index", book)
-        for owner, name in ((Documents, "looks"), (Documents, "cards"), (Passages, "get"), (Listing, "totals")):
+        for owner, name in ((Looks, "of"), (Documents, "cards"), (Passages, "get"), (Listing, "totals")):
             timed(owner, name, f"catalogus: {owner.__name__}.{name}", book)
         timed(base.kept, "sentences", "vectoren van zinnen", book)
         timed(base.kept, "words", "woorden lezen", book)
