@@ -60,8 +60,12 @@ _LIVES_LOW = re.compile(
 _BEHIND = re.compile(
     rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)"
 )
+# "op de hoek Dennenlaan / Ekster", "hoek Nassaukade en Tweede Steeg"
+_CORNER = re.compile(
+    rf"(?i:\bhoek)[ ](?:van[ ])?(?:de[ ])?(?P<street>{CAPITALISED}(?:[ ]?/[ ]?|[ ](?:en|met)[ ](?:de[ ])?){CAPITALISED}(?:[ ]{CAPITALISED})?)"
+)
 _OPPOSITE = re.compile(
-    rf"(?P<street>{CAPITALISED}{STREET_END},?[ ](?:t\.?o\.?|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
+    rf"(?P<street>{CAPITALISED}{STREET_END},?[ ](?:t\.?o\.?|t\.?h\.?v\.?|ter hoogte van|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
 )
 
 _ABROAD = re.compile(
@@ -133,6 +137,9 @@ def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
             yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.55, "woonplek")
     for match in _BEHIND.finditer(text):
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
+    for match in _CORNER.finditer(text):
+        if any(_WEAK.search(word) for word in match.group("street").split()):
+            yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.6, "hoek van straten")
     for match in _OPPOSITE.finditer(text):
         yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
 

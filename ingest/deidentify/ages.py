@@ -230,7 +230,7 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.75,
         ),
         (
-            r"(?<![\w/-])(?<!\de )(?!v\d(?!\d))(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
+            r"(?<![\w/-])(?<!\de )(?![mv]\d(?!\d))(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
             0.62,
         ),
         (
@@ -274,7 +274,7 @@ _FEW = re.compile(
 _MEASURED = re.compile(r"[,.]\d|[ ]?%|,-|[ ]?(?:kg|cm|km|mg|ml|gr|mtr|kilo|euro|punten)\b")
 # "oudste van vijf", "een groepje van zes", "het zijn er nu dertien": how many there are.
 _COUNTS = re.compile(
-    r"(?:(?:\b(?:is|was|als)[ ](?:de[ ])?|,[ ])(?:jongste|oudste|middelste)[ ]van|\b(?:groep(?:je)?|club(?:je)?|team|gezin|rij|set|tal)[ ]van|\b(?:zijn|waren)[ ]er[ ]?(?:nu|nog|al|pas)?)[ ]$",
+    r"(?:(?:\b(?:is|was|als)[ ](?:de[ ])?|,[ ])(?:jongste|oudste|middelste)[ ]van|\b(?:groep(?:je)?|club(?:je)?|team|gezin|rij|set|tal)[ ]van|\b(?:zijn|waren)[ ]er[ ]?(?:nu|nog|al|pas)?|\b(?:pilot|perioden?|machtiging|opname|cursus|training|uitspraak|geldigheid|meting|gestelde|briefjes)(?:[ ]van|:)?|\b(?:cijfer|score|rapport|punt)(?:[ ]\w+){0,2}:?|\b(?:periode|groep|klas|fase|week|kamer|blok|les|deel|norm is))[ ]$|\b(?:uren|norm|aantal|score|cijfer|punten|grens|schaal|urenstaat|versie|bijlage|leden)[ ]\($|\d[.,]$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:circa|ongeveer)\s$", re.IGNORECASE)

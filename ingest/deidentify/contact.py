@@ -44,7 +44,7 @@ _URL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[A-Za-z_])\w[\w.]{1,29}(?<!\.)")
 _ACCOUNT = re.compile(
-    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
+    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
     r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
 )
@@ -53,6 +53,11 @@ _UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(
 # "JoshNoMercy_88", "jawad_ghz": letters of both kinds and figures around a line, or two words that are none.
 _JOINED = re.compile(
     r"(?<![\w./@-])(?:(?=\w*\d)(?=\w*[a-z])[A-Za-z]\w{2,}_\w{2,}|[a-z]{3,}_[a-z]{3,})(?![\w/@-]|\.\w)"
+)
+# "abu.amira.85", "grijze.wolf#4471", and who speaks in a chat by it: "stillewater06: ik ben er".
+_DOTTED = re.compile(
+    r"(?<![\w./@-])[a-z]{3,}\.[a-z]{3,}(?:[._]?\d{1,4}|#\d{4})(?![\w/@-]|[.]\w)|^[a-z]{4,}\d{1,4}(?=:[ ])",
+    re.MULTILINE,
 )
 # Shapes of a handle, told by what people say around it.
 _ONLINE = re.compile(
@@ -106,6 +111,9 @@ def find_contact(text: str) -> Iterator[Evidence]:
             for part in match.group().split("_")
             if not part.isdigit()
         ):
+            yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
+    for match in _DOTTED.finditer(text):
+        if not _NO_HANDLE.fullmatch(match.group()):
             yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
     for match in _UNDERSCORED.finditer(text):
         if _NO_HANDLE.fullmatch(match.group()):

@@ -33,12 +33,12 @@ _YEAR = re.compile(
 )
 # What only stands for a date behind such a label: "okt. '17", "5 5 '85", "12-mrt-2011", "negen zes tweeënnegentig", "040911".
 _BIRTH_ONLY = (
-    rf"(?:{_MONTHS}|{_SHORT})[ ](?:'\d\d|(?:19|20)\d\d)|\d{{1,2}}[ ]\d{{1,2}}[ ]'?(?:(?:19|20)?\d\d)|\d{{1,2}}[-/](?:{_MONTHS}|{_SHORT})[-/]'?(?:(?:19|20)?\d\d)|'\d\d"
-    rf"|(?:{NUMBER_WORD}[ ]){{2}}(?:(?:negentien(?:honderd)?|twee ?duizend)[ ]?(?:en[ ])?)?{NUMBER_WORD}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[-/]\d{{1,2}}(?![-/\d])"
+    rf"(?:{_MONTHS}|{_SHORT})[ ](?:'\d\d|(?:19|20)\d\d)|\d{{1,2}}[ ]\d{{1,2}}[ ]'?(?:(?:19|20)?\d\d)|\d{{1,2}}[-/](?:{_MONTHS}|{_SHORT})[-/]'?(?:(?:19|20)?\d\d)|'\d\d|\d{{1,2}}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{{4}}|\d{{1,2}}(?:e|de|ste) van de \d{{1,2}}(?:e|de|ste)(?: (?:19|20)\d\d)?"
+    rf"|{_COUNTED} (?:{_MONTHS}) {NUMBER_WORD}|(?:{NUMBER_WORD}[ ]){{2}}(?:(?:negentien(?:honderd)?|twee ?duizend)[ ]?(?:en[ ])?)?{NUMBER_WORD}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[-/]\d{{1,2}}(?![-/\d])"
 )
 _BIRTH = re.compile(
     rf"(?i:\b(?:geboortedat(?:um|a)|geboren(?: zijn)?|geb\.?(?: ?d(?:at(?:um)?)?\.?)?|geb\.dat\.|gebdat|g\.d\.|geboorte|geboortejaar(?: volgens \w+)?|geboortedag|date of birth|dob|verjaardag|verjaart|jarig))\s*"
-    rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_DAY}|(?:{_MONTHS})[ ](?:19|20)\d\d|{_BIRTH_ONLY}|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
+    rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_BIRTH_ONLY}|{_DAY}(?: of {_DAY})?|(?:{_MONTHS})[ ](?:19|20)\d\d|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(rf"(?P<date>{_DAY})(?=[ ]?(?:geboren\b|te \w+ geboren|\(geb))", re.IGNORECASE)
@@ -66,7 +66,7 @@ _TURNS_ON = re.compile(
 # "geb. zomer 2014", "geboren op eerste kerstdag 2022"
 _BIRTH_SEASON = re.compile(
     r"(?i:\b(?:geboren|geb\.?|geboortedatum:?))[ ](?:in de |in |op |rond )?(?P<date>(?:(?:eerste|tweede|1e|2e)[ ])?"
-    r"(?:kerstdag|paasdag|pinksterdag|zomer|winter|herfst|lente|voorjaar|najaar|oudjaarsdag|nieuwjaarsdag|koningsdag|sinterklaas)(?:[ ](?:van[ ])?(?:19|20)\d\d|[ ]'\d\d)?)(?!\w)"
+    r"(?:kerstdag|paasdag|pinksterdag|zomer|winter|herfst|lente|voorjaar|najaar|oude?jaarsdag|nieuwjaarsdag|koningsdag|sinterklaas)(?:[ ](?:van[ ])?(?:19|20)\d\d|[ ]'\d\d)?)(?!\w)"
 )
 _BIRTH_PLACE = re.compile(
     rf"(?i:\bgeboren|\bgeb\.?|\bgeboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})"

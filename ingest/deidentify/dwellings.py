@@ -13,8 +13,12 @@ CAPITALISED = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
 _STOREY = re.compile(r"(?i:\b(?:nr\.?|nummer))[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b")
 # "op nummer 8", "ligplaats 17": without a street, but where someone is at home.
 _BARE = re.compile(
-    r"(?i:\b(?:op|van|bij|naast|tegenover|achter|naar|aan)[ ](?:huis)?(?:nummer|nr\.?|no\.?))[ ](?P<number>\d{1,4}(?:[ ]?[a-zA-Z]|-[IVX]{1,4})?)(?![\w%]|[.,:]\d|[ ](?:van|op)[ ]de[ ](?:lijst|agenda|ranglijst))"
+    r"(?i:\b(?:op|van|bij|naast|tegenover|achter|naar|aan)[ ])(?P<number>(?i:(?:huis)?(?:nummer|nr\.?|no\.?))[ ]\d{1,4}(?:[ ]?[a-zA-Z](?!\w)|-[IVX]{1,4})?(?:,[ ]\d{1,4}(?!\d|[.,]\d))*(?:[ ]en[ ]\d{1,4})?)(?![\w%]|[.,:]\d|[ ](?:van|op)[ ]de[ ](?:lijst|agenda|ranglijst))"
     r"|(?i:\b(?:ligplaats|standplaats|perceel|kavel|steiger|woonwagen|stacaravan|huisje|chalet|bungalow))[ ](?:nr\.?[ ]|nummer[ ])?(?P<spot>\d{1,4}[a-zA-Z]?)(?![\w%]|[.,:]\d)"
+)
+# "blok C, unit 31", "gebouw 11, bed 4": two in a row say where.
+_TWO_SPOTS = re.compile(
+    r"(?i:\b(?:blok|gebouw|veld|unit|hal|toren|portiek|vleugel|barak|steiger|laan))[ ](?:[A-Z]-?\d{0,3}|\d{1,4}),[ ](?i:unit|kamer|bed|nummer|nr\.?|plek|hut|huisje|deur|bel|box|etage)[ ](?:[A-Z]-?\d{0,4}|\d{1,4}[a-z]?)(?!\w)"
 )
 # What people live in when it is no house.
 _BOAT = re.compile(
@@ -38,6 +42,8 @@ def find_dwellings(text: str) -> Iterator[Evidence]:
     """Homes with a name or a number of their own; the score says how much the words around must still tell."""
     for match in _BARE.finditer(text):
         yield Evidence(*match.span(match.lastgroup or 0), "ADDRESS", "vorm", 0.45, "nummer zonder straat")
+    for match in _TWO_SPOTS.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.6, "plek in een gebouw")
     for match in _STOREY.finditer(text):
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
     for match in _BOAT.finditer(text):

@@ -20,14 +20,14 @@ _ROOM_BEFORE = re.compile(
     rf"(?i)(?:{_ROOM}|nummer|nr\.?|huisnummer)[ ](?P<number>[\d.]{{0,4}}\d[a-z]?)[ ](?:aan|op|in|van)[ ](?:(?:de|het|'t)[ ])?$"
 )
 # What follows a street at somebody's home: "zevenhoog, tweede deur links", "op nr zestien", "unit C-14".
-_NTH = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eerste|tweede|derde|vierde|vijfde|\d{1,2}e)"
+_NTH = r"(?:\d{1,2}|zesde|zevende|achtste|negende|tiende|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eerste|tweede|derde|vierde|vijfde|\d{1,2}e)"
 _SIDE_OF = r"(?:[ ](?:links|rechts|achter|voor|midden))?"
 _TAIL = re.compile(
     rf"(?:[ ,(]{{1,3}}(?:op[ ])?(?:huis)?(?:nummer|nr\.?|no\.?)[ ](?:\d{{1,4}}[ ]?[a-zA-Z]?|{NUMBER_WORD})(?![\w])"
     rf"|[ ,(]{{1,3}}{NUMBER_WORD}(?!\w|[ ](?:jaar|keer|uur|weken|maanden|dagen|kinderen|huizen|woningen|auto|mensen|van|en))"
     rf"|[ ,(]{{1,3}}{_NTH}[ -]?(?:hoog|etage|verdieping|trap|deur)\b{_SIDE_OF}"
-    rf"|[ ,(]{{1,3}}(?:bis|zwart|rood|hs|boven|beneden|achter|links|rechts|huis)(?=[.,;:)\n]|$)"
-    rf"|[ ,(]{{1,3}}(?:unit|ingang|portiek|bel|deur|ligplaats|blok)[ ](?:[A-Z]-?\d{{0,4}}|\d{{1,4}}[a-z]?)(?!\w)"
+    rf"|[ ,(]{{1,3}}(?:bis|zwart|rood|hs|boven|beneden|achter|links|rechts|huis|(?:hoog|deur)[ ](?:links|rechts|achter)|souterrain|begane[ ]grond|kelder)(?=[.,;:)\n]|$)"
+    rf"|[ ,(]{{1,3}}(?:unit|ingang|portiek|bel|deur|ligplaats|blok|hok|bus|box|huisje|gebouw|bed|compartiment|app\.?|plek)[ ](?:[A-Z]-?\d{{0,4}}|\d{{1,4}}[a-z]?)(?!\w)"
     rf"|[ ,(]{{1,3}}(?:bovenste|onderste|middelste|{_NTH})[ ](?:bel|woning)\b{_SIDE_OF}){{1,4}}",
     re.IGNORECASE,
 )

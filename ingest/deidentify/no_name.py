@@ -130,5 +130,6 @@ def _is_a_language(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         (language and not sheet.flags[i] & _LISTED)
         or sheet.words[i].islower()
         or before in _OF_A_LANGUAGE
+        or before == "("
         or (before in _BEING and i > 1 and sheet.words[i - 2].lower() in _SOMEONE)
     )

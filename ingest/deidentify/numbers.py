@@ -37,6 +37,10 @@ _NOT_BSN_CUE = re.compile(
 _IBAN = re.compile(
     r"(?<![\w])(?:NL[ ]?\d\d|[A-Z]{2}\d\d)(?:[ .-]?[A-Z]{4})(?:[ .\-\n]?\d){8,18}(?!\w)|(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)"
 )
+# A number from abroad that fails its check was copied with a slip.
+_ABROAD_ACCOUNT = re.compile(
+    r"(?:DE|BE|FR|PL|ES|IT|PT|RO|BG|GR|TR|GB|LT|LV|AT|HU|CZ|SK|HR|SE|DK|IE|LU)\d\d(?:[ ]?\d{2,4}){3,}"
+)
 _IBAN_LOOSE = re.compile(r"(?<!\w)(?i:NL)[ ]?\d\d[ .-]?(?i:[A-Z]{4})(?:[ .\-\n]?\d){8,12}(?!\w)")
 _ACCOUNT = re.compile(
     r"(?i:\b(?:rekening(?:nummer|nr)?|bankrekening(?:nummer)?|giro(?:nummer)?|iban))[^\d\n]{0,20}?(?P<number>\d[\d. ]{6,11}\d)(?!\w)"
@@ -49,6 +53,7 @@ _PHONE = re.compile(
       | 0[1-578]\d{{8}}
       | [oO]6[ -]?(?:\d[ -]?){{7}}\d
       | 06[ -](?:\d[ ]?){{6,8}}\d
+      | \+[1-9]\d{{0,2}}(?:[ .\-/()]{{0,2}}\d){{7,11}}
       | (?:\+|\b00){_GAP}(?:32|49|33|44|34|39|48|90|212|213|216|351|30|40|359|36|380|597|599|297|1)(?:[ .\-/()]{{0,2}}\d){{7,11}}
     )(?![\d_]|[-/.]\d)""",
     re.VERBOSE,
@@ -56,6 +61,7 @@ _PHONE = re.compile(
 # "haar oude nummer, die met 4471 op het eind"
 _LAST_FIGURES = re.compile(
     r"(?i:nummer|telefoon|mobiel)[^.\n]{0,40}?\b(?:met|op)[ ](?P<number>\d{2,4})(?=[ ](?:op|aan) het eind)"
+    r"|(?i:\beindigt op|\beindigend op|\blaatste (?:\w+ )?cijfers)[ :]{1,2}(?P<last>\.{0,3}\d[\d ]{1,4}\d)(?![\w%])"
 )
 # "06-12 34 xx xx": half hidden by who wrote it.
 _HALF_HIDDEN = re.compile(
@@ -137,6 +143,8 @@ _CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?<![\w/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
         (r"(?<![\w/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
         (r"(?<![\w/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.75),
+        (r"(?<![\w/-])[A-Z]{2,4}[ ](?:19|20)\d\d[ ]\d{3}[ ]\d{3}(?!\w|[ ]?\d)", 0.8),
+        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}-\d{3,6}-\d{1,2}(?![\w-])", 0.8),
         (r"(?<![\w/.-])\d{2}\.\d{6}\.\d{2}(?![\w/-])", 0.9),
         (r"(?<![\w/-])DBC[ -]?\d[\d -]{5,14}\d(?!\w)", 0.9),
     )
@@ -149,7 +157,7 @@ _CASE_CUE = re.compile(
     r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
 )
 _ANY_NUMBER = re.compile(
-    r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn)"
+    r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn|serie|barcode|tolk|uzovi|incassant|advocaat)"
     r"(?P<cue>[a-zà-ÿ-]{3,}(?:nummer|nrs?\.?|-nr\.?|-id|codes?)|(?:(?:met|onder|heeft|zie)[ ])?nummer|meldcode|rijbewijs(?:nummer)?|paspoort|identiteits(?:kaart|bewijs)|kenmerk|referentie|relatienr\.?|nr\.?[ ]band))(?:[ ](?:is|was|luidt))?[ ]?[:#=(]?[ ]?"
     r"(?P<number>(?=[^\n]{0,12}\d{2})(?:[A-Z]{1,6}[-/. ]?)?\d[\dA-Z]*(?:[./-][\dA-Z]+|[ ]\d{3,})*)(?!\w|[.,]\d|[ ]?%)"
 )
@@ -166,10 +174,13 @@ _LEAD, _TRAIL = 60, 40
 # "dossier VT 22.07733", "onze ref.: WSG 0231.556", "dossier N 24 / 3390": letters apart from the figures, behind a label.
 _LETTERED_FILE = re.compile(
     r"(?i:\b(?P<cue>(?:dossier|zaak|casus|ref|referentie|kenmerk|meld(?:ing)?|toewijzing|beschikking|nummer|nr|registratie|aanvraag|cli[eë]nt)[a-z]*))\.?(?:[ ]?(?:nr|nummer|no)\.?)?(?:[ ]?[:#=])?[ ](?:bekend als[ ])?"
-    r"(?P<number>(?:[A-Z]{1,5}|[A-Z][a-z]{1,2}[A-Z])[ ]\d+(?:[ ]?[./-][ ]?\d+|[ ]\d+)*(?:-[A-Z]{1,3})?)(?!\w|[.,]\d)"
+    r"(?P<number>(?:[A-Z]{1,5}(?:-[A-Z]{1,2})?|[A-Z][a-z]{1,2}[A-Z])[ ]\d+(?:[ ]?[./-][ ]?\d+|[ ]\d+)*(?:-[A-Z]{1,3})?)(?!\w|[.,]\d)"
 )
-# "RR 110/65", "tensie 120/80": pressure, and no number of anybody.
-_PRESSURE = re.compile(r"(?i)(?:\bRR|\bbloeddruk|\btensie|\bbd)[ :]{1,2}(?:is |was )?$")
+# "RR 110/65", "versie 2025.2", "serienr. 88-401-T": a measure or a thing, and no number of anybody.
+_HOURS = re.compile(r"\d{1,2}[.:]\d\d-\d{1,2}(?:[.:]\d\d)?")
+_OF_A_THING = re.compile(
+    r"(?i)(?:\bRR|\bbloeddruk|\btensie|\bbd)[ :]{1,2}(?:(?:is|was|boven|onder|van|rond) )?$|\bversie $|\b(?:serie|bar)(?:nummer|nr|code)\.?:? $"
+)
 _CASE_PLAIN_CUE = re.compile(
     r"(?i)(?:nummer|nr|no|code|id|registratie)\W*$|dossier|skj|big|dbc|parket|rekest|kenmerk|referentie|polis"
 )
@@ -198,12 +209,12 @@ _NAMED = re.compile(
 )
 # "pt. nr. 0048.213.7", "KBPR 4 118 902", "Wbtv-nr. 20884": who keeps the file, and its number.
 _FILE_OF = re.compile(
-    r"(?:\b(?i:pt|pat|cl|cli[eë]nt|rel|reg|dos|doss|wbtv|agb|big|skj|toevoeging|klant)\.?[ -]?(?i:nr|no|nummer)\.?|\b(?:KBPS|KBPR|KBP|GBA|PV|CCV|IJ|FIJ|WIJZ))[ :]{1,2}"
-    r"(?P<number>\d(?:[ .-]?\d){4,11})(?![\w%]|[.,]\d)"
+    r"(?:\b(?i:pt|pat|cl|cli[eë]nt|rel|reg|dos|doss|wbtv|agb|big|skj|toevoeging|klant|student|studie)\.?[ -]?(?i:nr|no|nummer)\.?|\b(?:CJIB|KBPS|KBPR|KBP|GBA|PV|CCV|IJ|FIJ|WIJZ))[ :]{1,2}"
+    r"(?P<number>\d(?:[ .-]?\d){4,15})(?![\w%]|[.,]\d)"
 )
 _NO_CASE = re.compile(
     r"(?i)^(?:telefoon|tel|mobiel|mob|fax|kamerstuk|artikel|lijst|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|bankrekening|giro|bank|iban|agenda|jaar|lijn|bus|kamer|wet|regel|"
-    r"paragraaf|zaal|hoofdstuk|service|fiscaal|isbn|loonheffings|inkoop|factuur|bestel|order|product|besluit|stuk|motie|perceel|code|nummer|nr|nrs|spoor|toegangs|ophaal|deur|kluis|poort|alarm|wifi|kleur|qr|pin|qr-|"
+    r"paragraaf|zaal|hoofdstuk|service|fiscaal|isbn|loonheffings|inkoop|factuur|bestel|order|product|besluit|stuk|motie|perceel|code|nummer|nr|nrs|spoor|toegangs|serie|bar|tolk|uzovi|incassant|ophaal|deur|kluis|poort|alarm|wifi|kleur|qr|pin|qr-|"
     r"sbi-?|agb-?|grootboek|kostenplaats|begrotings|doorkies|toestel|noodnummer|06-)(?:nummer|nr|nrs|-id|id|code)?$"
 )
 
@@ -273,6 +284,8 @@ def _accounts(text: str) -> Iterator[Evidence]:
             dutch = match.group()[:2].upper() == "NL"
             if is_iban(match.group()):
                 yield Evidence(match.start(), match.end(), "IBAN", "vorm", 1.0, "mod 97")
+            elif _ABROAD_ACCOUNT.match(match.group()):
+                yield Evidence(match.start(), match.end(), "IBAN", "vorm", 0.8, "vorm")
             elif dutch and re.match(r"(?i)NL[ ]?\d\d[ .-]?[A-Z]{4}", match.group()):
                 yield Evidence(match.start(), match.end(), "IBAN", "vorm", 0.85, "vorm")
     for match in _ACCOUNT.finditer(text):
@@ -298,7 +311,7 @@ def _phones(text: str) -> Iterator[Evidence]:
     for match in _HALF_HIDDEN.finditer(text):
         yield Evidence(*match.span(), "PHONE", "vorm", 0.8, "telefoon")
     for match in (*_EXTENSION.finditer(text), *_LAST_FIGURES.finditer(text)):
-        yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "toestel")
+        yield Evidence(*match.span(match.lastgroup or 0), "PHONE", "vorm", 0.8, "toestel")
     for match in _SHORT_PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group("number"))
         if not _SERVICE.match(digits) and 6 <= len(digits) <= 13 and not re.fullmatch(r"(?:19|20)\d\d", digits):
@@ -325,6 +338,9 @@ def _plates(text: str) -> Iterator[Evidence]:
                 yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.6, "auto")
         for match in _PLATE_TYPED.finditer(text, cue.start(), cue.end()):
             small = not re.search("[A-Z]", match.group())
+            if re.search("[ ](?:en|of|op|in|te|tot)[ ]", match.group()):
+                # "vak 11 en 12"
+                continue
             if len(re.findall("[- ]", match.group())) > small:
                 yield Evidence(match.start(), match.end(), "PLATE", "vorm", 0.85, "auto")
     for match in _PLATE_ABROAD.finditer(text):
@@ -390,7 +406,8 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
             and (not _PUBLIC_NUMBER.match(number) or _SOMEONES.search(before))
             and not _LEGAL_BEFORE.search(before)
             and not _NOT_BSN_CUE.search(before)
-            and not _PRESSURE.search(before)
+            and not _OF_A_THING.search(before)
+            and not _HOURS.fullmatch(number)
         ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "lang nummer")
     for match in _COMPOSED.finditer(text, begin, stop):

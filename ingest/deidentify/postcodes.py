@@ -22,9 +22,11 @@ _UNITS = frozenset(
 _YEARLIKE = re.compile(
     r"(?:19|20)\d\d[ ](?:EN|IN|DE|OP|TE|OM|TM|AF|ER|ZO|AL|ZE|IS|BV|NV|NR|OF|EU|JA|WE|HA|KM|VS|NL|DB|AB|VO|CV|PV|KB)"
 )
-_OF_ADDRESS = re.compile(r"(?i)(?:postcode|adres|woon\w*|\d ?[a-z]{0,3})\W{0,4}$")
+_OF_ADDRESS = re.compile(
+    r"(?i)(?:postcode|adres|woon\w*|\d ?[a-z]{0,3}|\d (?:zwart|rood|boven|beneden|achter|hoog))\W{0,4}$"
+)
 # "Kerkweg 12, 1234-AB": with a hyphen it is one behind a house number or its own name alone.
-_HOUSE_BEFORE = re.compile(r"(?i)(?:[a-z]{3} \d{1,4} ?[a-z]?|postcode)[ ,:]{1,3}$")
+_HOUSE_BEFORE = re.compile(r"(?i)(?:[a-z]{3} \d{1,4} ?[a-z/]{0,8}|postcode)[ ,:]{1,3}$")
 _POSTBUS = re.compile(r"(?i)postbus[ ]\d+[\s,;|·-]{0,5}(?P<code>[1-9]\d{3}[ ]{0,2}[A-Z]{2})")
 
 
@@ -65,6 +67,9 @@ def find_postcodes(text: str, lexicon: Lexicon) -> Iterator[Evidence]:
                 glued
                 or re.search(r"[1-9]\d{3} ?[A-Z]{2} en $", before)
                 or (code[-2:] not in _UNITS and _before_a_town(text, lexicon, match.end()))
-                or re.search(rf"(?i)postcode|adres|{STREET_END}[ ]\d+\w?[, ]{{0,3}}$", before)
+                or re.search(
+                    rf"(?i)postcode|adres|{STREET_END}[ ]\d+\w?[, ]{{0,3}}$|(?:bus|bel|huisje|unit|app\.?|kamer) \d+\w?, $",
+                    before,
+                )
             ):
                 yield Evidence(*match.span("code"), "POSTCODE", "vorm", 0.8, "postcode")
