@@ -136,11 +136,7 @@ class Collection:
         # What only the other list found is scored here as well, so that every sum has both its terms.
         missing = {name: list(payloads.keys() - scores[name].keys()) for name in asked}
         rest = scored(
-            {
-                name: questions.one_leg(name, asked[name], filters.with_ids(ids), len(ids), payload=False)
-                for name, ids in missing.items()
-                if ids
-            }
+            {name: questions.scores_of(name, asked[name], ids) for name, ids in missing.items() if ids}
         )
         for name, points in rest.items():
             scores[name] |= {str(point.id): point.score for point in points}

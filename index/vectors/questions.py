@@ -12,12 +12,15 @@ import numpy as np
 from qdrant_client.http import models
 
 from index.model import SparseVector
+from index.vectors import filters
 from index.vectors.values import DENSE, SPARSE, Mode, Ranking
 
 _EXACT_ENOUGH: Final = models.SearchParams(
     hnsw_ef=128, quantization=models.QuantizationSearchParams(rescore=True, oversampling=2.0)
 )
 """With int8 vectors the best are scored again with the originals: recall@10 from 0.98 to 1.0."""
+
+_EXACT: Final = models.SearchParams(exact=True)
 
 
 def search_request(
@@ -84,6 +87,14 @@ def one_leg(
         limit=limit,
         with_payload=payload,
     )
+
+
+def scores_of(name: str, vector: list[float] | models.SparseVector, ids: Sequence[str]) -> models.QueryRequest:
+    """The score of each of these points by one vector."""
+    request = one_leg(name, vector, filters.with_ids(ids), len(ids), payload=False)
+    # Nothing is looked for, so a graph and small vectors are no help: this takes a third of the time.
+    request.params = _EXACT if name == DENSE else None
+    return request
 
 
 def leg_requests(request: models.QueryRequest) -> list[models.QueryRequest]:
