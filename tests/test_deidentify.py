@@ -344,11 +344,36 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
             ["B. Stelling", "Stelling"],
         ),
         ("Lieve burgemeester Terwindt,\nIk ben Joost\nGroetjes van Joost", ["Joost", "Joost"]),
+        ("Vader R. wil het weten van medewerker T. (zie bijlage).", ["R.", "T."]),
+        ("Onze voorzitter van de Cliëntenraad, Ton Stelling, stopt.", ["Ton Stelling"]),
         ("DB Jeugdregio Zuidrand\nAanwezig: Terwindt (vz), Stelling (accountant)", ["Stelling"]),
     ],
 )
 def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, found: list[str]) -> None:
     assert masked(engine, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Truus Mulder Kliniek en het Bernhard Stork Gebouw zijn dicht.",
+        "Platform Mulder Verhoef adviseert positief.",
+        "De uitvoering van de motie-Terwindt/El Khatib is gereed.",
+        "De folder is er in het Turks, Pools, Arabisch en Tigrinya.",
+        "Uit de Quickwijzer blijkt dat het werkt. Bij de Julicirculaire is gerekend.",
+        "Wij kiezen uit scenario A, B en C. Uitkomst volgt in mei.",
+        "Kom naar de Webinar over de Wet verbetering rechtsbescherming.",
+        "Aan: Bureau Verhoef & Zn.",
+        "Sam& is een samenwerking van vier fondsen.",
+    ],
+)
+def test_what_is_called_after_someone_is_nobody(engine: Deidentifier, text: str) -> None:
+    assert masked(engine, text) == []
+
+
+def test_a_name_ends_where_the_line_does(engine: Deidentifier) -> None:
+    text = "Tafel 1 over de veiligheid in het gezin en op school: mw. Radstaak\nTafel 2 over de regie"
+    assert masked(engine, text) == ["Radstaak"]
 
 
 _COUNCIL = "De voorzitter: Welkom.\nDe heer Terwindt (CDA): Voorzitter, {}\nMevrouw Öztan (VVD): Dat is zo.\n"

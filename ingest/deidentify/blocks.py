@@ -122,7 +122,9 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 if return_after:
                     break
             elif sheet.words[i].lower() not in lexicon.cues["zinsbegin"] and following not in {"l"}:
-                if not all(sheet.flags[k] & (Is.COMPOUND | Is.STARTER) for k in range(i, j)):
+                if not sheet.flags[i] & Is.DESCRIBES and not all(
+                    sheet.flags[k] & (Is.COMPOUND | Is.STARTER) for k in range(i, j)
+                ):
                     yield person(sheet, i, j, 0.9, "veld")
             elif following == "l" and sheet.words[j].lower() in {"en", "of", "namens", "via", "tel", "geboren"}:
                 yield person(sheet, i, j, 0.9, "veld")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ingest.deidentify.bodies import bodies
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
@@ -61,6 +62,13 @@ class KeepList:
                     sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
                 yield Evidence(sheet.starts[i], sheet.ends[i + 1], "KEEP", "vorm", 1.0, "lokale partij")
             i += 1
+        for first, last in bodies(sheet):
+            letters[first:last] = "O" * (last - first)
+            for k in range(first, last):
+                sheet.flags[k] = (sheet.flags[k] | Is.KEEP) & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+            yield Evidence(
+                sheet.starts[first], sheet.ends[last - 1], "KEEP", "vorm", 1.0, "naar iemand genoemd"
+            )
         sheet.letters = "".join(letters)
 
 

@@ -23,6 +23,7 @@ _STREET_TITLES = frozenset(
 )
 # "661302-A. Bij de Raad": the last letter of a number.
 _IN_A_NUMBER = re.compile(r"\d[A-Z\d]*-$|-\d+-$")
+_WHERE = frozenset(["in", "te", "vanuit", "nabij", "rondom"])
 NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
 
 
@@ -66,6 +67,9 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word = sheet.letters[first:last], sheet.words[first]
     if letters[0] != "I":
         return True
+    if first > 1 and sheet.words[first - 1] == "en" and _is_a_letter(sheet.words[first - 2]):
+        # "scenario's A, B en C. Voorkeur voor B"
+        return False
     if _IN_A_NUMBER.search(sheet.text, max(0, sheet.starts[first] - 8), sheet.starts[first]):
         return False
     core, flags = letters[-1], sheet.flags[last - 1]
@@ -75,12 +79,18 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return True
     follows = sheet.letters[last : last + 1]
     if sheet.opens[first]:
-        ends = follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"} or sheet.words[
-            last : last + 1
-        ] == ["en"]
+        ends = (
+            follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"}
+            or sheet.words[last : last + 1] == ["en"]
+            or sheet.text.startswith("\n", sheet.ends[last - 1])
+        )
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])
         return bool(flags & (NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
     return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
+
+
+def _is_a_letter(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -97,7 +107,7 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
             follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
         )
     return before in lexicon.cues["bij_personen"] or (
-        sheet.letters[first - 1] in "k" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
+        sheet.letters[first - 1] in "kKpRT" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
     )
 
 
@@ -111,8 +121,14 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         return _given_and_word(sheet, lexicon, first, last)
     if letters[0] in "UWS" and sheet.opens[first] and core in "PC" and not set(letters) & set("vV"):
         return False
-    if letters[0] in "UWS" and sheet.flags[first] & Is.DESCRIBES:
-        # "h.o.d.n. Buro Tussenzin"
+    if letters[0] in "UWS" and (sheet.flags[first] | sheet.flags[first - 1]) & Is.DESCRIBES and first:
+        # "h.o.d.n. Buro Tussenzin", "Platform Hattum Verhoef"
+        return False
+    if letters[0] == "U" and core == "P" and letters == "UP" and not sheet.flags[last - 1] & Is.SURNAME:
+        # "Bioscopia Zaandam"
+        return False
+    if letters[0] == "U" and core in "CAE" and sheet.letters[first + 1] == "q":
+        # "Webinar over de Wet"
         return False
     if core == "X" and sheet.flags[last - 1] & Is.CAPITALS and not sheet.flags[first] & Is.CAPITALS:
         return False
@@ -162,6 +178,12 @@ def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
             return False
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
+        return False
+    if sheet.text.startswith("&", sheet.ends[last - 1]) or sheet.bases[first] in lexicon.cues["geen_persoon"]:
+        # "Sam&", "Hart van Holland"
+        return False
+    if first and sheet.letters[first - 1] == "E" and not sheet.opens[first] and not sheet.opens[first - 1]:
+        # "een Bottom Line"
         return False
     if sheet.letters[last : last + 1] == "|" and sheet.words[last + 1 : last + 2] == ["€"]:
         # "Timon    € 88.400": whoever is paid by the row of a table is a body.
@@ -277,7 +299,10 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         )
     if core in "CO" and flags & (Is.COMPOUND | Is.DESCRIBES | Is.STARTER) and not flags & Is.PLACE:
         return False
-    if particles[0] in lexicon.cues["voorzetsels"] and sheet.opens[first] and core not in "SWU":
+    if sheet.letters[first - 1 : first] in {"l", "q"} and sheet.words[first - 1] in _WHERE and core not in "Ss":
+        # "het erf in Ter Apel"
+        return False
+    if particles[0] in lexicon.cues["voorzetsels"] and sheet.opens[first] and core not in "SW":
         # "In de Anne Frankschool"
         return False
     if not sheet.opens[first]:
@@ -295,6 +320,10 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
 
 
 def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    core = next((i for i in range(first, last) if sheet.letters[i] not in "vV"), first)
+    if sheet.letters[core] == "C" and not sheet.flags[core] & NAMED:
+        # "voorzitter van de Cliëntenraad, Ton"
+        return False
     return not sheet.opens[first] or sheet.letters[first - 1 : first] in {"n", "N", "", ":", "*", "0"}
 
 
@@ -349,6 +378,9 @@ def _small_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> boo
 
 
 def _cell(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    if sheet.flags[last - 1] & Is.PLACE and not sheet.flags[last - 1] & Is.GIVEN:
+        # "Druk: Gianni, Tilburg"
+        return False
     return all(sheet.flags[i] & NAMED and not sheet.flags[i] & Is.COMPOUND for i in (first, last - 1))
 
 

@@ -53,7 +53,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV(])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
-        ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;)?!nN\"-]|$)"),
+        ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;()?!nN\"-]|$)"),
         (
             "omgekeerd",
             0.8,
@@ -110,12 +110,17 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     for ground, score, pattern in _RULES:
         for match in pattern.finditer(sheet.letters):
             first, last = match.span("name")
-            last = _before_a_body(sheet, first, _before_a_dash(sheet, first, last))
+            last = _before_a_break(
+                sheet, first, _before_a_body(sheet, first, _before_a_dash(sheet, first, last))
+            )
             if _accept(sheet, lexicon, ground, first, last):
                 while sheet.letters[last - 1] in "n,":
                     last -= 1
                 if ground != "losse letter":
                     last = _whole_name(sheet, lexicon, last)
+                if ground == "losse letter" and first and sheet.letters[first - 1] in "kKpRT":
+                    # "vader R.", "medewerker T."
+                    score = max(score, 0.7)
                 yield person(sheet, first, last, score, ground)
     yield from _in_capitals(sheet, lexicon)
     yield from find_in_blocks(sheet, lexicon)
@@ -129,6 +134,14 @@ def _before_a_dash(sheet: Sheet, first: int, last: int) -> int:
     for i in range(first + 1, last - 1):
         spaced = sheet.starts[i] > sheet.ends[i - 1] and sheet.starts[i + 1] > sheet.ends[i]
         if sheet.letters[i] == "-" and spaced and sheet.letters[i + 1] not in "vq":
+            return i
+    return last
+
+
+def _before_a_break(sheet: Sheet, first: int, last: int) -> int:
+    """Where a name ends at the end of a line, when a plain word opens the next: "mw. Bol", "Tafel 2"."""
+    for i in range(first + 1, last):
+        if sheet.letters[i] in "CAE" and "\n" in sheet.text[sheet.ends[i - 1] : sheet.starts[i]]:
             return i
     return last
 

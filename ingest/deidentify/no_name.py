@@ -131,5 +131,15 @@ def _is_a_language(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         or sheet.words[i].islower()
         or before in _OF_A_LANGUAGE
         or before == "("
+        or (language and _beside_a_language(sheet, lexicon, i))
         or (before in _BEING and i > 1 and sheet.words[i - 2].lower() in _SOMEONE)
+    )
+
+
+def _beside_a_language(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """ "Turks, Pools en Arabisch": in a row of languages."""
+    return any(
+        sheet.words[k].lower() in lexicon.cues["talen"] and sheet.letters[(i + k) // 2] in ",/l&"
+        for k in (i - 2, i + 2)
+        if 0 <= k < len(sheet.words)
     )

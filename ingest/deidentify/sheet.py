@@ -26,6 +26,8 @@ _NAMED_THING = re.compile(
     r"(?i:\w*(?:commissie|motie|wet|zaak|rapport|amendement|fractie|lijst|kabinet|plan|arrest|richtlijn|norm|code|methode))"
     r"-(?i:de|van|ter|ten|den|der|el|al|in|op|'t)"
 )
+# "de motie-Bol/De Wit"
+_MOVED_BY = re.compile(r"(?i:motie|amendement)-[A-ZÀ-Þ]")
 # "De Wet van Dam", "de ladder van Arnstein": called after someone who is not in the text.
 _CALLED_AFTER = frozenset(["wet", "ladder", "schaal", "piramide", "syndroom", "cirkel", "curve", "stelling"])
 _CODE = frozenset("=%<>#_+\\{}$~^")
@@ -185,11 +187,16 @@ def _join_named_things(sheet: Sheet, letters: list[str]) -> None:
     """ "de commissie-De Winter", "de motie-Van den Berg c.s.": what follows the hyphen is no person here."""
     for i, word in enumerate(sheet.words):
         called = word.lower() in _CALLED_AFTER and sheet.words[i + 1 : i + 2] == ["van"]
-        if not called and ("-" not in word or not _NAMED_THING.fullmatch(word)):
+        pair = letters[i + 1 : i + 2] == ["/"] and _MOVED_BY.match(word) is not None
+        if not called and not pair and ("-" not in word or not _NAMED_THING.fullmatch(word)):
             continue
         k = i + 1
         while letters[k : k + 1] and letters[k] in "vVqQ":
             k += 1
+        if pair:
+            k += 1
+            while letters[k : k + 1] and letters[k] in "vVqQ":
+                k += 1
         if k < len(letters) and sheet.flags[k] & Is.CAPITAL:
             for j in range(i + 1, k + 1):
                 letters[j] = "O"
