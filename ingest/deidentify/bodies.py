@@ -22,7 +22,7 @@ def bodies(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(sheet.words):
         if word[0].isupper() and not sheet.opens[i] and _NOUN.search(word):
             first = _first_of(sheet, i)
-            if first is not None and not sheet.letters[i + 1 : i + 2] == "0":
+            if first is not None and sheet.letters[i + 1 : i + 2] != "0":
                 yield first, i + 1
     for match in _PARTY.finditer(sheet.letters):
         first = match.start("kind")
@@ -31,7 +31,7 @@ def bodies(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _first_of(sheet: Sheet, noun: int) -> int | None:
-    """Where two or three capitals begin that stand before the noun on the same line, with nothing in between."""
+    """Where two or three capitals begin that stand right before the noun on the same line."""
     first = noun
     while first > 0 and _goes_with(sheet, first - 1, first) and noun - first < 4:
         first -= 1

@@ -45,6 +45,11 @@ _AWAY = re.compile(
 _BOARD = re.compile(
     r"\A[^\n]*(?:\b(?:DB|AB)\b|(?i:\b(?:dagelijks|algemeen) bestuur\b|portefeuillehouders?overleg))"
 )
+_SPOKESMEN = re.compile(r"\A[^\n]*(?:\b(?:DB|AB|BO)\b|(?i:\bbestuurlijk overleg\b|\bbestuur\b|\bjeugdregio\b))")
+# "Bol (Zeist), De Wit (Bunnik; later)": a municipality speaks for itself.
+_OF_A_TOWN = re.compile(
+    rf"(?P<names>{_NAME})(?= \((?:voorzitter, |vz, )?(?!VNG|GGD)[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?:bij|aan|den|de|[A-ZÀ-Þ])[\w-]*)*(?:; \w+)?\))"
+)
 _PRESENT = re.compile(
     r"^(?:aanwezig|aanw\.|afwezig|afw\.|leden)(?: ?\(\w+\))? ?: ?(?P<row>[^\n]+)$", re.I | re.M
 )
@@ -52,6 +57,9 @@ _STAFF = re.compile(
     r"\b(?:ambt\w*\.?|verslag|notul\w+|gast(?:en)?|toehoorders?|ondersteuning|namens|directie) ?:?", re.I
 )
 _ENTRY = re.compile(r"(?P<name>[^,;(]+)(?P<role>\([^)]*\))?[,;.]?")
+# The members of a committee that has a clerk of the council.
+_CLERK = re.compile(r"^(?:commissie)?griffier ?:", re.IGNORECASE | re.MULTILINE)
+_MEMBERS = re.compile(r"^leden ?: ?(?P<names>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _CHAIR = re.compile(r"\((?:plv\. |plv )?(?:vz|vzt|voorz|voorzitter|vice-?voorzitter)\.?\)", re.I)
 # A decision, letter or column that opens with the office and ends with the name alone.
 _OPENS_WITH_OFFICE = re.compile(
@@ -73,6 +81,12 @@ def stretches_in_office(text: str) -> Iterator[tuple[int, int]]:
             yield block.span("names")
     for pattern in (_MOVED_BY, _QUESTIONS):
         for match in pattern.finditer(text):
+            yield match.span("names")
+    if _SPOKESMEN.match(text):
+        for match in _OF_A_TOWN.finditer(text):
+            yield match.span("names")
+    if _CLERK.search(text):
+        for match in _MEMBERS.finditer(text):
             yield match.span("names")
     if _ANSWER.match(text):
         for match in _SALUTATION.finditer(text):

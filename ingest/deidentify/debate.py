@@ -34,13 +34,18 @@ _TURN = re.compile(
 _ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 # How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
 _PRESENTS_HIMSELF = re.compile(
-    r"\b(?:mijn naam is|ik heet|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer))",
+    r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer))",
     re.IGNORECASE,
 )
 _NEXT = 40
 """Tokens behind the word for a visitor in which the visitor is named."""
 _ROLE_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
-_OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lK])")
+_OF_A_SERVICE = re.compile(r"T[IGgvVqQ]*(?P<core>[GgSsWUPCO])\([OX]\)")
+# "mevrouw Bol, die als inspreker", "wat de heer Bol hier vertelde"
+_SPOKE_IN = re.compile(
+    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? (?:die (?:hier )?(?:als )?|hier |vanavond |zojuist )?(?i:inspre\w+|insprak\w*|hier vertelde|vertelde)"
+)
+_OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lKACO])")
 _BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
 _FAMILY = frozenset(
     [
@@ -151,7 +156,17 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
             and body - core == 3
             and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
             and not word.endswith(("fractie", "partij"))
+            and not sheet.flags[body] & Is.PARTY
+            and (sheet.letters[body] in "lK" or sheet.letters[core - 1] == "T")
         ):
+            yield sheet.bases[core]
+    for match in _OF_A_SERVICE.finditer(sheet.letters):
+        flags = sheet.flags[match.end() - 2]
+        if flags & (Is.KEEP | Is.DESCRIBES) and flags & Is.CAPITALS and not flags & Is.PARTY:
+            yield sheet.bases[match.start("core")]
+    for found in _SPOKE_IN.finditer(sheet.text):
+        core = _core_behind(sheet, sheet.token_at(found.start("who")))
+        if core is not None:
             yield sheet.bases[core]
     for match in _BEHIND_A_ROLE.finditer(sheet.letters):
         yield sheet.bases[match.start("core")]
@@ -169,7 +184,8 @@ def _turns(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
 def _by_their_turn(sheet: Sheet) -> Iterator[str]:
     """The speaker who says "Mijn naam is"."""
     for who, start, end in _turns(sheet):
-        if _PRESENTS_HIMSELF.search(sheet.text, start, end):
+        told = "(" in sheet.text[sheet.text.rfind("\n", 0, start) + 1 : start]
+        if not told and _PRESENTS_HIMSELF.search(sheet.text, start, end):
             yield who
 
 

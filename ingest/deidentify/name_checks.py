@@ -73,6 +73,9 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if _IN_A_NUMBER.search(sheet.text, max(0, sheet.starts[first] - 8), sheet.starts[first]):
         return False
     core, flags = letters[-1], sheet.flags[last - 1]
+    if core == "C" and not flags & NAMED and _follows_a_letter(sheet, first):
+        # "A. Niets doen, B. Verbouwing en C. Nieuwbouw"
+        return False
     if STREET.search(sheet.words[last - 1]) and core in "AC":
         return False
     if len(letters) > 2 or len(word) > 2 or (core in "SWUGgs" and not sheet.opens[first]):
@@ -87,6 +90,14 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])
         return bool(flags & (NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
     return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
+
+
+def _follows_a_letter(sheet: Sheet, first: int) -> bool:
+    """Whether the letter before this one in the alphabet stands in front of it with a full stop too."""
+    letter, start = sheet.words[first][0], sheet.starts[first]
+    return (
+        len(sheet.words[first]) == 2 and f"{chr(ord(letter) - 1)}. " in sheet.text[max(0, start - 80) : start]
+    )
 
 
 def _is_a_letter(word: str) -> bool:

@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voorletters",
             0.9,
-            rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV(])",
+            rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV]|\([^0l])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;()?!nN\"-]|$)"),

@@ -37,13 +37,21 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:dient|diende|trekt|trok|handhaaft|wijzigt) (?:een |de |het |zijn |haar )?(?:gewijzigde )?(?:motie|amendement|subamendement)\b"
     r"| (?:legt|legde) een stemverklaring af\b| (?:wordt|werd) (?:beëdigd|geïnstalleerd) als (?:raads|burger|staten)lid\b"
     r"| (?:stemt|stemde|stemmen) (?:voor|tegen)\b"
+    r"| (?:wordt |werd )?(?:beëdigd|geïnstalleerd) als (?:\w+ )?(?:kinderombuds\w+|ombuds\w+|wethouder|burgemeester|gedeputeerde|minister)\b"
     r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
 _BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", "ambtgenoot"])
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 # Who held an office once does not act in it: "oud-minister", "voormalig wethouder".
+_MOTION_NEAR = re.compile(r"(?i)\b(?:motie|amendement)\b|\bM-?\d+\b")
 _FORMER = ("oud-", "voormalig", "gewezen", "ex-")
 _CHAIRS = frozenset(["voorzitter", "vicevoorzitter", "secretaris"])
+_WEAK_ALONE = _CHAIRS | {"bestuurslid", "initiatiefnemer", "initiatiefnemers"}
+# What a paper of a council, a chamber or a board speaks of.
+_POLITICAL = re.compile(
+    r"(?i)\b(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|"
+    r"minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|(?:dagelijks|algemeen) bestuur)\b|\b(?:DB|AB|B&W)\b"
+)
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
@@ -67,14 +75,16 @@ class Offices:
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
+        debate = Debate.of(sheet, lexicon)
+        political = _POLITICAL.search(sheet.text) and not _OTHER_BODY.search(sheet.text[:_HEAD])
         return cls(
             sheet,
             lexicon,
-            Debate.of(sheet, lexicon),
+            debate,
             Signatures(sheet, lexicon),
             is_motion(sheet.text),
             tuple(stretches_in_office(sheet.text)),
-            _OTHER_BODY.search(sheet.text[:_HEAD]) is None,
+            debate.council or bool(political),
         )
 
     def holds(self, start: int, end: int) -> bool:
@@ -130,13 +140,23 @@ class Offices:
             if sheet.flags[i] & Is.PARTY and not colon and self._speaks_for(i):
                 return True
             if (
+                letter == "("
+                and i
+                and i + 1 == first
+                and sheet.flags[i - 1] & Is.PARTY
+                and sheet.flags[i - 1] & Is.CAPITAL
+            ):
+                # "PvdD (Voskuil) sluit zich aan"
+                return True
+            if (
                 word in _BEFORE_IN_OFFICE
                 and first - i < 5
                 and set(sheet.letters[max(0, i - 40) : i]) & set("oF")
             ):
                 return True
-            if word in _MOVED and not colon and set(sheet.letters[i + 1 : first]) <= _NAME_LETTERS | {"/"}:
-                return i + 1 == first or "/" in sheet.letters[i + 1 : first + 3]
+            if word in _MOVED and not colon and set(sheet.letters[i + 1 : first]) <= _NAME_LETTERS | set("/,l"):
+                between = [sheet.words[k] for k in range(i + 1, first) if sheet.letters[k] in "l/,"]
+                return i + 1 == first or (bool(between) and set(between) <= {"en", "/", ","})
             if (
                 i == first - 1
                 and word in _CALLED
@@ -179,6 +199,17 @@ class Offices:
             return False
         between = sheet.letters[office + 1 : first]
         names = sum(letter in "GSWUgsI" for letter in between)
+        if (
+            office > 1
+            and sheet.letters[office - 1] == ","
+            and not _is_plural(sheet.words[office])
+            and (sheet.letters[office - 2] in "GSWUsg" and sheet.letters[office + 1] in ",(")
+        ):
+            # "Bol, wethouder, en Sterre": the office is that of the name before it.
+            return False
+        if before == "-" and sheet.letters[office - 2 : office] in {"vv", "qv"}:
+            # "Adviesraad van de Kinderombudsvrouw – I. Bol"
+            return False
         last = first - 1
         while last > office + 1 and (sheet.letters[last] == "T" or sheet.words[last].lower() == "de"):
             last -= 1
@@ -209,7 +240,7 @@ class Offices:
                 or (labelled and (self.political or word not in _CHAIRS))
             )
         body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
-        if word in _CHAIRS and not body and not self.political:
+        if word in _WEAK_ALONE and not body and not self.political:
             return False
         if word == "voorzitter" and body:
             return True
@@ -257,6 +288,10 @@ class Offices:
         sheet = self.sheet
         near = [i for i in range(last, min(last + 12, len(sheet.words))) if sheet.letters[i] not in "nN|"][:8]
         rest, words = "".join(sheet.letters[i] for i in near), [sheet.words[i].lower() for i in near]
+        if words[:1] == ["c.s."] and _MOTION_NEAR.search(
+            sheet.text, sheet.starts[max(0, first - 12)], sheet.starts[first]
+        ):
+            return True
         if self._shares_a_bracket(last) or _ONLY_MEMBERS.match(sheet.text, sheet.ends[last - 1]):
             return True
         if not rest or (rest[0] != "(" and near[0] != last):
@@ -278,10 +313,14 @@ class Offices:
                 and close > 0
                 and rest[close + 1 : close + 2] == ":"
             )
-            return speaker and rest[1] in "COXAEPU"
+            outsider = self.debate.outsiders.intersection(sheet.bases[first:last])
+            return speaker and not outsider and rest[1] in "COXAEPU"
         if rest[0] in ",-":
-            if self._opens_party(near[1:3]):
+            if self._opens_party(near[1:3]) or (words[1:2] == ["fractie"] and rest[2:3] in set("COXUPA0")):
                 return True
+            if words[1:3] == ["die", "als"] or words[1:4] == ["dat", "is", "de"]:
+                # "Dineke Bol, die als wethouder", "Roel Bol, dat is de wethouder"
+                return any(self._is_office(i) for i in near[3:5])
             for i in range(1, min(5, len(rest))):
                 if words[i] in {"met", "en", "door", "namens", "aan", "bij", "vraagt", "vroeg"}:
                     # "o.l.v. Naeeda, met wethouder Terpstra"
