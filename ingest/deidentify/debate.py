@@ -165,9 +165,9 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
         if flags & (Is.KEEP | Is.DESCRIBES) and flags & Is.CAPITALS and not flags & Is.PARTY:
             yield sheet.bases[match.start("core")]
     for found in _SPOKE_IN.finditer(sheet.text):
-        core = _core_behind(sheet, sheet.token_at(found.start("who")))
-        if core is not None:
-            yield sheet.bases[core]
+        visitor = _core_behind(sheet, sheet.token_at(found.start("who")))
+        if visitor is not None:
+            yield sheet.bases[visitor]
     for match in _BEHIND_A_ROLE.finditer(sheet.letters):
         yield sheet.bases[match.start("core")]
 
