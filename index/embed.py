@@ -115,13 +115,14 @@ def open_tokenizer(model: str, cache: Path) -> TokenOffsets:
     return hub_tokens(find(model, cache)).offsets
 
 
-def open_token_states(cache: Path, layer: int) -> TokenStates:
-    """The built-in model up to a layer, made ready in `cache` when it is not; ModelError when that fails."""
+def open_token_states(cache: Path, layer: int, learned: Path | None = None) -> TokenStates:
+    """The built-in model up to a layer, with what `learned` adds to its matrices; made ready in `cache` when it
+    is not. ModelError when that fails, OSError when `learned` is not there."""
     from index.embedding.cache import fingerprint
     from index.embedding.ingredients import installed_ingredients
     from index.embedding.states import open_states
 
-    return open_states(_builtin_folder(cache), fingerprint(installed_ingredients()), layer)
+    return open_states(_builtin_folder(cache), fingerprint(installed_ingredients()), layer, learned)
 
 
 def _builtin_folder(cache: Path, *, every_file: bool = False) -> Path:

@@ -1,13 +1,11 @@
 """The gold set is sound, and the scoring counts what it says it counts."""
 
 import hashlib
-import importlib.util
 import json
 import re
 import subprocess
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -16,6 +14,7 @@ from ingest.deidentify import Deidentifier
 from ingest.deidentify.evaluate import KINDS, Share, evaluate, found_in, headline, render, render_misses, score
 from ingest.deidentify.gold import Case, Mark, read_cases, read_pages
 from ingest.deidentify.unlisted import with_unlisted_names
+from training import marked
 
 FOLDER = Path(__file__).parent / "cases" / "afscherming"
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -24,16 +23,8 @@ CASES = read_cases(FOLDER)
 LABELS = set(KINDS)
 
 
-def markup() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("opmaak", FOLDER / "opmaak.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def case(marked: str, policy: Policy = "openbaar") -> Case:
-    row = markup().unmark(marked)
+def case(text: str, policy: Policy = "openbaar") -> Case:
+    row = marked.unmark(text)
     marks = {field: tuple(Mark(**mark) for mark in row[field]) for field in ("spans", "keep", "neutral")}
     return Case(id="t-1", text=row["text"], kind="casus", policy=policy, **marks)
 
@@ -88,18 +79,15 @@ def test_no_paragraph_stands_in_it_twice() -> None:
 def test_the_open_lines_say_what_the_marked_text_says() -> None:
     lines = (FOLDER / "open.jsonl").read_text(encoding="utf-8")
 
-    assert (
-        markup().to_lines(markup().read_marked((FOLDER / "open.txt").read_text(encoding="utf-8"), "o")) == lines
-    )
+    assert marked.to_lines(marked.read_marked((FOLDER / "open.txt").read_text(encoding="utf-8"), "o")) == lines
 
 
 def test_a_sealed_line_opened_and_marked_again_is_the_same_line() -> None:
-    tools = markup()
     rows = [json.loads(line) for line in (FOLDER / "verzegeld.jsonl").read_text(encoding="utf-8").splitlines()]
 
-    marked = "\n".join(tools.mark(tools.unseal(row)) for row in rows)
+    text = "\n".join(marked.mark(marked.unseal(row)) for row in rows)
 
-    assert [tools.unseal(row) for row in rows] == tools.read_marked(marked, "v")
+    assert [marked.unseal(row) for row in rows] == marked.read_marked(text, "v")
 
 
 def test_marks_lie_on_whole_words_and_do_not_touch_each_other() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index.embedding.layout import GRAPH
 from index.embedding.session import FloatArray, Session
@@ -14,11 +17,11 @@ from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 
 if TYPE_CHECKING:
-    from onnx import NodeProto
+    from onnx import ModelProto, NodeProto
 
 LONGEST = 500
 """Tokens of one text that are read; what comes after has no states."""
-CUT = 2
+CUT = 3
 """To be raised when `cut_graph` writes something else."""
 
 
@@ -43,10 +46,11 @@ class TokenStates:
             yield offsets[:LONGEST], values[0, 1 : len(framed) - 1]
 
 
-def cut_graph(source: Path, layer: int, target: Path) -> None:
+def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = None) -> None:
     """Write to `target` what the graph in `source` does up to a layer; in one step, as others may read it.
 
-    A sum that is normalised becomes two nodes: in one, onnxruntime takes five times as long on a processor.
+    `learned` is an .npz of what is added to its matrices (`_add`). A sum that is normalised becomes two nodes:
+    in one, onnxruntime takes five times as long on a processor.
     """
     import onnx  # only when a graph is made: it costs memory for as long as the process runs
     from onnx import TensorProto, helper
@@ -66,14 +70,39 @@ def cut_graph(source: Path, layer: int, target: Path) -> None:
             needed.update(name for name in node.input if name)
     tensors = [one for one in graph.initializer if one.name in needed]
     del graph.node[:], graph.initializer[:], graph.output[:]
-    graph.node.extend(part for node in reversed(nodes) for part in _apart(node))
     graph.initializer.extend(tensors)
+    if learned:
+        _add(model, learned)
+    graph.node.extend(part for node in reversed(nodes) for part in _apart(node))
     graph.output.append(helper.make_tensor_value_info(_output(layer), TensorProto.FLOAT, None))
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(model.SerializeToString(deterministic=True))
     Path(name).chmod(0o644)
     Path(name).replace(target)
+
+
+def _add(model: ModelProto, learned: Path) -> None:
+    """Add `down @ up` of each product in `learned` to its matrix [inputs, outputs], and make that int8 again.
+
+    Low-rank adaptation (Hu e.a., 2021): `l0.qkv.down` [inputs, rank] and `l0.qkv.up` [rank, outputs], for each
+    product of a layer.
+    """
+    from onnx import numpy_helper
+
+    from index.embedding.graph import quantise
+
+    tensors = {one.name: one for one in model.graph.initializer}
+    with np.load(learned) as stored:
+        for name in sorted({key.rpartition(".")[0] for key in stored.files}):
+            parts = [f"{name}.w", f"{name}.scale", f"{name}.smooth"]
+            integers, scale, inverse = (
+                numpy_helper.to_array(tensors[part]) if part in tensors else np.float32(1) for part in parts
+            )
+            factors = np.reshape(1 / inverse, (-1, 1))
+            added = stored[f"{name}.down"].astype(np.float32) @ stored[f"{name}.up"].astype(np.float32)
+            for part, values in zip(parts, quantise(integers * scale + added * factors), strict=False):
+                tensors[part].CopyFrom(numpy_helper.from_array(values, part))
 
 
 def _apart(node: NodeProto) -> list[NodeProto]:
@@ -90,12 +119,19 @@ def _apart(node: NodeProto) -> list[NodeProto]:
     ]
 
 
-def open_states(folder: Path, fingerprint: str, layer: int) -> TokenStates:
-    """The model in `folder` up to `layer`; its cut graph lies beside the folder, made when it is missing."""
-    graph = folder.parent / f"{folder.name}-{layer}-{CUT}-{fingerprint.rpartition(':')[2]}.onnx"
+def open_states(folder: Path, fingerprint: str, layer: int, learned: Path | None = None) -> TokenStates:
+    """The model in `folder` up to `layer`, with what `learned` adds to it; its graph lies beside the folder.
+
+    It is made when it is missing, and what another version made goes.
+    """
+    mark = hashlib.sha256(learned.read_bytes()).hexdigest()[:12] if learned else "als-zoeken"
+    graph = folder.parent / f"{folder.name}-{layer}-{CUT}-{mark}-{fingerprint.rpartition(':')[2]}.onnx"
     if not graph.is_file():
-        cut_graph(folder / GRAPH, layer, graph)
-    return TokenStates(folder, graph, layer, f"{fingerprint}:{layer}.{CUT}")
+        cut_graph(folder / GRAPH, layer, graph, learned)
+        for old in folder.parent.glob(f"{folder.name}-*.onnx"):
+            if old != graph:
+                old.unlink(missing_ok=True)
+    return TokenStates(folder, graph, layer, f"{fingerprint}:{layer}.{CUT}.{mark}")
 
 
 def _output(layer: int) -> str:

@@ -55,7 +55,7 @@ _COUNTS = {
     "u": (((0.8, 0.45),), ((0.8, 0.45),)),
 }
 # The chance that the surest word of another kind has to have; such a stretch is masked in a case alone.
-_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.25, "CASE": 0.7, "AGE": 0.93}
+_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.5, "CASE": 0.7, "AGE": 0.9, "PHONE": 0.8, "HANDLE": 0.8}
 _THING, _FEWEST_DIGITS = 0.62, 3
 _NEVER = frozenset("nN|,.:;()0?!_*/@#&+")
 _ONLY_INSIDE = frozenset('l-"vq')
@@ -71,7 +71,7 @@ class BuiltIn:
         self.version = str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"])
         self._head = Head(folder / "weights.npz")
         self._features = Features(load_lexicon())
-        self._states = open_token_states(cache, reading.LAYER)
+        self._states = open_token_states(cache, reading.LAYER, folder / "layers.npz")
         self._known: dict[bytes, NDArray[np.float32]] = {}
         self.language_model = self._states.fingerprint
 
@@ -174,9 +174,9 @@ def _letter(sheet: Sheet, chances: NDArray[np.float32], i: int) -> str:
 
 def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
     """A number holds digits; a school or street has a name, and that a capital; an age needs no more."""
-    if label == "AGE":
+    if label in {"AGE", "HANDLE"}:
         return True
-    if label == "CASE":
+    if label in {"CASE", "PHONE"}:
         return sum(c.isdigit() for i in tokens for c in sheet.words[i]) >= _FEWEST_DIGITS
     return any(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP for i in tokens)
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float32]
 
-LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE")
+LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE", "PHONE", "HANDLE")
 """What the component tells apart, in the order of its outputs."""
 REACH = 2
 """Words on each side that one layer looks at; two layers see four."""

@@ -5,14 +5,16 @@ Inside the text `[[PERSON|Fatima el Amrani]]` must be masked, `{{ORG|Veilig Thui
 `<<DATE|12 maart>>` may go either way. A mark covers what identifies and nothing more: the name without
 "mevrouw", the number without "jaar".
 
-    python tests/cases/afscherming/opmaak.py open.txt open.jsonl          write the open part
-    python tests/cases/afscherming/opmaak.py --verzegel A.txt B.jsonl     write the sealed part
-    python tests/cases/afscherming/opmaak.py --verzegel A.txt B.jsonl f   write the fresh part
-    python tests/cases/afscherming/opmaak.py --terug B.jsonl              print a part as marked text
+    python -m training.marked open.txt open.jsonl          write the open part
+    python -m training.marked --verzegel A.txt B.jsonl     write the sealed part
+    python -m training.marked --verzegel A.txt B.jsonl f   write the fresh part
+    python -m training.marked --terug B.jsonl              print a part as marked text
 
 The sealed part is zipped, so that no search through the tree shows it by accident. It is read only to add to
 it, never to see what an engine missed.
 """
+
+# ruff: noqa: T201 -- a script that prints what it is asked for
 
 import base64
 import json
