@@ -43,3 +43,21 @@ def test_the_evidence_is_short_and_stands_in_the_paper() -> None:
         (name,) = row["bron"]  # type: ignore[misc]
         text = re.sub(r"\s+", " ", found[name].read_text("utf-8", errors="replace"))
         assert str(row["bewijs"]) in text, name
+
+
+DESCRIBED = questions(ROOT / "training" / "omschrijvingen.jsonl")
+
+
+def test_no_paper_and_no_question_of_the_descriptions_is_judged() -> None:
+    judged = {name.rpartition(".")[0] for name in sources(JUDGED)}
+    assert {row["stuk"] for row in DESCRIBED} & judged == set()
+    assert {row["q"] for row in DESCRIBED} & {row["q"] for row in JUDGED} == set()
+    assert {row["stijl"] for row in DESCRIBED} == {"omschrijving", "vraag", "trefwoorden"}
+
+
+def test_a_described_place_lies_in_its_paper() -> None:
+    if not PAPERS.is_dir():
+        pytest.skip("de echte stukken liggen niet naast deze map (../shared/documents)")
+    for row in DESCRIBED:
+        text = (PAPERS / "text" / f"{row['stuk']}.txt").read_text("utf-8", errors="replace")
+        assert 0 < int(str(row["plek"])) < len(text), row["stuk"]

@@ -83,8 +83,9 @@ def train(rounds: Sequence[list[Row]], weights: Weights) -> Net:
             {"params": layers, "lr": LAYER_RATE, "weight_decay": 0},
         ]
     )
+    steps = sum(len(row[1]) for rows in rounds for row in rows) // BATCH + 1
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
-    steps, started = sum(len(row[1]) for rows in rounds for row in rows) // BATCH, time.process_time()
+    started = time.process_time()
     for number, rows in enumerate(rounds, start=1):
         lost, order = 0.0, batches(rows, chance)
         for batch in order:

@@ -55,7 +55,7 @@ _COUNTS = {
     "u": (((0.8, 0.45),), ((0.8, 0.45),)),
 }
 # The chance that the surest word of another kind has to have; such a stretch is masked in a case alone.
-_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.5, "CASE": 0.7, "AGE": 0.9, "PHONE": 0.8, "HANDLE": 0.8}
+_THINGS = {"ADDRESS": 0.5, "SCHOOL": 0.3, "CASE": 0.6, "AGE": 0.85, "PHONE": 0.6, "HANDLE": 0.6}
 _THING, _FEWEST_DIGITS = 0.62, 3
 _NEVER = frozenset("nN|,.:;()0?!_*/@#&+")
 _ONLY_INSIDE = frozenset('l-"vq')
