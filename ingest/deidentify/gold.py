@@ -16,7 +16,7 @@ from index.model import Policy
 AROUND = 4_000
 """Characters of a paper read on each side of a labelled page."""
 
-PARTS = {"open": "open.jsonl", "verzegeld": "verzegeld.jsonl", "vers": "vers.jsonl"}
+PARTS = {"open": "open.jsonl", "verzegeld": "verzegeld.jsonl", "vers": "vers.jsonl", "verst": "verst.jsonl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Case:
     keep: tuple[Mark, ...] = ()
     neutral: tuple[Mark, ...] = ()
     part: str = "open"
-    """"open", "verzegeld", "vers", or "stukken" for a page of a real paper."""
+    """A name of PARTS, or "stukken" for a page of a real paper."""
     before: str = ""
     after: str = ""
     """What stands around the text in its paper: read with it, not judged."""

@@ -20,13 +20,14 @@ from index.embed import CACHE
 from index.errors import ModelError
 from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
+from ingest.deidentify.head import LABELS
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
-_THINGS = frozenset({"ADDRESS", "SCHOOL", "CASE", "AGE"})
+_THINGS = frozenset(LABELS) - {"PERSON"}
 """What only the built-in component sees besides people."""
 _SURE = 0.9
 _SCORE = 0.9
