@@ -33,7 +33,7 @@ REMEMBERED = 20_000
 """Stretches of which the chances are kept, under a hash of their words."""
 TOGETHER = 32
 """Stretches read at a time: what is known of a word while it is read takes 5 kB."""
-_SURELY = 0.85
+_SURELY = 0.6
 """The chance from which a word in small letters that is a given name as well is that name."""
 _CERTAIN = frozenset("GSWU")
 # From which chance a word of this class counts, and for how much, inside a sentence and where one opens. A word

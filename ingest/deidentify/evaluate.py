@@ -337,11 +337,11 @@ def policy_lines(policy: str, scores: Sequence[Score]) -> Iterator[str]:
     yield row("ter beoordeling", *(str(score.undecided) for score in scores))
 
 
-def compared(name: str, one: Share, sealed: Share, fresh: Share) -> str:
+def compared(name: str, one: Share, sealed: Share, *fresh: Share) -> str:
     distance = ""
     if one.value is not None and sealed.value is not None:
         distance = number(one.value - sealed.value, 3, sign=True)
-    return row(name, written(one), f"{written(sealed):<29}{distance}", written(fresh))
+    return row(name, written(one), f"{written(sealed):<29}{distance}", *map(written, fresh))
 
 
 def share_of(found: Score | None, label: str) -> Share:
