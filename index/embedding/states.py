@@ -95,14 +95,13 @@ def _add(model: ModelProto, learned: Path) -> None:
     tensors = {one.name: one for one in model.graph.initializer}
     with np.load(learned) as stored:
         for name in sorted({key.rpartition(".")[0] for key in stored.files}):
-            parts = [f"{name}.w", f"{name}.scale", f"{name}.smooth"]
-            integers, scale, inverse = (
-                numpy_helper.to_array(tensors[part]) if part in tensors else np.float32(1) for part in parts
-            )
-            factors = np.reshape(1 / inverse, (-1, 1))
+            integers, scale = (numpy_helper.to_array(tensors[f"{name}.{part}"]) for part in ("w", "scale"))
+            smoothed = tensors.get(f"{name}.smooth")
+            factors = 1 / numpy_helper.to_array(smoothed) if smoothed else np.ones(len(integers), np.float32)
             added = stored[f"{name}.down"].astype(np.float32) @ stored[f"{name}.up"].astype(np.float32)
-            for part, values in zip(parts, quantise(integers * scale + added * factors), strict=False):
-                tensors[part].CopyFrom(numpy_helper.from_array(values, part))
+            both = quantise(integers * scale + added * factors[:, None])
+            tensors[f"{name}.w"].CopyFrom(numpy_helper.from_array(both[0], f"{name}.w"))
+            tensors[f"{name}.scale"].CopyFrom(numpy_helper.from_array(both[1], f"{name}.scale"))
 
 
 def _apart(node: NodeProto) -> list[NodeProto]:

@@ -67,7 +67,7 @@ _PERSON_BEFORE = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:[Dd]e|[Hh]et|'t) $")
 _NO_SCHOOL = re.compile(
-    r"^(?:(?:Zomer|Zaterdag|Weekend|Avond|Huiswerk|Taal)school$|(?:Op|Naar|Van|Bij|Voor|Na|In) School$|Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
+    r"^(?:(?:Zomer|Zaterdag|Weekend|Avond|Huiswerk)school$|(?:Op|Naar|Van|Bij|Voor|Na|In) School$|Basisschool|Middelbare|Hogeschool|Voorschool|Buitenschool|Naschool|Brede|Vrije|Speciale|Openbare|De|Het|Een|Deze|Die|Onze|Elke|Geen|"
     r"Geacht|Ja|Nee|Anders|Niet|Wel|Burgemeester|Managementteam|College|Kamer|Het College|Het college|Speciaal)\b",
     re.IGNORECASE,
 )
