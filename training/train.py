@@ -5,9 +5,9 @@
     python -m training.train ingest/deidentify/model --work /tmp/werk --papers ../shared/documents
 
 Learned are a head of our own, and additions of low rank to the first layers of the language model. A round
-reads the marked paragraphs of proza/ with other names, other texts of the grammar of zinnen/, and, when given, other
-pieces of public papers: of those only words count that the rules are sure of. What a round reads is kept in
-`--work`; a run that was stopped makes only what is missing.
+reads the marked paragraphs of proza/ with other names, new texts of the grammar of zinnen/, and, when given,
+other pieces of public papers: of those only words count that the rules are sure of. What a round reads is kept
+in `--work`; a run that was stopped makes only what is missing.
 """
 
 # ruff: noqa: T201 -- a script that tells how far it is
