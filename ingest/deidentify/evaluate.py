@@ -360,8 +360,8 @@ def number(value: float, decimals: int, sign: bool = False) -> str:
 
 
 def row(name: str, *columns: str) -> str:
-    widths = (32, 40, 32, 0)
-    return f"{name:<36}{''.join(f'{c:<{w}}' for c, w in zip(columns, widths[: len(columns)], strict=True))}".rstrip()
+    widths = (32, 40, 32, 0)[: len(columns)]
+    return f"{name:<36}{''.join(f'{c:<{w}}' for c, w in zip(columns, widths, strict=True))}".rstrip()
 
 
 def render_misses(figures: Figures, cases: Sequence[Case]) -> str:
