@@ -308,6 +308,8 @@ def test_a_slip_of_one_letter_is_the_same_person(engine: Deidentifier) -> None:
         "De Minister van Justitie,\nGelet op artikel 3;\nBesluit:\nDit geldt.\nB.H. Terwindt",
         "Column van de kinderombudsman\nEen moeder belde mij. Ik ging langs.\nMarit Stelling",
         "Mevrouw Öztan (Groep Terwindt) sluit zich aan.",
+        "Punt 5\nMarit Stelling (Fractie Zon) vindt het voorstel te laat.",
+        "Het woord is aan de heer Terwindt namens de fractie. De heer Terwindt: Dank u.",
         "PvdD (Terwindt) is tegen, ChristenUnie (Öztan) vraagt schorsing.",
         "De vraag is gesteld door Marit Stelling, fractie Volt.",
         "Betreft: motie M-14 Terwindt c.s. over wachttijden",
@@ -362,6 +364,15 @@ def test_who_acts_in_office_stays_in_a_published_paper(engine: Deidentifier, tex
         ("Vader R. wil het weten van medewerker T. (zie bijlage).", ["R.", "T."]),
         ("Onze voorzitter van de Cliëntenraad, Ton Stelling, stopt.", ["Ton Stelling"]),
         ("DB Jeugdregio Zuidrand\nAanwezig: Terwindt (vz), Stelling (accountant)", ["Stelling"]),
+        ("Nota zienswijzen, nr. 4\nIndiener: R. Terwindt\nSamenvatting: geluid.", ["R. Terwindt"]),
+        (
+            "Raadsstuk\nMotie over rust. Volgens overburen Terwindt en familie Öztan is het stil.",
+            ["Terwindt", "Öztan"],
+        ),
+        (
+            "De voorzitter: Het woord is aan de heer Stelling namens de dorpsraad.\nDe heer Stelling: Dank.",
+            ["Stelling", "Stelling"],
+        ),
     ],
 )
 def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, found: list[str]) -> None:
@@ -375,6 +386,7 @@ def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, f
         "Wij kiezen: A. Niets doen, B. Verhuizing en C. Herbouw.",
         "De bijeenkomst is in Zaal Vermeer.",
         "De uitvoering van de motie-Terwindt/El Khatib is gereed.",
+        "Zij praat inmiddels vloeiend Fries met de tolk.",
         "De folder is er in het Turks, Pools, Arabisch en Tigrinya.",
         "Uit de Quickwijzer blijkt dat het werkt. Bij de Julicirculaire is gerekend.",
         "Wij kiezen uit scenario A, B en C. Uitkomst volgt in mei.",

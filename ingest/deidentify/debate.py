@@ -45,26 +45,13 @@ _OF_A_SERVICE = re.compile(r"T[IGgvVqQ]*(?P<core>[GgSsWUPCO])\([OX]\)")
 _SPOKE_IN = re.compile(
     r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? (?:die (?:hier )?(?:als )?|hier |vanavond |zojuist )?(?i:inspre\w+|insprak\w*|hier vertelde|vertelde)"
 )
+# "de heer Bol namens de dorpsraad"
+_FOR_A_BODY = re.compile(
+    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? namens (?:de |het )?(?P<body>\w+)"
+)
 _OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lKACO])")
 _BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
-_FAMILY = frozenset(
-    [
-        "familie",
-        "fam.",
-        "fam",
-        "echtpaar",
-        "gezusters",
-        "gebroeders",
-        "weduwe",
-        "wed.",
-        "tante",
-        "oom",
-        "opa",
-        "oma",
-        "pa",
-        "ma",
-    ]
-)
+FAMILY = frozenset(["familie", "fam.", "fam", "echtpaar", "gezusters", "gebroeders", "weduwe", "wed.", "tante", "oom", "opa", "oma", "pa", "ma"])
 _OWN_BODIES = frozenset(["oppositie", "coalitie", "commissie", "partij", "delegatie", "kant"])
 
 
@@ -93,7 +80,7 @@ class Debate:
         title = first - 1
         while title > 0 and sheet.letters[title] in "nN":
             title -= 1
-        if not self.held or first == 0 or sheet.letters[title] != "T" or sheet.words[title].lower() in _FAMILY:
+        if not self.held or first == 0 or sheet.letters[title] != "T" or sheet.words[title].lower() in FAMILY:
             return False
         if self.outsiders.intersection(sheet.bases[first:last]):
             return False
@@ -168,6 +155,12 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
         visitor = _core_behind(sheet, sheet.token_at(found.start("who")))
         if visitor is not None:
             yield sheet.bases[visitor]
+    for found in _FOR_A_BODY.finditer(sheet.text):
+        sender, body = _core_behind(sheet, sheet.token_at(found.start("who"))), found["body"].lower()
+        of_members = body in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES or body.endswith("fractie")
+        party = sheet.flags[sheet.token_at(found.start("body"))] & Is.PARTY
+        if sender is not None and not of_members and not party:
+            yield sheet.bases[sender]
     for match in _BEHIND_A_ROLE.finditer(sheet.letters):
         yield sheet.bases[match.start("core")]
 

@@ -25,6 +25,8 @@ _MAIL_HEAD = frozenset(("to", "from", "cc", "bcc", "re", "fw", "fwd", "date", "s
 _OF_A_LANGUAGE = frozenset(
     ("het", "een", "die", "jouw", "mijn", "haar", "ons", "zo", "half", "tolk", "taal", "spreekt", "spreken")
 )
+_HOW_WELL = frozenset(("vloeiend", "beter", "goed", "slecht", "gebrekkig", "beetje", "uitstekend"))
+_SPEAKS = re.compile(r"(?:ge)?(?:spreek|sprak|spro|praat|praten|versta)")
 _SOMEONE, _BEING = (
     frozenset(("ik", "hij", "zij", "ze", "je", "jij", "u")),
     frozenset(("is", "ben", "was", "bent")),
@@ -131,6 +133,7 @@ def _is_a_language(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         or sheet.words[i].islower()
         or before in _OF_A_LANGUAGE
         or before == "("
+        or (before in _HOW_WELL and any(_SPEAKS.match(sheet.words[k].lower()) for k in range(max(0, i - 7), i)))
         or (language and _beside_a_language(sheet, lexicon, i))
         or (before in _BEING and i > 1 and sheet.words[i - 2].lower() in _SOMEONE)
     )

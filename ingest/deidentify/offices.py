@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
-from ingest.deidentify.debate import Debate
+from ingest.deidentify.debate import FAMILY, Debate
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.signatures import Signatures
@@ -25,6 +25,9 @@ _OTHER_BODY = re.compile(
     r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|vereniging|"
     r"(?:toetsings|klachten|bezwaar\w*|bezwaarschriften)commissie|commissie bezwaarschriften)\b"
 )
+# Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
+_VIEWS = re.compile(r"\b(?:zienswijzen?|inspraakreacties?|bezwaarschrift(?:en)?)\b", re.IGNORECASE)
+_HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
 _HEAD = 200
 """Characters at the beginning of a text in which it says whose paper it is."""
 # "(Sociaal Domein)", "(Samen Veilig)": what else such words open.
@@ -120,6 +123,8 @@ class Offices:
         around = range(max(sentence.start, first - 6), min(sentence.stop, last + 8))
         if not around:
             return False
+        if first and self.sheet.words[first - 1].lower() in _HOUSEHOLD:
+            return True
         text = self.sheet.text[self.sheet.starts[around.start] : self.sheet.ends[around.stop - 1]]
         return _PRIVATE.search(text) is not None
 
@@ -230,6 +235,8 @@ class Offices:
         sheet = self.sheet
         word = sheet.words[office].lower()
         between = range(office + 1, first)
+        if word.startswith("indiener") and not self.motion and _VIEWS.search(sheet.text):
+            return False
         if colon:
             until = office + 1 + sheet.letters[office + 1 : first].index(":")
             body = {sheet.words[i].lower() for i in range(office + 1, until)}
@@ -305,7 +312,7 @@ class Offices:
             inside = range(1, close if close > 0 else 4)
             if any(self._is_party(words[i]) or self._is_office(near[i]) for i in inside if i < len(words)):
                 return True
-            if self._opens_party(near[1:3]) or self._signs_a_motion(first, near):
+            if words[1:2] == ["fractie"] or self._opens_party(near[1:3]) or self._signs_a_motion(first, near):
                 return True
             speaker = (
                 first > 0
