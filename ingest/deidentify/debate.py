@@ -51,7 +51,24 @@ _FOR_A_BODY = re.compile(
 )
 _OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lKACO])")
 _BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
-FAMILY = frozenset(["familie", "fam.", "fam", "echtpaar", "gezusters", "gebroeders", "weduwe", "wed.", "tante", "oom", "opa", "oma", "pa", "ma"])
+FAMILY = frozenset(
+    [
+        "familie",
+        "fam.",
+        "fam",
+        "echtpaar",
+        "gezusters",
+        "gebroeders",
+        "weduwe",
+        "wed.",
+        "tante",
+        "oom",
+        "opa",
+        "oma",
+        "pa",
+        "ma",
+    ]
+)
 _OWN_BODIES = frozenset(["oppositie", "coalitie", "commissie", "partij", "delegatie", "kant"])
 
 
