@@ -173,8 +173,9 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
         if visitor is not None:
             yield sheet.bases[visitor]
     for found in _FOR_A_BODY.finditer(sheet.text):
-        sender, body = _core_behind(sheet, sheet.token_at(found.start("who"))), found["body"].lower()
-        of_members = body in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES or body.endswith("fractie")
+        sender = _core_behind(sheet, sheet.token_at(found.start("who")))
+        named = found["body"].lower()
+        of_members = named in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES or named.endswith("fractie")
         party = sheet.flags[sheet.token_at(found.start("body"))] & Is.PARTY
         if sender is not None and not of_members and not party:
             yield sheet.bases[sender]
