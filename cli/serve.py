@@ -14,6 +14,7 @@ from cli.output import say
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
+    from index.background import Rest
     from index.search import Search
 
 WARMING = "wie helpt het gezin?"
@@ -44,7 +45,7 @@ def start(
         say(f"Kennisbank staat klaar op {address} (stoppen met Ctrl+C).")
         opened.queue.start()
         background = Background(
-            lambda rest: warm(opened.search),
+            lambda rest: warm(opened.search, rest),
             # It rests as long as it reads: visitors go first.
             lambda rest: opened.learning.catch_up(rest=rest),
         )
@@ -64,13 +65,13 @@ def start(
             opened.queue.close()
 
 
-def warm(search: Search) -> None:
+def warm(search: Search, rest: Rest) -> None:
     """Ask once and read ahead, so that no visitor waits for word lists and pages of the catalogue."""
     from index.answer import Question
 
     try:
         search.ask(Question(WARMING))
-        search.read_ahead()
+        search.read_ahead(rest)
     finally:
         # What was loaded stays for good: not looked through again and again for what can be thrown away.
         gc.collect()

@@ -19,6 +19,7 @@ from index.answer import (
     Searched,
     Statement,
 )
+from index.background import Rest
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.listing import Listing
@@ -122,10 +123,10 @@ class Search:
         answer = self._answer(question, reading, (), listed, known, self._ways_on(question, reading))
         return replace(answer, nearest=self._hits(nearest, reading, held))
 
-    def read_ahead(self) -> None:
-        """Hold in memory what every question looks up; questions may be asked meanwhile."""
-        self._index.read_ahead()
+    def read_ahead(self, rest: Rest) -> None:
+        """Hold in memory what every question looks up, resting in between: questions may be asked meanwhile."""
         self._documents.looks.read_ahead()
+        self._index.read_ahead(rest)
 
     def similar(self, document_id: str, limit: int) -> tuple[Hit, ...]:
         """Other documents whose passages lie nearest to those of this one."""

@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 import numpy as np
 from qdrant_client.http import models
 
+from index.background import Rest
 from index.model import SparseVector
 from index.vectors import filters, questions
 from index.vectors.payloads import Payload
@@ -42,7 +43,7 @@ class Collection:
         """The client that answers now, and the name of its collection."""
         raise NotImplementedError
 
-    def read_ahead(self) -> None:
+    def read_ahead(self, rest: Rest) -> None:
         """Nothing, where candidates bring their payload."""
 
     def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:

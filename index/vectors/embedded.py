@@ -18,6 +18,7 @@ from typing import Final, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
+from index.background import Rest
 from index.errors import ModelMismatch, StoreCorrupt, StoreError, StoreLocked
 from index.vectors import filters
 from index.vectors.collection import Client
@@ -144,8 +145,8 @@ class EmbeddedIndex(RebuildableIndex):
     def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
         return self._known.get(ids, super()._payloads)
 
-    def read_ahead(self) -> None:
-        self._known.read_ahead((point.id, point.payload) for point in self.scroll())
+    def read_ahead(self, rest: Rest) -> None:
+        self._known.read_ahead(((point.id, point.payload) for point in self.scroll()), rest)
 
     def _put(self, points: Sequence[Point]) -> None:
         documents = {str(point.payload.get("document")) for point in points}

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from sys import intern
+from time import monotonic
 from typing import Any, Final
+
+from index.background import Rest
 
 Payload = Mapping[str, Any]
 
+TOGETHER: Final = 256
+"""Points that are read ahead before it rests."""
 KEPT: Final = 100_000
 """About 60 MB. Reading a payload from the disk takes longer than finding its point (docs/metingen.md)."""
 
@@ -35,13 +40,20 @@ class Payloads:
             known |= fresh
         return found
 
-    def read_ahead(self, points: Iterable[tuple[str, Payload]]) -> None:
-        """Take these points as they come, until there is no more room or a write comes between."""
-        known = self._known
-        for identity, payload in points:
+    def read_ahead(self, points: Iterable[tuple[str, Payload]], rest: Rest) -> None:
+        """Take these points as they come, until there is no more room or a write comes between.
+
+        It rests twice as long as it reads: who asks meanwhile waits for every page that is read.
+        """
+        known, started = self._known, monotonic()
+        for number, (identity, payload) in enumerate(points, start=1):
             if known is not self._known or len(known) >= KEPT:
                 return
             known[identity] = _lean(payload)
+            if number % TOGETHER == 0:
+                if rest(2 * (monotonic() - started)):
+                    return
+                started = monotonic()
 
     def forget(self, documents: Collection[str]) -> None:
         # A list first: that is made in one go, while others may be adding.

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from qdrant_client.http import models
 
+from index.background import Rest
 from index.model import SparseVector
 
 SCHEMA: Final = 2
@@ -192,8 +193,8 @@ class VectorIndex(Protocol):
         """Throw a rebuilt index away."""
         ...
 
-    def read_ahead(self) -> None:
-        """Read from the disk what questions would read from it one by one; meanwhile others may ask."""
+    def read_ahead(self, rest: Rest) -> None:
+        """Read from the disk what questions would read from it one by one, resting in between for who asks."""
         ...
 
     def optimise(self) -> bool:
