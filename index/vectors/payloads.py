@@ -43,7 +43,7 @@ class Payloads:
     def read_ahead(self, points: Iterable[tuple[str, Payload]], rest: Rest) -> None:
         """Take these points as they come, until there is no more room or a write comes between.
 
-        It rests twice as long as it reads: who asks meanwhile waits for every page that is read.
+        It rests four times as long as it reads: who asks meanwhile waits for every page that is read.
         """
         known, started = self._known, monotonic()
         for number, (identity, payload) in enumerate(points, start=1):
@@ -51,7 +51,7 @@ class Payloads:
                 return
             known[identity] = _lean(payload)
             if number % TOGETHER == 0:
-                if rest(2 * (monotonic() - started)):
+                if rest(4 * (monotonic() - started)):
                     return
                 started = monotonic()
 
