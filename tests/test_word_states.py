@@ -12,7 +12,7 @@ from index.embed import CACHE, open_token_states
 from index.embedding.folder import build_folder
 from index.embedding.layout import GRAPH, NAME
 from index.embedding.session import Session
-from index.embedding.states import cut_graph
+from index.embedding.states import cut_graph, open_states
 from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 from ingest.deidentify.built_in import UNREAD, BuiltIn
@@ -21,6 +21,7 @@ from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.reading import HIDDEN, LAYER, read_words, stretches
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
+from tests.tiny_e5 import HIDDEN as TINY
 from tests.tiny_e5 import LAYERS, tiny_ingredients
 
 
@@ -60,6 +61,17 @@ def test_a_graph_cut_at_its_last_layer_gives_what_the_whole_one_gives(tmp_path: 
     (whole,) = Session(tmp_path / "model" / GRAPH, 1).run(["token_embeddings"], ids)
     (cut,) = Session(tmp_path / "cut.onnx", 1).run([f"l{LAYERS}.in"], ids)
     assert np.abs(whole - cut).max() < 0.05
+
+
+def test_a_graph_of_an_earlier_version_leaves_the_cache(tmp_path: Path) -> None:
+    ingredients = tiny_ingredients(tmp_path)
+    (tmp_path / "model").mkdir()
+    build_folder(ingredients, tmp_path / "model")
+    earlier = tmp_path / "model-6-2-0123456789ab.onnx"
+    earlier.write_bytes(b"van vroeger")
+    states = open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS)
+    assert not earlier.exists() and len(list(tmp_path.glob("model-*.onnx"))) == 1
+    assert next(iter(states.read(["een zin"])))[1].shape[1] == TINY
 
 
 def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:
