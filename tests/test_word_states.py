@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from index.embedding.session import Session
 from index.embedding.states import cut_graph, open_states
 from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
+from ingest.deidentify import trained
 from ingest.deidentify.built_in import UNREAD, BuiltIn
 from ingest.deidentify.features import WIDTH, Features
 from ingest.deidentify.lexicon import load_lexicon
@@ -99,3 +101,19 @@ def test_a_sentence_without_an_unexplained_capital_is_read_in_a_case_only(compon
     named = sheet("De gemeente betaalt Brenkemo.")
     assert (component.chances(named, set(), wide=False)[:, 0] != UNREAD).all()
     assert (component.chances(named, {3}, wide=False)[:, 0] == UNREAD).all()
+
+
+@pytest.mark.parametrize("name", ["weights.npz", "layers.npz", "meta.json"])
+@pytest.mark.parametrize("kept", [0, 1_000, None])
+def test_a_damaged_component_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kept: int | None
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(trained.FOLDER, folder)
+    whole = (folder / name).read_bytes()
+    (folder / name).unlink()
+    if kept is not None:
+        (folder / name).write_bytes(whole[: min(kept, len(whole) // 2)])
+    monkeypatch.setattr(trained, "FOLDER", folder)
+    with pytest.raises(ModelError, match="installeer Kennisbank opnieuw"):
+        trained.open_model("ingebouwd")

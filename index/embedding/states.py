@@ -93,7 +93,7 @@ def _add(model: ModelProto, learned: Path) -> None:
     from index.embedding.graph import quantise
 
     tensors = {one.name: one for one in model.graph.initializer}
-    with np.load(learned) as stored:
+    with learned.open("rb") as file, np.load(file) as stored:
         for name in sorted({key.rpartition(".")[0] for key in stored.files}):
             integers, scale = (numpy_helper.to_array(tensors[f"{name}.{part}"]) for part in ("w", "scale"))
             smoothed = tensors.get(f"{name}.smooth")

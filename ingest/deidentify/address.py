@@ -40,7 +40,7 @@ _LONE_HEAD = re.compile(
 _LIVES = re.compile(
     rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
     rf"[^.\n:]{{0,30}}?(?:[:]|\b(?:op|aan|in|te|naar|van|bij|vanaf)\b)[ ]?(?:(?:de|het|hun|haar|zijn|een)[ ])?(?:flat[ ]|portiek[ ]|huis[ ]|woning[ ]|boerderij[ ]|hoek[ ])?(?:aan[ ]de[ ]|op[ ]de[ ]|in[ ]de[ ]|van[ ]de[ ])?"
-    rf"(?P<street>(?:(?:{CAPITALISED}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]*?{STREET_END}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
+    rf"(?P<street>(?:(?:{CAPITALISED}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]{{0,40}}?{STREET_END}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
 )
 _BEFORE_POSTCODE = re.compile(
     rf"(?P<street>{CAPITALISED}(?:[ ](?:{CAPITALISED}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
@@ -185,7 +185,7 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 _OF_SOMEONE = frozenset(letter + "," for letter in "SWUsG")
 _SHORTENED = re.compile(r"(?:str|ln|wg|pln?|plnts|sngl|grcht|gr|dk|kd|dr)$")
-_HOUSESTREET_END = re.compile(
+_HOUSE_SUFFIX = re.compile(
     r"-?(?:zw|rd|hs|huis|bis|[A-Da-d]|[IVX]{1,4})(?![\w'])|[ -](?:zw|rood|zwart|hs|bis|boven|I{1,3}|IV)(?![\w'])"
 )
 _LIVING = re.compile(
@@ -205,7 +205,7 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         if describes or sheet.words[first].lower() in not_streets:
             continue
         end = sheet.ends[last - 1]
-        suffix = _HOUSESTREET_END.match(sheet.text, end)
+        suffix = _HOUSE_SUFFIX.match(sheet.text, end)
         on = sheet.words[first - 1].lower() in {"de", "het", "'t"} and sheet.words[first - 2].lower() in {
             "aan",
             "op",

@@ -17,7 +17,7 @@ _AT = (
     r"|[ ](?:bij|op)[ ](?=(?:gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)(?:\.|[ ]punt)))"
 )
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]*(?:{_DOT}[\w+-]+)*{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
+    rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]{{0,64}}(?:{_DOT}[\w+-]+){{0,8}}{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
     re.IGNORECASE,
 )
 _BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
@@ -25,7 +25,7 @@ _BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+
 _ENDED = re.compile(r"\.(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)(?=\.\n)", re.IGNORECASE)
 # "a punt drost apestaart gemeente ede punt nl": said, with the marks as words.
 _SPOKEN_MAIL = re.compile(
-    r"(?<!\w)[^\W_][\w-]*(?:[ ](?:punt|streepje|(?:laag )?liggend streepje|underscore)[ ][\w-]+)*[ ]ap(?:en)?e?staart(?:je)?[ ][^\W_][\w-]*"
+    r"(?<!\w)[^\W_][\w-]{0,40}(?:[ ](?:punt|streepje|(?:laag )?liggend streepje|underscore)[ ][\w-]+)*[ ]ap(?:en)?e?staart(?:je)?[ ][^\W_][\w-]*"
     r"(?:[ ](?:punt|streepje)[ ][\w-]+|[ ][\w-]+){0,2}[ ]punt[ ](?:nl|com|org|net|be|eu|de)(?!\w)",
     re.IGNORECASE,
 )

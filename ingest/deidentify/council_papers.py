@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 # What a private person asks of "het college" is no motion.
 _MOTION = re.compile(
-    r"\A.{0,600}?^\W*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bover tot de orde van de dag\b",
+    r"\A.{0,600}?^[^\w\n]*(?:gewijzigde? )?(?:motie|(?:sub)?amendement|initiatiefvoorstel)\b|\bover tot de orde van de dag\b",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 # The names under "Ingediend door:", each on a line of its own, down to the first line that is empty or a sentence.
@@ -26,7 +26,7 @@ _MOVED_BY = re.compile(
 )
 # "Art. 36-vragen van Bol en Öz", "Schriftelijke vragen (artikel 40) van Bol": a right of members.
 _QUESTIONS = re.compile(
-    rf"^\W*(?:(?i:art(?:\.|ikel)? ?\d+\w?[- ](?:raads)?vragen)|(?i:(?:beantwoording )?(?:schriftelijke|mondelinge) (?:raads)?vragen)(?: \([^)\n]*\))?) (?i:van) (?P<names>{_ROW})[ \t.]*$",
+    rf"^[^\w\n]*(?:(?i:art(?:\.|ikel)? ?\d+\w?[- ](?:raads)?vragen)|(?i:(?:beantwoording )?(?:schriftelijke|mondelinge) (?:raads)?vragen)(?: \([^)\n]*\))?) (?i:van) (?P<names>{_ROW})[ \t.]*$",
     re.MULTILINE,
 )
 # A letter that answers a party is written to a member.
@@ -37,7 +37,9 @@ _SALUTATION = re.compile(
     r"^Geachte (?:heer|mevrouw|mevrouw, heer) (?P<names>[^\n,]{2,40}),?[ \t]*$", re.MULTILINE
 )
 # Who was away when a body voted by party.
-_VOTE = re.compile(r"^voor ?(?:\(\d+\))? ?:.*^tegen ?(?:\(\d+\))? ?:", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_FOR, _AGAINST = (
+    re.compile(rf"^{side} ?(?:\(\d+\))? ?:", re.IGNORECASE | re.MULTILINE) for side in ("voor", "tegen")
+)
 _AWAY = re.compile(
     r"^(?:afwezig|onthouden|niet aanwezig) ?(?:\(\d+\))? ?: ?(?P<names>[^\n]{2,200})$", re.I | re.M
 )
@@ -91,7 +93,8 @@ def stretches_in_office(text: str) -> Iterator[tuple[int, int]]:
     if _ANSWER.match(text):
         for match in _SALUTATION.finditer(text):
             yield match.span("names")
-    if _VOTE.search(text):
+    in_favour = _FOR.search(text)
+    if in_favour and _AGAINST.search(text, in_favour.end()):
         for match in _AWAY.finditer(text):
             yield match.span("names")
     if _BOARD.match(text):

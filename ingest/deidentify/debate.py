@@ -13,7 +13,7 @@ from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
 _DEBATE = re.compile(
-    r"(?:^|[\n.?!\"])\s*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])\s*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
+    r"(?:^|[\n.?!\"])[^\S\n]*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])[^\S\n]*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
     r"\bvoorzitter, |orde van de dag",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ _HOUSE = re.compile(
     rf"(?i:\b(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)"
 )
 _STREET = re.compile(
-    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]+[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]*(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
+    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]{{1,40}}[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]{{0,40}}(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
     rf"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ](?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
 )
 _LOCAL = (6, 7)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
 
-CAPITALISED = r"[A-ZÀ-Þ][\w'.À-ÿ-]*"
+CAPITALISED = r"[A-ZÀ-Þ][\w'.À-ÿ-]{0,40}"
+"""No longer: a word without end would be tried from each of its letters to the last."""
 _STOREY = re.compile(r"(?i:\b(?:nr\.?|nummer))[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b")
 # "op nummer 8", "ligplaats 17": without a street, but where someone is at home.
 _BARE = re.compile(

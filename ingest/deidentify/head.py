@@ -22,7 +22,7 @@ class Head:
     """
 
     def __init__(self, path: Path) -> None:
-        with np.load(path) as stored:
+        with path.open("rb") as file, np.load(file) as stored:
             self._weights = {name: stored[name].astype(np.float32) for name in stored.files}
 
     def chances(self, states: FloatArray, features: FloatArray, lengths: Sequence[int]) -> FloatArray:

@@ -203,7 +203,7 @@ _ONLY_NUMBERED = re.compile(r"(?i)(?<!kamerstuk )(?<!motie )\bnrs?\.?\s*$")
 _LETTERED = re.compile(r"[A-Z]{1,5}[-./]\d")
 # Whatever the number is called: a word that says "number" or "file", a word or two, the number with its letters.
 _NAMED = re.compile(
-    r"(?P<cue>[\w'-]*(?i:nummer|nr|nrs|-id|(?:klant|cli[eë]nt|user|zaak|dossier|persoon|record)id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
+    r"(?P<cue>[\w'-]{0,40}(?i:nummer|nr|nrs|-id|(?:klant|cli[eë]nt|user|zaak|dossier|persoon|record)id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
     r"(?:[ ](?:is|was|luidt|heeft|had|met|onder|van|bij|het|de|een|nummer|nr|band|melding|deze|dit|haar|zijn)\.?){0,4}[ ]?[:#=(]{0,2}[ #]{0,2}"
     r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
 )

@@ -11,6 +11,7 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import spacy
 from spacy.language import Language
@@ -72,7 +73,7 @@ def _built_in(cache: Path) -> Model:
     """The component that the project trained."""
     try:
         own = BuiltIn(cache, FOLDER)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ModelError("Het ingebouwde taalmodel is beschadigd; installeer Kennisbank opnieuw.") from error
 
     def read(doc: Doc) -> Iterator[tuple[int, int, str, float]]:

@@ -47,8 +47,8 @@ class View:
         return first, last
 
 
-# A line of three cells and more with a tab between them is a row of a table.
-_TABBED = re.compile(r"^[^\n]*[^\s][ ]*\t+[^\t\n]*[^\s][^\t\n]*\t+[^\n]*[^\s][^\n]*$", re.MULTILINE)
+_FEWEST_CELLS = 3
+"""A line of so many cells with a tab between them is a row of a table."""
 
 
 def view_of(raw: str) -> View:
@@ -58,8 +58,7 @@ def view_of(raw: str) -> View:
     >>> view.text, view.to_raw(0, 22)
     ('Mariska van der Steege', (0, 25))
     """
-    text = _TABBED.sub(lambda row: row.group().replace("\t", "|"), raw) if "\t" in raw else raw
-    text = text.translate(_SAME_LENGTH)
+    text = ("\n".join(map(_row, raw.split("\n"))) if "\t" in raw else raw).translate(_SAME_LENGTH)
     if _ODD.search(text) is None:
         return View(raw, text, None)
     parts: list[str] = []
@@ -77,6 +76,11 @@ def view_of(raw: str) -> View:
     parts.append(text[done:])
     origin.extend(range(done, len(text)))
     return View(raw, "".join(parts), origin)
+
+
+def _row(line: str) -> str:
+    cells = sum(not cell.isspace() for cell in line.split("\t") if cell)
+    return line.replace("\t", "|") if cells >= _FEWEST_CELLS else line
 
 
 def _replacement(match: re.Match[str], text: str) -> str | None:

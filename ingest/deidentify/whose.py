@@ -52,7 +52,7 @@ _LETTERHEAD = re.compile(r"(?i)(?:kenmerk|nummer|nr|referentie)\.?(?:[ ]{0,2}[:|
 _REGISTER = re.compile(r"(?i)handelsregister|kvk|kamer van koophandel|kamerstuk|kadaster|kadastraal")
 _SALUTATION = re.compile(r"(?i)\b(?:geachte|beste|lieve|weledele?)\b[^.\n:]{0,30}$")
 _NAMELESS_SALUTATION = re.compile(
-    r"(?im)^\s*geachte (?:heer[,/ ]{0,3}(?:of )?mevrouw|mevrouw[,/ ]{0,3}(?:of )?heer|heer|mevrouw|bewoners?|aanvraagster|aanvrager|ouders?(?: ?/? ?verzorgers?)?)\b ?[,:]?\s*$"
+    r"(?im)^[^\S\n]*geachte (?:heer[,/ ]{0,3}(?:of )?mevrouw|mevrouw[,/ ]{0,3}(?:of )?heer|heer|mevrouw|bewoners?|aanvraagster|aanvrager|ouders?(?: ?/? ?verzorgers?)?)\b ?[,:]?\s*$"
 )
 _AROUND = 160
 
