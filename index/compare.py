@@ -30,9 +30,9 @@ EVERYWHERE: Final = 150
 """Passages of the whole collection that are read for a topic: a national paper may speak of every proeftuin."""
 EACH: Final = 40
 """Passages of papers of one proeftuin that are read for a topic."""
-WORD: Final = 0.03
+WORD: Final = 0.06
 """What a word that means the topic counts against the score of a passage; an indication counts a third."""
-ONE_FAMILY: Final = 0.05
+ONE_FAMILY: Final = 0.1
 """How far a sentence of a case lesson stands behind one of a paper: it tells of one family, not of a region."""
 SHORTEST: Final = 5
 """Words of a sentence that says something."""

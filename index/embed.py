@@ -122,7 +122,7 @@ def open_token_states(cache: Path, layer: int, learned: Path | None = None) -> T
     from index.embedding.ingredients import installed_ingredients
     from index.embedding.states import open_states
 
-    return open_states(_builtin_folder(cache), fingerprint(installed_ingredients()), layer, learned)
+    return open_states(_builtin_folder(cache), fingerprint(installed_ingredients(), layer), layer, learned)
 
 
 def _builtin_folder(cache: Path, *, every_file: bool = False) -> Path:

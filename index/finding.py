@@ -48,7 +48,7 @@ COUNTED_DEPTH = 120
 """Passages of the documents that are read for a number."""
 CLOSER = 30
 """Candidates whose words are compared with those of the question."""
-SENTENCE_WORDS = 0.4
+SENTENCE_WORDS = 0.8
 """What the words of a sentence count against its cosine when one is chosen to be shown."""
 QUESTIONS_KEPT = 256
 """Questions of which the vectors are remembered, 10 kB each: for a next page, a filter or short answer, and for

@@ -263,4 +263,4 @@ def _shared(one: Lesson, other: Lesson) -> float:
 
     themes = keys(one.document.themas) & keys(other.document.themas)
     regions = keys(one.document.proeftuinen) & keys(other.document.proeftuinen)
-    return 0.01 * min(len(themes), 3) + 0.01 * bool(regions) + 0.005 * (one.level == other.level)
+    return 0.02 * min(len(themes), 3) + 0.02 * bool(regions) + 0.01 * (one.level == other.level)

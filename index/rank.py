@@ -22,42 +22,42 @@ from index.vectors import Candidate
 class Weights:
     """How evidence is added up, chosen by measurement (docs/metingen.md, "Zoeken")."""
 
-    lexical: float = 0.08
+    lexical: float = 0.20
     """What a BM25 score counts against a cosine, after division by the root of the length of the question and
     by the logarithm of the size of the collection, with which the rarity of a word grows."""
-    best: float = 0.80
-    best_growth: float = 0.0065
-    most: float = 0.86
+    best: float = 0.59
+    best_growth: float = 0.0085
+    most: float = 0.67
     """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
     collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
     is judged by itself, so that a filter leaves exactly the hits that it counted."""
-    answer: float = 0.843
-    answer_growth: float = 0.0011
+    answer: float = 0.683
+    answer_growth: float = 0.002
     """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
     each e-fold of the collection. Words in common say less here: every question shares some with something."""
-    answer_few: float = 0.81
-    answer_few_growth: float = 0.008
+    answer_few: float = 0.625
+    answer_few_growth: float = 0.014
     """The same in a collection of up to a hundred passages, where little lies near by chance."""
-    answer_with_words: float = 0.025
+    answer_with_words: float = 0.045
     """How much more its whole score must be when its cosine is not enough."""
-    words: float = 0.15
+    words: float = 0.38
     """What the words of a passage, compared one by one with those of the question, count against a cosine."""
-    said: float = 0.03
+    said: float = 0.08
     """What all words of the question in one passage count, and for less of them the square of their share."""
     usual_said: float = 0.55
     """The share that the most complete passage usually holds. The BM25 scores count for more when it holds
     more, and for less when none does: then what is asked is written in other words."""
-    naming: float = 0.06
+    naming: float = 0.15
     """For a passage that says what something is called, when that is asked."""
-    literal: float = 0.1
+    literal: float = 0.25
     """For a passage in which the question stands as it was typed."""
-    period: float = 0.02
+    period: float = 0.05
     """For a document from the period that the question names."""
-    length: float = 0.004
+    length: float = 0.01
     """Taken off for each e-fold of the passages of a document: one of a hundred lies nearer by chance."""
-    name: float = 0.05
+    name: float = 0.1
     """For a document whose title is what is asked for, in part for one whose title resembles it."""
-    as_good: float = 0.01
+    as_good: float = 0.015
     """Within so much of the best a paper is as good, and a real one then goes before an invented one."""
     alike: float = 0.65
     """Likeness from which two papers are shown as one."""
@@ -92,7 +92,7 @@ def weighed(
     """Candidates with their score, best first; `size` is the number of passages in the collection.
 
     None below the floor (`evidence`). With one list alone its own score counts and
-    there is no floor. e5 cosines of unrelated texts lie at .75-.86: a shared rare word has to come on top.
+    there is no floor. Cosines of unrelated texts lie at .53-.72: a shared rare word has to come on top.
     """
     of_words = lexical_weight(asked, size, weights)
     hybrid = any(each.dense for each in found) and bool(asked.indices)

@@ -19,7 +19,7 @@ LONGEST = 420
 COMMON: Final = 55
 """Tenths of Zipf from which a word of a question tells nothing about a passage ("beter", "wij", "werken")."""
 
-WORD_WEIGHT: Final = 0.015
+WORD_WEIGHT: Final = 0.03
 """What a matched word of usual rarity counts against a cosine (docs/metingen.md, "De getoonde zin")."""
 
 _HEADING: Final = 8

@@ -16,7 +16,7 @@ from index.snippet import LONGEST, WORD_WEIGHT, Stretch, matching, quoted, said
 MOST: Final = 3
 SIDE_BY_SIDE: Final = 5
 """Statements when sources count the same thing at different times."""
-BEHIND: Final = 0.04
+BEHIND: Final = 0.08
 """How far a sentence may lie behind the best one."""
 
 

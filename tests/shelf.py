@@ -24,7 +24,7 @@ from ingest.write import Writer
 from tests.fakes.embedders import WordEmbedder
 
 VOCABULARY = Path(__file__).resolve().parents[1] / "corpus" / "vocabulaire"
-WEIGHTS = Weights(best=0.76, best_growth=0.0)
+WEIGHTS = Weights(best=0.6, best_growth=0.0)
 """The floor of evidence for an embedder that only knows words."""
 
 

@@ -96,7 +96,7 @@ def searching(
         learning = Learning(engine, lambda _text, _metadata: Learned((), (), (), (), (), (), ()))
         Writer(documents, kept, index, written_by or embedder, learning).write(ids)
         tuning = Tuning(
-            weights=Weights(best=0.765, best_growth=0.0, answer=0.8, answer_growth=0.0, answer_few=1.0)
+            weights=Weights(best=0.61, best_growth=0.0, answer=0.67, answer_growth=0.0, answer_few=1.0)
         )
         yield Search(documents, index, embedder, TERMS, lambda: date(2024, 6, 1), tuning, kept)
     engine.dispose()

@@ -6,7 +6,6 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,8 @@ from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError, QueryError
 
 FloatArray = NDArray[np.float32]
+
+MEAN_WORDS = Path(__file__).with_name("mean_words.npy")
 
 
 class BuiltinEmbedder:
@@ -119,8 +120,7 @@ class BuiltinEmbedder:
 
 def _mean_words(dimension: int) -> dict[Kind, FloatArray]:
     """As measured on the built-in model (`index.embedding.calibrate.mean_words`); zeros for another one."""
-    with files("index.embedding").joinpath("mean_words.npy").open("rb") as file:
-        kept = np.load(file).astype(np.float32)
+    kept = np.load(MEAN_WORDS).astype(np.float32)
     if kept.shape[1] != dimension:
         kept = np.zeros((2, dimension), np.float32)
     return {"passage": kept[0], "query": kept[1]}

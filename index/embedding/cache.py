@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from index.embedding.adapted import lowest_layer
 from index.embedding.ingredients import Ingredients
 from index.embedding.layout import GRAPH, MANIFEST, NAME, PIECES, SETTINGS, TOKENIZER
 from index.errors import ModelError, StoreFull
@@ -27,9 +28,15 @@ FULL = "Voor het ingebouwde taalmodel is 1 GB vrije schijfruimte nodig in de cac
 Build = Callable[[Ingredients, Path], None]
 
 
-def fingerprint(ingredients: Ingredients) -> str:
-    """Which vectors these ingredients give: equal on every machine, whoever built the folder."""
+def fingerprint(ingredients: Ingredients, layers: int | None = None) -> str:
+    """Which vectors these ingredients give: equal on every machine, whoever built the folder.
+
+    With `layers` it is of the states that the first so many layers give, whatever was learned above them.
+    """
     parts = f"{RECIPE} {ingredients.weights.sha256} {ingredients.tokenizer.sha256}"
+    learned = ingredients.learned
+    if learned is not None and (layers is None or lowest_layer(learned) < layers):
+        parts += f" {_sha256(learned)}"
     return f"{NAME}:int8:{hashlib.sha256(parts.encode()).hexdigest()[:12]}"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +60,15 @@ class Weights:
     architecture: Architecture
     vectors: Mapping[str, NDArray[np.float32]]
     matrices: Mapping[str, Quantised]
+    learned: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    """What is added to a matrix of that name [rows, columns]."""
+
+    def dense(self, name: str) -> NDArray[np.float32]:
+        """A matrix in float32 [rows, columns], with what was learned."""
+        matrix = self.matrices[name].dense()
+        if name in self.learned:
+            matrix += self.learned[name]
+        return matrix
 
 
 def read_weights(data: bytes) -> Weights:

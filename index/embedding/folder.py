@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from index.embedding.adapted import adapted, additions
 from index.embedding.calibrate import samples, sentences, smoothing_factors
 from index.embedding.e5s1 import Architecture, Weights, read_weights
 from index.embedding.graph import FloatArray, float_graph, int8_graph
@@ -19,7 +20,7 @@ from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError
 
 LEAST_LIKE_MAKER = 0.999
-"""Cosine of each float32 vector to that of the package the weights come from."""
+"""Cosine of each float32 vector to that of the package the weights come from, before anything is added."""
 LEAST_LIKE_FLOAT = 0.99
 """Mean cosine of the int8 vectors to those in float32."""
 
@@ -31,7 +32,6 @@ def build_folder(ingredients: Ingredients, folder: Path) -> None:
     for name, content in _settings(weights.architecture).items():
         _write_json(folder / name, content)
     (folder / TOKENIZER).write_bytes(tokenizer)
-    _write_tensors(weights, folder / WEIGHTS)
     (folder / GRAPH).parent.mkdir()
 
     tokens = builtin_tokens(folder)
@@ -40,6 +40,11 @@ def build_folder(ingredients: Ingredients, folder: Path) -> None:
     exact = _vectors(plain, texts)
     if ingredients.reference is not None:
         _check(_cosines(exact, ingredients.reference(sentences())).min(), LEAST_LIKE_MAKER)
+    if ingredients.learned is not None:
+        weights = adapted(weights, additions(ingredients.learned))
+        plain = Session(float_graph(weights), available_threads())
+        exact = _vectors(plain, texts)
+    _write_tensors(weights, folder / WEIGHTS)
     smoothing = smoothing_factors(weights, plain, samples(tokens))
     (folder / GRAPH).write_bytes(int8_graph(weights, smoothing))
     _check(
@@ -111,7 +116,7 @@ def _write_tensors(weights: Weights, path: Path) -> None:
 
     sizes = weights.architecture
     shapes = {"emb.pos": (sizes.positions, sizes.hidden), "emb.type": (sizes.types, sizes.hidden)}
-    tensors = {_long_name(name): matrix.dense() for name, matrix in weights.matrices.items()}
+    tensors = {_long_name(name): weights.dense(name) for name in weights.matrices}
     for name, vector in weights.vectors.items():
         tensors[_long_name(name)] = vector.reshape(shapes.get(name, (-1,)))
     # BertModel has a pooler, which e5 does not use; transformers would fill a missing one at random.

@@ -54,7 +54,7 @@ def product_matrix(weights: Weights, name: str) -> FloatArray:
     """The matrix [inputs, outputs] of a product; query, key and value are one product."""
     layer, _, product = name.partition(".")
     parts = "qkv" if product == "qkv" else [product]
-    return np.concatenate([weights.matrices[f"{layer}.{part}.w"].dense().T for part in parts], axis=1)
+    return np.concatenate([weights.dense(f"{layer}.{part}.w").T for part in parts], axis=1)
 
 
 def quantise(matrix: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:

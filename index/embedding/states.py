@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.embedding.adapted import additions
 from index.embedding.layout import GRAPH
 from index.embedding.session import FloatArray, Session
 from index.embedding.tokens import builtin_tokens
@@ -49,8 +50,8 @@ class TokenStates:
 def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = None) -> None:
     """Write to `target` what the graph in `source` does up to a layer; in one step, as others may read it.
 
-    `learned` is an .npz of what is added to its matrices (`_add`). A sum that is normalised becomes two nodes:
-    in one, onnxruntime takes five times as long on a processor.
+    `learned` is a file of what is added to its matrices (`index.embedding.adapted`). A sum that is normalised
+    becomes two nodes: in one, onnxruntime takes five times as long on a processor.
     """
     import onnx  # only when a graph is made: it costs memory for as long as the process runs
     from onnx import TensorProto, helper
@@ -83,25 +84,19 @@ def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = Non
 
 
 def _add(model: ModelProto, learned: Path) -> None:
-    """Add `down @ up` of each product in `learned` to its matrix [inputs, outputs], and make that int8 again.
-
-    Low-rank adaptation (Hu e.a., 2021): `l0.qkv.down` [inputs, rank] and `l0.qkv.up` [rank, outputs], for each
-    product of a layer.
-    """
+    """Add what `learned` holds to the matrices of an int8 graph, and make those int8 again."""
     from onnx import numpy_helper
 
     from index.embedding.graph import quantise
 
     tensors = {one.name: one for one in model.graph.initializer}
-    with learned.open("rb") as file, np.load(file) as stored:
-        for name in sorted({key.rpartition(".")[0] for key in stored.files}):
-            integers, scale = (numpy_helper.to_array(tensors[f"{name}.{part}"]) for part in ("w", "scale"))
-            smoothed = tensors.get(f"{name}.smooth")
-            factors = 1 / numpy_helper.to_array(smoothed) if smoothed else np.ones(len(integers), np.float32)
-            added = stored[f"{name}.down"].astype(np.float32) @ stored[f"{name}.up"].astype(np.float32)
-            both = quantise(integers * scale + added * factors[:, None])
-            tensors[f"{name}.w"].CopyFrom(numpy_helper.from_array(both[0], f"{name}.w"))
-            tensors[f"{name}.scale"].CopyFrom(numpy_helper.from_array(both[1], f"{name}.scale"))
+    for name, added in additions(learned).items():
+        integers, scale = (numpy_helper.to_array(tensors[f"{name}.{part}"]) for part in ("w", "scale"))
+        smoothed = tensors.get(f"{name}.smooth")
+        factors = 1 / numpy_helper.to_array(smoothed) if smoothed else np.ones(len(integers), np.float32)
+        both = quantise(integers * scale + added * factors[:, None])
+        tensors[f"{name}.w"].CopyFrom(numpy_helper.from_array(both[0], f"{name}.w"))
+        tensors[f"{name}.scale"].CopyFrom(numpy_helper.from_array(both[1], f"{name}.scale"))
 
 
 def _apart(node: NodeProto) -> list[NodeProto]:

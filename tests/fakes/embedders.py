@@ -14,7 +14,7 @@ from index.lexical import analyse
 
 
 class WordEmbedder:
-    """Texts are near when they share words; unrelated texts lie at .75, as those of e5 do."""
+    """Texts are near when they share words; unrelated texts lie at .57, as those of the built-in model do."""
 
     fingerprint = "woorden"
     dimension = 264
@@ -28,7 +28,7 @@ class WordEmbedder:
         for word, _ in analyse(text):
             vector[crc32(word.form[:6].encode()) % 256] += 1
         vector /= max(float(np.linalg.norm(vector)), 1.0)
-        vector[256] = 1.7
+        vector[256] = 1.15
         normalised: NDArray[np.float32] = vector / np.linalg.norm(vector)
         return normalised
 
