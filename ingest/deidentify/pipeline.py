@@ -32,7 +32,8 @@ from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.local_places import find_local_places
 from ingest.deidentify.moments import find_moments
 from ingest.deidentify.names import find_names
-from ingest.deidentify.numbers import find_numbers, find_spoken_numbers
+from ingest.deidentify.numbers import find_numbers
+from ingest.deidentify.phones import find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.postcodes import find_postcodes
 from ingest.deidentify.schools import find_schools
