@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.near import near
-from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.no_age import is_no_age
 
 _NUMBER_WORD = (
     "anderhalf|(?:twee|drie|vier|vijf)(?:[eë]n|[ ]en[ ]een[ ])half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
@@ -18,6 +18,7 @@ _NUMBER_WORD = (
 _PART = r"(?:[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ](?:vijf|vijfenzeventig)|lentes|zomers))?"
 _YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|(?:{_NUMBER_WORD}){_PART})"
 _UNIT = r"(?:jaar|jr\.?|maanden|maand|mnd\.?|mnden|weken|dagen|jarige?)"
+_NAME = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ'-]+)"
 _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), score)
     for pattern, score in (
@@ -38,7 +39,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             0.75,
         ),
         (
-            rf"\b(?P<who>zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
+            rf"\b(?:[a-z]{{3,10}})?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)(?:[ ]{_NAME})?[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
             0.8,
         ),
         (
@@ -84,7 +85,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (rf"\b(?:eentje|die|hij|zij|ze)[ ]van[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]en[ ])", 0.6),
         (rf"\bthans[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]jaar)", 0.65),
         (r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
-        (rf"\been jaar of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
+        (rf"\been (?:jaar|maand|week|dag) of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
         (
             r"\b(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?),?[ ](?P<age>\d{1,2})[ ]?(?:jaar|jr\.?|j\b)",
             0.75,
@@ -93,7 +94,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
         (
             rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bjaar en )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
-            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast))",
+            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast|begeleiding|behandeling|therapie|hulp|jeugdhulp|opvang|verblijf|pleegzorg|verlof|onderzoek|wachttijd|ots|observatie|opname|training))",
             0.6,
         ),
         (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
@@ -103,7 +104,7 @@ _AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (rf"\btoen[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
         (
-            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-z]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
+            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-zà-ÿ]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
             0.65,
         ),
         (
@@ -152,7 +153,6 @@ _WHO = (
     r"puber|tiener|jeugdige|jongere|leerling|cli[eë]nte?|pati[eë]nte?|moeder|vader|ma|pa|mama|papa|oma|opa|oom|tante|neef(?:je)?|nicht(?:je)?|partner|ex|vriend(?:in|je)?|buurman|"
     r"buurvrouw|tweeling|drieling|oudste|jongste|middelste|knul|gast)|[a-z]*(?:moeder|vader|zoon|dochter|zus|broer|kind|meisje|jongen)s?)"
 )
-_NAME = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ'-]+)"
 _JUST = r"(?:(?:naar schatting|denk ik|volgens mij|gewoon|zelf|nu|pas|nog|maar|net|bijna|al|inmiddels|ruim|krap|toen|ook|geen|dan|inmiddels|intussen|amper|nauwelijks|thans|ongeveer|circa)[ ]){0,4}"
 _WORD_NUMBER = rf"(?:een half|{_NUMBER_WORD})"
 _TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|[2-9]0)"
@@ -248,42 +248,11 @@ _SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 # What every age holds, and how far the words reach that give it away.
 _HOLDS = re.compile(
     r"(?<!\d)\d{1,3}(?!\d)|(?<![^\W\d_])(?:anderhalf|een half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|eerste|derde)|"
-    r"twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|\b(?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ][a-z]+(?:de|ste)(?=[ .,;])",
+    r"twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|\b(?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ][a-zà-ÿ]+(?:de|ste)(?=[ .,;])",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 120, 80
-_RANGE_AFTER = re.compile(
-    r"\s?(?:-|–|tot|t/m|tot en met|en ouder|of ouder|en jonger|of jonger|plus)\b|\s?[-–+]\s?\d?"
-)
-_RANGE_BEFORE = re.compile(
-    r"(?:\d\s?(?:-|–|tot|t/m|à|en)\s?|\b(?:vanaf|boven de|onder de|tot|t/m|tot en met|minimaal|maximaal|ouder dan|jonger dan|minder dan|meer dan|langer dan|alle|per)\s)$",
-    re.IGNORECASE,
-)
-_LASTS = re.compile(
-    r"(?:tijd|duur|termijn|traject|periode|procedure|wachtlijst|behandeling|plaatsing)\s(?:is|was|van|wordt|bedraagt|duurt|duurde)\s$|\b(?:duurt|duurde|duren|bedraagt|\w*duur|\w*termijn|looptijd|verlenging|ots):?\s$",
-    re.IGNORECASE,
-)
-_OF_A_DEBT = re.compile(
-    r"(?i)(?:achterstand|schuld|straf|proeftijd|celstraf|boete|contract|opgelegd|voorwaardelijk)[^.\n]{0,12}$|\b(?:we|wij) zijn (?:nu |al )?$"
-)
-_HOW_MANY = re.compile(r"\b(?:moeder|vader|ouders?|oma|opa|ma|pa)\svan\s$", re.IGNORECASE)
-_FEW = re.compile(
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\b(?![ ](?:jaar|maanden|weken))", re.IGNORECASE
-)
-# "34% verzuim", "Joy 60,-", "1,38 m", "27 kg": measures and amounts.
-_MEASURED = re.compile(r"[,.]\d|[ ]?%|,-|[ ]?(?:kg|cm|km|mg|ml|gr|mtr|kilo|euro|punten)\b")
-# "oudste van vijf", "een groepje van zes", "het zijn er nu dertien": how many there are.
-_COUNTS = re.compile(
-    r"(?:(?:\b(?:is|was|als)[ ](?:de[ ])?|,[ ])(?:jongste|oudste|middelste)[ ]van|\b(?:groep(?:je)?|club(?:je)?|team|gezin|rij|set|tal)[ ]van|\b(?:zijn|waren)[ ]er[ ]?(?:nu|nog|al|pas)?|\b(?:pilot|perioden?|machtiging|opname|cursus|training|uitspraak|geldigheid|meting|gestelde|briefjes)(?:[ ]van|:)?|\b(?:cijfer|score|rapport|punt)(?:[ ]\w+){0,2}:?|\b(?:periode|groep|klas|fase|week|kamer|blok|les|deel|norm is))[ ]$|\b(?:uren|norm|aantal|score|cijfer|punten|grens|schaal|urenstaat|versie|bijlage|leden)[ ]\($|\d[.,]$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"\b(?:circa|ongeveer)\s$", re.IGNORECASE)
-_BESIDE = re.compile(r"[GgSWkK](?:,|-)?(?P<age>0)(?=[,;.)nN|]|$|l[kKGg])")
-_RANKED, _LAST_RANK = frozenset(["ouder", "kind", "jeugdige", "pleegouder", "partner"]), 4
-_IN_A_ROW = re.compile(r"(?<=[nN|])[^nN]*?[GgSsWUCP][^nN]*?\|(?P<age>0)(?=[|nN]|$)")
-_COLUMN = re.compile(r"(?i)\b(?:leeftijd|lft)\b")
 _MORE = re.compile(r"[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ]vijf|lentes|zomers)\b")
-_OLDEST = 99
 
 
 def find_ages(text: str) -> Iterator[Evidence]:
@@ -292,40 +261,7 @@ def find_ages(text: str) -> Iterator[Evidence]:
     for pattern, score in (*_AGES, *_SAID):
         for match in (match for stretch in stretches for match in pattern.finditer(text, *stretch)):
             start, end = match.span("age")
-            before = text[max(0, start - 30) : start]
-            if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(before):
-                continue
-            if _LASTS.search(before) or _OF_A_DEBT.search(before) or _COUNTS.search(before):
-                continue
-            if _MEASURED.match(text, end):
-                continue
-            if _HOW_MANY.search(before) and _FEW.match(text, start):
-                continue
-            if score < 0.75 and _ABOUT.search(before):
+            if is_no_age(text, start, end, score):
                 continue
             more = _MORE.match(text, end)
             yield Evidence(start, more.end() if more else end, "AGE", "vorm", score, "leeftijd")
-
-
-def find_ages_beside_names(sheet: Sheet) -> Iterator[Evidence]:
-    """Ages that only the name or the column beside them gives away: "Sem 4, Noor 6", "Noor | dochter | 6"."""
-    patterns = [_BESIDE, _IN_A_ROW] if _COLUMN.search(sheet.text) else [_BESIDE]
-    for pattern in patterns:
-        for match in pattern.finditer(sheet.letters):
-            i = match.start("age")
-            if (
-                re.fullmatch(r"\d{1,2}", sheet.words[i])
-                and int(sheet.words[i]) <= _OLDEST
-                and not _is_a_rank(sheet, i)
-                and not _MEASURED.match(sheet.text, sheet.ends[i])
-                and sheet.words[i + 1 : i + 2] not in (["keer"], ["uur"])
-            ):
-                yield Evidence(sheet.starts[i], sheet.ends[i], "AGE", "vorm", 0.6, "leeftijd bij naam")
-
-
-def _is_a_rank(sheet: Sheet, i: int) -> bool:
-    """ "ouder 2", "kind 1", "1. Nadia de Groot  2. Joep Bakker": which of them, not how old."""
-    number = int(sheet.words[i])
-    if re.match(r"\.[ ]{1,2}[A-ZÀ-Þ]", sheet.text[sheet.ends[i] : sheet.ends[i] + 4]):
-        return re.search(rf"(?<!\d){number - 1}\.[ ]", sheet.text[: sheet.starts[i]]) is not None
-    return sheet.words[i - 1].lower() in _RANKED and int(sheet.words[i]) <= _LAST_RANK

@@ -54,6 +54,7 @@ from ingest.deidentify.word import Is
 
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
+_PARAGRAPH = 300
 
 
 class Deidentifier:
@@ -285,7 +286,7 @@ class Deidentifier:
             elif one.label in KEEPABLE and any(a <= one.start and one.end <= b for a, b in stays):
                 act, one = KEEP, replace(one, ground="lijst van deze installatie")
             elif act == WITH_PERSON:
-                act = MASK if self._beside_a_person(doc, one, resolved) else KEEP
+                act = MASK if _beside_a_person(text, one, resolved) else KEEP
             elif act == OF_PERSON:
                 owner = owners[one]
                 untold = owner is Whose.UNTOLD and folded(text[one.start : one.end]) not in known.references
@@ -301,16 +302,17 @@ class Deidentifier:
             result.append((one, decision))
         return result
 
-    def _beside_a_person(self, doc: Doc, one: Evidence, resolved: list[Evidence]) -> bool:
-        """Whether a private person stands in the same sentence."""
-        sheet = sheet_in(doc)
-        tokens = sheet.tokens_in(one.start, one.end)
-        sentence = sheet.sentence(tokens.start) if tokens else range(0)
-        return bool(sentence) and any(
-            other.label == "PERSON"
-            and sheet.starts[sentence.start] <= other.start < sheet.ends[sentence.stop - 1]
-            for other in resolved
-        )
+
+def _beside_a_person(text: str, one: Evidence, resolved: list[Evidence]) -> bool:
+    """Whether a private person stands in the same paragraph, at most 300 characters away.
+
+    Who is named in one sentence is often only "haar dochter van 9" in the next.
+    """
+    first, last = max(0, one.start - _PARAGRAPH), one.end + _PARAGRAPH
+    first = max(first, text.rfind("\n\n", first, one.start))
+    stop = text.find("\n\n", one.end, last)
+    last = stop if stop >= 0 else last
+    return any(other.label == "PERSON" and first <= other.start < last for other in resolved)
 
 
 def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:

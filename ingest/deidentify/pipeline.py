@@ -17,7 +17,8 @@ from spacy.vocab import Vocab
 from index.embed import CACHE
 from ingest.deidentify import tokens as _tokens
 from ingest.deidentify.address import find_addresses
-from ingest.deidentify.ages import find_ages, find_ages_beside_names
+from ingest.deidentify.ages import find_ages
+from ingest.deidentify.ages_beside_names import find_ages_beside_names
 from ingest.deidentify.beside import find_behind_addresses, find_in_rows
 from ingest.deidentify.built_in import CHANCES, UNLIKELY, WIDE
 from ingest.deidentify.cells import find_cells
