@@ -56,7 +56,7 @@ _BABY = re.compile(
 # "wordt de negende mei acht", "is per 12/12 zestien": the day on which someone is older.
 _TURNS = re.compile(
     rf"(?i:\b(?:wordt|is|word|ben))[ ](?:(?:hij|zij|ze|ik)[ ])?(?:op|per|de)[ ](?:de[ ])?(?P<date>{_DAY}|morgen|overmorgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\d{{1,2}}[/-]\d{{1,2}}|(?:{_ORDINALS})[ ](?:{_MONTHS}))"
-    rf"[ ](?P<age>\d{{1,2}}|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{{3,6}}tien)(?!\w))(?![ ](?:jaar )?(?:geleden|uur|km|keer|{_MONTHS}))",
+    rf"[ ](?P<age>\d{{1,2}}(?!\d)|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{{3,6}}tien)(?!\w))(?![ ](?:jaar )?(?:geleden|uur|km|keer|{_MONTHS}))",
     re.IGNORECASE,
 )
 _TURNS_ON = re.compile(
