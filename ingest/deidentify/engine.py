@@ -54,7 +54,8 @@ from ingest.deidentify.word import Is
 
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
-_PARAGRAPH = 300
+_NEAR = 300
+"""How far from an age, in characters, the person stands whose age it may be."""
 
 
 class Deidentifier:
@@ -286,7 +287,7 @@ class Deidentifier:
             elif one.label in KEEPABLE and any(a <= one.start and one.end <= b for a, b in stays):
                 act, one = KEEP, replace(one, ground="lijst van deze installatie")
             elif act == WITH_PERSON:
-                act = MASK if _beside_a_person(text, one, resolved) else KEEP
+                act = MASK if _beside_a_person(sheet_in(doc), one, resolved) else KEEP
             elif act == OF_PERSON:
                 owner = owners[one]
                 untold = owner is Whose.UNTOLD and folded(text[one.start : one.end]) not in known.references
@@ -303,15 +304,20 @@ class Deidentifier:
         return result
 
 
-def _beside_a_person(text: str, one: Evidence, resolved: list[Evidence]) -> bool:
-    """Whether a private person stands in the same paragraph, at most 300 characters away.
+def _beside_a_person(sheet: Sheet, one: Evidence, resolved: list[Evidence]) -> bool:
+    """Whether a private person stands in the same sentence; for an age, in the same paragraph and near.
 
-    Who is named in one sentence is often only "haar dochter van 9" in the next.
+    Who is named in one sentence is only "haar dochter van 9" in the next.
     """
-    first, last = max(0, one.start - _PARAGRAPH), one.end + _PARAGRAPH
-    first = max(first, text.rfind("\n\n", first, one.start))
-    stop = text.find("\n\n", one.end, last)
-    last = stop if stop >= 0 else last
+    tokens = sheet.tokens_in(one.start, one.end)
+    sentence = sheet.sentence(tokens.start) if tokens else range(0)
+    if not sentence:
+        return False
+    first, last = sheet.starts[sentence.start], sheet.ends[sentence.stop - 1]
+    if one.label == "AGE":
+        first = max(one.start - _NEAR, sheet.text.rfind("\n\n", max(0, one.start - _NEAR), one.start))
+        stop = sheet.text.find("\n\n", one.end, one.end + _NEAR)
+        last = stop if stop >= 0 else one.end + _NEAR
     return any(other.label == "PERSON" and first <= other.start < last for other in resolved)
 
 
