@@ -22,23 +22,23 @@ from index.vectors import Candidate
 class Weights:
     """How evidence is added up, chosen by measurement (docs/metingen.md, "Zoeken")."""
 
-    lexical: float = 0.20
+    lexical: float = 0.15
     """What a BM25 score counts against a cosine, after division by the root of the length of the question and
     by the logarithm of the size of the collection, with which the rarity of a word grows."""
-    best: float = 0.59
+    best: float = 0.57
     best_growth: float = 0.0085
-    most: float = 0.67
+    most: float = 0.65
     """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
     collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
     is judged by itself, so that a filter leaves exactly the hits that it counted."""
-    answer: float = 0.683
+    answer: float = 0.674
     answer_growth: float = 0.002
     """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
     each e-fold of the collection. Words in common say less here: every question shares some with something."""
-    answer_few: float = 0.625
-    answer_few_growth: float = 0.014
-    """The same in a collection of up to a hundred passages, where little lies near by chance."""
-    answer_with_words: float = 0.045
+    answer_few: float = 0.62
+    answer_few_growth: float = 0.02
+    """The same in a collection of a few passages (up to about eighteen), where little lies near by chance."""
+    answer_with_words: float = 0.013
     """How much more its whole score must be when its cosine is not enough."""
     words: float = 0.38
     """What the words of a passage, compared one by one with those of the question, count against a cosine."""
@@ -92,7 +92,7 @@ def weighed(
     """Candidates with their score, best first; `size` is the number of passages in the collection.
 
     None below the floor (`evidence`). With one list alone its own score counts and
-    there is no floor. Cosines of unrelated texts lie at .53-.72: a shared rare word has to come on top.
+    there is no floor. Cosines of unrelated texts lie at .50-.71: a shared rare word has to come on top.
     """
     of_words = lexical_weight(asked, size, weights)
     hybrid = any(each.dense for each in found) and bool(asked.indices)

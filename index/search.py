@@ -50,7 +50,7 @@ NEAREST = 3
 STATED = 6
 COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
-STRONG = 0.11
+STRONG = 0.09
 """How far above the floor the evidence for a short answer lies."""
 COUNTS_KEPT = 5.0
 """Seconds that the size of the collection is remembered."""

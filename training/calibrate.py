@@ -18,6 +18,7 @@ from pathlib import Path
 
 import kennisbank
 from index.answer import Filters, Question
+from index.embed import FloatArray, Parts, ReadsParts
 from index.evaluate import DEPTH, Judged, figures, read_judged, run
 from index.finding import DEFAULT_TUNING
 from index.rank import DEFAULT_WEIGHTS, Weights
@@ -47,7 +48,20 @@ def names(search: Search) -> Callable[[str], list[str]]:
     return lambda text: [hit.document.name for hit in search.ask(Question(text, Filters(), size=DEPTH)).hits]
 
 
-def main(collections: Sequence[tuple[Path, Path]], part: str) -> None:
+def embed_once(model: ReadsParts) -> None:
+    """Let the model read each question once, however many weights are tried."""
+    known: dict[str, tuple[FloatArray, FloatArray]] = {}
+    read = model.query_and_parts
+
+    def remembered(text: str, parts: Parts) -> tuple[FloatArray, FloatArray]:
+        if text not in known:
+            known[text] = read(text, parts)
+        return known[text]
+
+    model.query_and_parts = remembered  # type: ignore[method-assign]
+
+
+def calibrate(collections: Sequence[tuple[Path, Path]], part: str) -> None:
     for data, path in collections:
         asked: list[Judged] = [
             question
@@ -56,6 +70,8 @@ def main(collections: Sequence[tuple[Path, Path]], part: str) -> None:
         ]
         print(f"{data.name}: {len(asked)} vragen")
         with kennisbank.opened(kennisbank.read_settings().model_copy(update={"data": data})) as opened:
+            if isinstance(opened.embedder, ReadsParts):
+                embed_once(opened.embedder)
             for name, weights in variants():
                 tuned = opened.search.tuned(replace(DEFAULT_TUNING, weights=weights))
                 found = figures(run(asked, names(tuned)))
@@ -66,10 +82,18 @@ def main(collections: Sequence[tuple[Path, Path]], part: str) -> None:
                 )
 
 
+def add_arguments(parser: argparse.ArgumentParser, at_least: str = "+") -> None:
+    parser.add_argument("collections", nargs=at_least, type=_collection, metavar="MAP=VRAGEN")
+    parser.add_argument("--deel", default="")
+
+
+def _collection(pair: str) -> tuple[Path, Path]:
+    data, _, questions = pair.partition("=")
+    return Path(data), Path(questions)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("collections", nargs="+", help="MAP=VRAGEN")
-    parser.add_argument("--deel", default="")
+    add_arguments(parser)
     arguments = parser.parse_args()
-    pairs = [each.partition("=") for each in arguments.collections]
-    main([(Path(data), Path(path)) for data, _, path in pairs], arguments.deel)
+    calibrate(arguments.collections, arguments.deel)
