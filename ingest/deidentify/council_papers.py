@@ -72,6 +72,11 @@ _OPENS_WITH_OFFICE = re.compile(
 _LAST_LINE = re.compile(rf"^(?P<names>{_NAME})\s*\Z", re.MULTILINE)
 
 
+_ENDS_MOTION = re.compile(r"over tot de orde van de dag\b[^\n]*\n", re.IGNORECASE)
+_MOST_MOVERS = 20
+_ONLY_NAMES = re.compile(rf"{_ROW}(?: \([^()\n]{{2,30}}\))?")
+
+
 def is_motion(text: str) -> bool:
     return _MOTION.search(text) is not None
 
@@ -101,6 +106,7 @@ def stretches_in_office(text: str) -> Iterator[tuple[int, int]]:
         for match in _PRESENT.finditer(text):
             yield from _members(text, *match.span("row"))
     yield from _signed(text)
+    yield from _under_a_motion(text)
 
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -110,6 +116,17 @@ def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         role = entry["role"]
         if role is None or _CHAIR.fullmatch(role):
             yield entry.span("name")
+
+
+def _under_a_motion(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of names after "en gaat over tot de orde van de dag", down to the first line that is none."""
+    end = _ENDS_MOTION.search(text)
+    start = end.end() if end else len(text)
+    for line in text[start : start + 100 * _MOST_MOVERS].splitlines(keepends=True)[:_MOST_MOVERS]:
+        if line.strip() and not _ONLY_NAMES.fullmatch(line.strip()):
+            return
+        yield start, start + len(line)
+        start += len(line)
 
 
 def _signed(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.deidentify.lexicon import Lexicon
@@ -34,23 +34,41 @@ _TURN = re.compile(
 _ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 # How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
 _PRESENTS_HIMSELF = re.compile(
-    r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer))",
+    r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer|ervaringsdeskundige|directeur|bestuurder|onderzoeker|jeugdbeschermer|advocaat|hoogleraar|kinderrechter)|ik werk (?:als|bij)\b)",
     re.IGNORECASE,
 )
 _NEXT = 40
 """Tokens behind the word for a visitor in which the visitor is named."""
 _ROLE_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
 _OF_A_SERVICE = re.compile(r"T[IGgvVqQ]*(?P<core>[GgSsWUPCO])\([OX]\)")
+_HEARING = re.compile(r"(?i)\b(?:rondetafelgesprek|hoorzitting|technische (?:briefing|sessie)|expertmeeting)\b")
+# "Te gast is mevrouw Bol", "Ambtelijk is aanwezig de heer Kok": who is only there to tell, or to be told of.
+_THERE = re.compile(
+    r"(?i)\b(?:te gast|(?:als )?gast(?:spreker|spreekster)?|genodigden?|ambtelijk(?:e ondersteuning)?|aangeschoven|schuift aan|presentatie (?:door|van)|toelichting door|namens de organisatie)\b"
+    r"(?: (?:is|zijn|zit|aanwezig|hier|vanavond|ook|nog|wordt gegeven door|heten we welkom)){0,3}[:,]? "
+    r"(?:mevrouw|mw\.|(?:de )?heer|dhr\.|meneer) (?P<who>[^.,:?!\n]{2,40})"
+)
+# "Ik sprak vorige week met mevrouw Bol", "een brief van de heer Kok": whom a member met outside, unless he speaks here too.
+_MET = re.compile(
+    r"(?i)(?:\b(?:sprak|spraken|spreek|bezocht|ontmoette|belde|mailde)\b[^.,:?!\n]{0,30}?|\b(?:op bezoek|langs|aan tafel|in gesprek|koffie) (?:geweest )?(?:bij|met) |"
+    r"\b(?:brie(?:f|ven)|mail(?:tje)?|e-mail|bericht|verhaal|zaak|situatie|geval|noodkreet|dossier) van )"
+    r"(?:mevrouw|mw\.|de heer|dhr\.|meneer) (?P<who>[^.,:?!\n]{2,40})"
+)
+# "mevrouw Bol, een moeder van drie"
+_IS_A = re.compile(
+    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{2,40}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
+)
 # "mevrouw Bol, die als inspreker", "wat de heer Bol hier vertelde"
 _SPOKE_IN = re.compile(
-    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? (?:die (?:hier )?(?:als )?|hier |vanavond |zojuist )?(?i:inspre\w+|insprak\w*|hier vertelde|vertelde)"
+    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? (?:die (?:hier )?(?:als )?|(?:heeft |had )?(?:hier |vanavond |zojuist )?)(?i:ingesproken|inspre\w+|insprak\w*|hier vertelde|vertelde)"
 )
 # "de heer Bol namens de dorpsraad"
 _FOR_A_BODY = re.compile(
     r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? namens (?:de |het )?(?P<body>\w+)"
 )
-_OF_A_BODY = re.compile(r"(?P<core>[GgSsWU])[vq]v?(?P<body>[lKACO])")
+_OF_A_BODY = re.compile(r"(?P<core>[GgSsWUPCO])[vq]v?(?P<body>[lKACOX])")
 _BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
+_OFFICE_BEFORE = re.compile("[oF][TIGgvVqQ]*$")
 FAMILY = frozenset(
     [
         "familie",
@@ -110,10 +128,20 @@ class Debate:
         return _WORD_TO.search(sheet.text[: sheet.starts[first - 1]][-60:]) is not None
 
 
+def where_of(sheet: Sheet) -> dict[str, list[int]]:
+    """The tokens at which each word stands, by what its mentions share."""
+    where: dict[str, list[int]] = {}
+    for i, base in enumerate(sheet.bases):
+        where.setdefault(base, []).append(i)
+    return where
+
+
 def _outsiders(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
+    where = where_of(sheet)
     found = {*_introduced(sheet), *_by_their_place(sheet, lexicon), *_by_their_turn(sheet)}
+    found |= {*_told_of(sheet, where), *_at_a_hearing(sheet, where)}
     yield from found
-    yield from _named_by(sheet, found)
+    yield from _named_by(sheet, where, found)
 
 
 def _introduced(sheet: Sheet) -> Iterator[str]:
@@ -161,7 +189,7 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
             and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
             and not word.endswith(("fractie", "partij"))
             and not sheet.flags[body] & Is.PARTY
-            and (sheet.letters[body] in "lK" or sheet.letters[core - 1] == "T")
+            and (sheet.letters[body] in "lK" or _is_titled(sheet, core))
         ):
             yield sheet.bases[core]
     for match in _OF_A_SERVICE.finditer(sheet.letters):
@@ -183,6 +211,34 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
         yield sheet.bases[match.start("core")]
 
 
+def _told_of(sheet: Sheet, where: Mapping[str, list[int]]) -> Iterator[str]:
+    """Guests, officials and whom a member met, unless they take part in another place."""
+    speakers = {who for who, _, _ in _turns(sheet)}
+    for pattern in (_THERE, _MET, _IS_A):
+        for found in pattern.finditer(sheet.text):
+            core = _core_behind(sheet, sheet.token_at(found.start("who")))
+            who = sheet.bases[core] if core is not None else ""
+            member = _is_in_office(sheet, where, who) or _is_of_a_party(sheet, where, who)
+            if who and not member and (pattern is not _MET or who not in speakers):
+                yield who
+
+
+def _at_a_hearing(sheet: Sheet, where: Mapping[str, list[int]]) -> Iterator[str]:
+    """A chamber that hears experts: whoever speaks without a party or an office is one of them."""
+    if _HEARING.search(sheet.text[:300]):
+        for who in {who for who, _, _ in _turns(sheet)}:
+            if not _is_in_office(sheet, where, who) and not _is_of_a_party(sheet, where, who):
+                yield who
+
+
+def _is_titled(sheet: Sheet, core: int) -> bool:
+    """ "mevrouw Anna van Leersum": a title in front of the whole name."""
+    first = core
+    while first > 0 and sheet.letters[first - 1] in "vVqQIGgU":
+        first -= 1
+    return first > 0 and sheet.letters[first - 1] == "T"
+
+
 def _turns(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """The surname of each titled speaker, with the characters of what is said."""
     for turn in _TURN.finditer(sheet.text):
@@ -200,7 +256,7 @@ def _by_their_turn(sheet: Sheet) -> Iterator[str]:
             yield who
 
 
-def _named_by(sheet: Sheet, outsiders: set[str]) -> Iterator[str]:
+def _named_by(sheet: Sheet, where: Mapping[str, list[int]], outsiders: set[str]) -> Iterator[str]:
     """Whom an outsider speaks of, "mijn collega mevrouw Kalter", unless an office or a party is told of them too."""
     speakers = {who for who, _, _ in _turns(sheet)}
     for who, start, end in _turns(sheet):
@@ -209,13 +265,20 @@ def _named_by(sheet: Sheet, outsiders: set[str]) -> Iterator[str]:
         tokens = sheet.tokens_in(start, end)
         for i in tokens:
             core = _core_behind(sheet, i + 1) if sheet.letters[i] == "T" else None
-            if core is not None and sheet.bases[core] not in speakers and not _is_in_office(sheet, core):
-                yield sheet.bases[core]
+            named = sheet.bases[core] if core is not None else ""
+            if named and named not in speakers and not _is_in_office(sheet, where, named):
+                yield named
 
 
-def _is_in_office(sheet: Sheet, core: int) -> bool:
+def _is_in_office(sheet: Sheet, where: Mapping[str, list[int]], surname: str) -> bool:
     """An office stands right before one of the mentions of this name: "wethouder Weijers"."""
+    return any(_OFFICE_BEFORE.search(sheet.letters[max(0, i - 5) : i]) for i in where.get(surname, ()))
+
+
+def _is_of_a_party(sheet: Sheet, where: Mapping[str, list[int]], surname: str) -> bool:
+    """One of the mentions of this name has a party behind it: "Bol (VVD)", "Kok van de PvdA"."""
     return any(
-        sheet.bases[i] == sheet.bases[core] and re.search("[oF][TIGgvVqQ]*$", sheet.letters[max(0, i - 5) : i])
-        for i in range(len(sheet.words))
+        sheet.flags[k] & Is.PARTY and sheet.flags[k] & Is.CAPITAL
+        for i in where.get(surname, ())
+        for k in range(i + 1, min(i + 4, len(sheet.words)))
     )

@@ -1,0 +1,123 @@
+"""Who acts in office in a published paper stays readable, who only stands near an office does not.
+
+In the texts `<...>` is a name that stays and `[...]` one that must go; each text can be false in every name of it.
+"""
+
+# ruff: noqa: E501 -- a text reads best on one line
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from index.model import Decision
+from ingest.deidentify import Deidentifier
+
+_MARK = re.compile(r"<(?P<stays>[^>]+)>|\[(?P<goes>[^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Deidentifier:
+    return Deidentifier()
+
+
+def wrong(engine: Deidentifier, marked: str) -> list[str]:
+    """The names of a marked text that are masked and should stay, or that show and should go."""
+    text, names = "", []
+    last = 0
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        name = mark["stays"] or mark["goes"]
+        names.append((len(text), len(text) + len(name), mark["stays"] is not None))
+        text, last = text + name, mark.end()
+    text += marked[last:]
+    masks = [
+        (one.start, one.end)
+        for one in engine.findings(text, "openbaar")
+        if one.decision is Decision.MASK and one.label == "PERSON"
+    ]
+    faults = []
+    for start, end, stays in names:
+        if stays and any(a < end and start < b for a, b in masks):
+            faults.append(f"gemaskeerd: {text[start:end]}")
+        if not stays and not any(a <= start and end <= b for a, b in masks):
+            faults.append(f"zichtbaar: {text[start:end]}")
+    return faults
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De raad nam amendement A3 over de wachttijden aan, mede ingediend door <Van Sluis>, <Bakker> en mevrouw <Ait Hadi>.",
+        "Motie M-7 (ingediend door <Bregje Schaafsma> en <Okke Bodifee>) wordt uitgevoerd.",
+        "De motie is ingediend door mevrouw <Stoffelsma> (SP) en medeondertekend door de heer <Wolbrink>.",
+        "De heer <Wolbrink> dient namens zijn fractie een motie in, mede namens de leden <Van Eerden> en <Stoffelsma>.",
+        "Motie vreemd aan de orde van de dag\nDe raad, bijeen op 3 mei,\nverzoekt het college\n"
+        "en gaat over tot de orde van de dag.\n<K. Wolbrink>, <Truus Stoffelsma>\nLokaal Boxmeer",
+        "Oplegger dagelijks bestuur, 4 mei\nDB-lid <Stoffelsma> vroeg naar de tarieven. AB-lid <M. Teitsma> meldt zich af. "
+        "De AB-leden <Bruil> en <Van Haren> stemmen in.",
+        "Raadscommissie Sociaal, 4 juni\nAanwezig: <T. Bruil> (vz.), <Ouwerkerk> (VVD)\nConclusie vz. <Bruil>: bespreekstuk.",
+        "Raadsvoorstel Verordening jeugdhulp\nWoordvoerders: <Teitsma>, <Abdoelrazak>, <Van Haren>, mw. <Ter Steege-Visser>\n"
+        "Insprekers: [Bregje Schaafsma] (ouderplatform)\nAdvies: rijp voor behandeling. <Teitsma> kondigt een amendement aan.",
+        "Ik neem mijn collega-wethouder <Roel Bodifee> mee. Ook collega-burgemeester <Teitsma> komt.",
+        "Aan: burgemeester <Wolbrink>\nVan: [Annelot Berendsen]\n\nUw collega <Stoffelsma> uit Cuijk tekent donderdag.",
+        "Portefeuillehouder jeugd <Bodifee> en wethouder zorg <Stoffelsma> lichten toe.",
+        "De voorzitter:\nHet woord is aan de staatssecretaris, voor de vragen van de zijde van mevrouw <Stoffelsma> en de heer <Wolbrink>.\n\n"
+        "Staatssecretaris <Tersteeg>:\nDank. De heer <Wolbrink> haalde woorden aan van [Dunya Rojava]. Ik kom daar zo op.",
+        "Minister <Tersteeg>:\nVoorzitter. De heer <Wolbrink> vroeg naar de wachttijden. Richting mevrouw <Stoffelsma> wil ik zeggen dat er geld komt. "
+        "Ik kom op de interruptie van de heer <Van Eerden>.",
+        "Geachte raad, in de commissievergadering van 4 juni vroeg <Okke Bodifee> of er meer zaken zijn. "
+        "Tijdens de raadsvergadering vroegen mevrouw <Schaafsma> en de heer <Teitsma> naar de kosten.",
+        "In het presidium vroeg <Bregje Schaafsma> of dat zo blijft. De heer <Teitsma> verzocht in de raad van 9 mei om een overzicht.",
+        "AB-vergadering Regio Noord, 2 juli\nVoorzitter <Bruil> heet nieuw lid <A. van Haren> (gemeente Boxmeer) welkom.\n"
+        "Verslag vastgesteld; op blz. 3 moet 'mevrouw <Teitsma>' gelezen worden als 'de heer <Teitsma>'.",
+        "Toezeggingenlijst raad, stand 1 oktober\nT-26-041. Aan <Bodifee> (FNP): overzicht.\nT-26-052. Aan <Van Haren>: navraag bij de regio.",
+        "Technische vragen raad, begroting 2027\nVragensteller: <Bodifee>\nVraag 1: hoe hoog is de reserve?",
+        "Burgerraadslid <Schaafsma> is er. Fractievertegenwoordiger <Ouwerkerk>, burgerlid <Teitsma> en duoraadslid <Bruil> ook.",
+        "De voorzitter: Het woord is aan de heer <Bodifee>.\nDe heer <Bodifee>: Ik sluit me aan bij collega <Schaafsma>.\n"
+        "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Dank.",
+    ],
+)
+def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Over de motie is gestemd. De zienswijze, ingediend door [Okke Bodifee], is ongegrond.",
+        "De raad bespreekt de motie en het bezwaar, ingediend door [Bregje Schaafsma] en [Okke Bodifee].",
+        "Het burgerinitiatief is mede ingediend door [Van Eerden].",
+        "Notulen cliëntenraad\nDB-lid [Stoffelsma] vroeg naar de taart. Vz. [T. Bruil] opent. Op blz. 3 wordt 'mevrouw [Teitsma]' 'de heer [Teitsma]'.",
+        "Verslag OR-vergadering, 3 mei\nVz. [T. Bruil] opent. Woordvoerders: [Schaafsma], [Van Eerden].",
+        "Dagelijks bestuur voetbalvereniging. DB-lid [Wolbrink] en vz. [Schaafsma] regelen de kantine.",
+        "Bezwaarschriftencommissie. Voorzitter [K. Wolbrink], leden [T. Stoffelsma] en [B. van Eerden].",
+        "Persbericht. Woordvoerders: [Tom Bodifee] (politie) en [Anna Teitsma] (OM).",
+        "Persbericht gemeente. Woordvoerder van de wethouder: [Annelot Berendsen].",
+        "Aan: wethouder <Bodifee>\nVan: [Annelot Berendsen]\nMijn collega [Jolien Teitsma] belt u, onze collega [Van Haaften] van Financiën ook.",
+        "De voorzitter:\nEen vervolgvraag, mevrouw <Stoffelsma>.\n\nMevrouw <Stoffelsma> (PvdD):\nWat zegt de minister tegen bestuurder [Machteld Elzinga]?\n\n"
+        "Minister <Tersteeg>:\nTegen mevrouw [Elzinga] zeg ik dat ik haar oproep ken.",
+        "Wethouder <Hoekzema>: Voorzitter. Ik was op werkbezoek en mevrouw [Stoffelsma] vroeg mij toen wat er gebeurt.",
+        "In de commissievergadering vroeg mevrouw [Schaafsma], die insprak namens de buurt, om een zebrapad.",
+        "In de klachtencommissie vroeg [Bregje Schaafsma] om uitstel. In de cliëntenraad vroeg [Okke Bodifee] naar de bus.",
+        "Toezeggingenlijst cliëntenraad\n1. Aan [Van der Sloot]: navraag bij de directeur.",
+        "Toezeggingenlijst raad\n4. Aan inspreker [Stoffelsma]: antwoord.\n6. Aan de heer [Wolbrink] (inspreker): een gesprek.",
+        "De voorzitter: Het woord is aan de heer <Bodifee>.\nDe heer <Bodifee>: Ik sprak vorige week met mevrouw [De Wit]. Mevrouw [De Wit] wacht al een jaar.\n"
+        "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Ik kreeg een brief van de heer [Ouwerkerk].",
+        "De voorzitter: Vanavond is er mevrouw [Van Leersum] van de GGD. Mevrouw [Van Leersum], gaat uw gang.\nMevrouw [Van Leersum]: Dank u wel.\n"
+        "De heer <Bodifee> (VVD): Wat kost dat?",
+        "De voorzitter: Ambtelijk is aanwezig de heer [Bruil]. De heer <Bodifee> heeft een vraag.\nDe heer <Bodifee>: Hoeveel kost het?\n"
+        "De heer [Bruil]: Dat weet ik niet.\nDe voorzitter: Dank.",
+        "De voorzitter: Ik geef het woord aan de directeur van de instelling, de heer [Bruil].\nDe heer [Bruil]: Dank u.\n"
+        "De heer <Bodifee> (CDA): Hoe lang duurt het?\nDe voorzitter: De heer [Bruil].",
+        "Rondetafelgesprek Tweede Kamer\nDe voorzitter: Welkom.\nMevrouw [Stoffelsma]: Dank dat ik hier mag zijn.\nDe heer [Wolbrink]: Ook dank.\n"
+        "Mevrouw <Van Eerden> (D66): Wat moet er veranderen?",
+        "Geachte raad, het onderzoek staat onder leiding van een onafhankelijk voorzitter, mevrouw [T. Stoffelsma]. De gemeenteraad krijgt het rapport.",
+        "Met deze brief informeer ik uw Kamer over het ondersteuningsteam. Ik heb de voorzitter, mevrouw [Stoffelsma], gevraagd te adviseren.",
+        "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
+        "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
+    ],
+)
+def test_who_only_stands_near_an_office_goes(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
