@@ -196,7 +196,7 @@ _LIVING = re.compile(
 
 def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidence]:
     """ "tante Eunice, Kikkenstein 1033.": an unknown word with a number may be where someone lives."""
-    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPCO][CAUWSPO]?0(?=[,.;)nNlqv-]|$)", sheet.letters):
+    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPCO][CAUWSPOgs]?0(?=[,.;)nNlqv-]|$)", sheet.letters):
         first, last = match.start(), match.end()
         number = sheet.words[last - 1]
         if not re.fullmatch(r"\d{1,4}", number) or re.fullmatch(r"(?:19|20)\d\d", number):
@@ -218,7 +218,14 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         lives = _LIVING.search(said) is not None
         # "De Hoef 31" on a line of its own or between commas.
         article = sheet.letters[first - 1] == "V" and sheet.letters[first - 2 : first - 1] in set(",nN:") | {""}
-        if not (suffix or known or lives or (article and sheet.letters[last : last + 1] in set(",nN") | {""})):
+        at_home = _behind_a_name(sheet, first, last)
+        if not (
+            suffix
+            or known
+            or lives
+            or at_home
+            or (article and sheet.letters[last : last + 1] in set(",nN") | {""})
+        ):
             continue
         if sheet.words[first - 1] == "'t" or sheet.letters[first - 1] == "V":
             first -= 1
@@ -226,9 +233,28 @@ def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidenc
         if known and sheet.letters[first] in "UWPGS" and sheet.letters[first - 2 : first] in _OF_SOMEONE:
             # "de heer Tamminga, Buorren 61,"
             score = 0.65
+        if at_home:
+            score = 0.65
         yield Evidence(
             sheet.starts[first], suffix.end() if suffix else end, "ADDRESS", "vorm", score, "woord met nummer"
         )
+
+
+_NO_STREET = re.compile(
+    r"(?i)(?:punt|pagina|tabel|figuur|bijlage|kamer|zaal|klas|groep|team|lijst|fase|stap|artikel|nummer|versie|leerjaar|jaar|niveau|route|locatie|blok|unit|week|deel|lid|zetel|schaal|afdeling)(?:en|s)?"
+)
+
+
+def _behind_a_name(sheet: Sheet, first: int, last: int) -> bool:
+    """ "de heer Bol (Achterom 12)", "(Wouter Bol, Grote Beer 19)": what brackets tell of someone."""
+    ends = sheet.letters[last : last + 1] == ")"
+    before = sheet.letters[max(0, first - 2) : first]
+    beside = (
+        len(before) == 2
+        and before[0] in "GSWU"
+        and (before[1] == "(" or (before[1] == "," and last - first > 2))
+    )
+    return ends and beside and not any(_NO_STREET.fullmatch(sheet.words[i]) for i in range(first, last - 1))
 
 
 _LEADS_TO = frozenset(("aan", "op", "in", "bij", "naar", "uit", "te"))

@@ -138,7 +138,9 @@ def find_common_words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             yield person(sheet, i, i + 1, 0.45, "plaats die handelt")
     for match in re.finditer(r"(?<=[lvqk,])s(?=[l,.?!:;)nN]|$)", sheet.letters):
         i = match.start()
-        if sheet.words[i - 1].lower() in lexicon.cues["bij_personen"] and not sheet.opens[i]:
+        listed = sheet.words[i - 1] == "en" and sheet.letters[i - 2 : i - 1] in {"C", "E"}
+        if sheet.words[i - 1].lower() in lexicon.cues["bij_personen"] and not sheet.opens[i] and not listed:
+            # Not "Zorg, Kracht en Wensen".
             yield person(sheet, i, i + 1, 0.45, "achternaam die ook een woord is")
     for match in re.finditer(r"[CsgPO](?=:\")", sheet.letters):
         i = match.start()

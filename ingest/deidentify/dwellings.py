@@ -25,6 +25,10 @@ _TWO_SPOTS = re.compile(
 _BOAT = re.compile(
     r"(?i:\b(?:woonboot|woonschip|woonark|ark|caravan|chalet|huize|hoeve|boerderij|vakantiepark|camping))[ ][\"']?(?P<name>(?:(?:De|Het|'t|La|Den)[ ])?[A-ZÀ-Þ][\w'-]+(?:[ ][A-ZÀ-Þ][\w'-]+)?)"
 )
+# "de flat boven de Action": told by what is under it.
+_ABOVE = re.compile(
+    r"\b(?i:(?:flat|appartement|woning|bovenwoning|huis|etage|kamer|portiek)(?:je)?[ ](?:boven|achter|naast|tegenover)[ ](?:de[ ]|het[ ])?)[A-ZÀ-Þ][\wÀ-ÿ'-]{1,40}"
+)
 _POSTBUS_ALONE = re.compile(r"(?i:postbus)[ ]\d{2,6}(?!\w)")
 _SPOT = r"(?:huisje|chalet|bungalow|plek|plaats|kavel|unit|kamer|nummer|nr\.?|caravan|huis|blok)"
 _PARK = r"(?:camping|recreatiepark|vakantiepark|bungalowpark|park|woonwagenkamp|woonwagenpark|jachthaven|azc|opvang|flat|hotel|motel|toren)"
@@ -49,6 +53,8 @@ def find_dwellings(text: str) -> Iterator[Evidence]:
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.7, "nummer met verdieping")
     for match in _BOAT.finditer(text):
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.5, "naam van een huis of boot")
+    for match in _ABOVE.finditer(text):
+        yield Evidence(*match.span(), "ADDRESS", "vorm", 0.5, "boven een winkel")
     for match in _POSTBUS_ALONE.finditer(text):
         yield Evidence(*match.span(), "ADDRESS", "vorm", 0.45, "postbus")
     for pattern in (_AT_PARK, _NUMBER_OF_PARK, _SPOT_FIRST):

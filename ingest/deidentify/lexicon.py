@@ -103,6 +103,9 @@ class Lexicon:
         kept = word in self._kept_words or (capitals and spelled in self._kept_words)
         if kept and (not flags & Is.COUNTED or flags & Is.PLACE):
             flags |= Is.KEEP
+        if kept and word in self.neighbourhoods:
+            # People are called after it: "Lieke van Stiphout".
+            flags |= Is.PLACE
         if capital:
             flags |= Is.CAPITAL
         if capitals:

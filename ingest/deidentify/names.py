@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.deidentify.beside import find_contacts
+from ingest.deidentify.beside import find_by_letters, find_contacts
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
@@ -42,6 +42,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("aanspreektitel", 0.95, rf"T(?:[Tn(]|lT)*(?P<name>{_AFTER_CUE})"),
         ("aanspreektitel", 0.9, r"T+(?P<name>V?(?:I+|L)(?:v(?:I|L))?)(?![GgSsWUvV])"),
         ("aanspreektitel", 0.85, r"T(?P<name>[hjul])"),
+        ("deeltje als achternaam", 0.85, r"T(?P<name>V)"),
         (
             "voorletters",
             0.95,
@@ -95,6 +96,8 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 _NOT_ASTREET = frozenset(["voor- en achternaam", "onbekend en een woord", "tussenvoegsel"])
+_NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
+_OF_A_HOUSE = frozenset(("tot", "thoe", "toe"))
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 
 
@@ -102,7 +105,9 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Every name the text itself betrays; overlapping evidence is left for the decision."""
     for one in _told(sheet, lexicon):
         tokens = sheet.tokens_in(one.start, one.end)
-        if len(tokens) != 1 or not names_nobody(sheet, lexicon, tokens[0]):
+        # "zaal C. Zaaknr": behind an initial the last word tells.
+        alone = len(tokens) == 1 or (len(tokens) == 2 and sheet.letters[tokens[0]] == "I")
+        if not alone or not names_nobody(sheet, lexicon, tokens[-1]):
             yield one
 
 
@@ -127,6 +132,7 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from find_openers(sheet, lexicon)
     yield from find_common_words(sheet, lexicon)
     yield from find_contacts(sheet)
+    yield from find_by_letters(sheet)
 
 
 def _before_a_dash(sheet: Sheet, first: int, last: int) -> int:
@@ -184,11 +190,16 @@ def _in_capitals(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
 
 def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
     """The end of the name with the surnames and degrees that follow it: "Hanna Maas Kuipers", "M. Faber MSc"."""
+    last = _past_the_letter(sheet, last)
     for _ in range(2):
         match = _MORE.match(sheet.letters, last)
         if match is None or sheet.words[last] in {"te", "in", "op", "bij"}:
             break
         core = match.end() - 1
+        if sheet.words[last] in _OF_A_HOUSE and sheet.letters[core] in "PSWU":
+            # "van Asselt tot Heerenberg"
+            last = match.end()
+            continue
         if sheet.letters[core] in "CPO" and (
             core > last  # "Stevens van Hockey Club"
             or not sheet.flags[core] & (Is.SURNAME | Is.WEAK)
@@ -199,6 +210,21 @@ def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
     if sheet.words[last : last + 1] and sheet.words[last].rstrip(".") in lexicon.cues["achter_naam"]:
         last += 1
     return last
+
+
+def _particle_as_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "tolk mw. Le": some tussenvoegsels are whole names elsewhere; no article is."""
+    ends = sheet.text[sheet.ends[first] : sheet.ends[first] + 1] in set(",.;:?!)\n") | {""}
+    return ends and sheet.words[first].lower() not in lexicon.cues["lidwoorden"] | _NEVER_ALONE
+
+
+_CHECKS = {**CHECKS, "deeltje als achternaam": _particle_as_surname}
+
+
+def _past_the_letter(sheet: Sheet, last: int) -> int:
+    """The end of a Surinamese name of three words: "Tjon A Ten", "Lie A Ling"."""
+    three = sheet.words[last : last + 1] == ["A"] and sheet.letters[last + 1 : last + 2] in set("GgSsWUEVP")
+    return last + 2 if three and sheet.flags[last + 1] & Is.CAPITAL else last
 
 
 def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) -> bool:
@@ -227,4 +253,4 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
         ):
             # "Hetty van MEE"
             return False
-    return CHECKS[ground](sheet, lexicon, first, last)
+    return _CHECKS[ground](sheet, lexicon, first, last)

@@ -18,6 +18,13 @@ _ENDING = re.compile(r"\([a-z]{1,4}\)")
 _ANSWERED = re.compile(":(?:I+[GgSsWUvV]|[Gg][SsWU](?=[,.(nN|]|$)|0(?=[|nN]|$))")
 _SHORTEST_LABEL, _LONGEST_LABEL, _MANY_WORDS = 3, 6, 4
 _LONGEST_ACRONYM = 5
+# "Zaaknr is", "Buurvr. Fikriye", "doorkiesnr.": no name ends so.
+_CUT_OFF = re.compile(r"(?i)[a-zà-ÿ]{2,}(?:nr|vr|spr|schr|mdw|mdr|vdr)")
+# "Doorgest. aan", "Afgespr: zij": a participle that lost its end, where a sentence opens.
+_CUT_PARTICIPLE = re.compile(
+    r"(?i)(?:terug|af|aan|op|over|door|uit|in|na|mee|bij|voor|toe|heen)ge[a-zà-ÿ]{1,7}"
+)
+_INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:en|aan|oen|ien)")
 _WITH_A_WORD = re.compile(r"[A-Z]{2,5}-(?P<word>[A-Za-z]{3,})")
 _MOST_IN_CAPITALS = 0.5
 _MAIL_HEAD = frozenset(("to", "from", "cc", "bcc", "re", "fw", "fwd", "date", "subject"))
@@ -39,6 +46,8 @@ def names_nobody(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         sheet.words[i].lower() in lexicon.cues["geen_naam"]
         or _is_glued(sheet, i)
         or _is_a_label(sheet, lexicon, i)
+        or _is_cut_short(sheet, i)
+        or _wants(sheet, i)
         or _is_a_product(sheet.words[i], lexicon)
         or _is_an_acronym(sheet, lexicon, i)
         or _is_a_language(sheet, lexicon, i)
@@ -79,6 +88,30 @@ def _is_a_label(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
         and not sheet.flags[i] & (_LISTED | Is.WEAK)
         and word[-1] not in "aeiouy"
         and _begins(word, lexicon) >= _MANY_WORDS
+    )
+
+
+def _is_cut_short(sheet: Sheet, i: int) -> bool:
+    """ "Zaaknr", and "Doorgest." or "Afgespr:" where a sentence opens."""
+    word = sheet.words[i]
+    if sheet.flags[i] & _LISTED:
+        return False
+    if _CUT_OFF.fullmatch(word):
+        return True
+    return (
+        sheet.opens[i]
+        and sheet.letters[i + 1 : i + 2] in {".", ":"}
+        and _CUT_PARTICIPLE.fullmatch(word) is not None
+    )
+
+
+def _wants(sheet: Sheet, i: int) -> bool:
+    """ "Wil weten waarom": a sentence that left out who wants it; "Wil belt" is about Wil."""
+    return (
+        sheet.opens[i]
+        and sheet.words[i] == "Wil"
+        and sheet.letters[i + 1 : i + 2] == "l"
+        and _INFINITIVE.fullmatch(sheet.words[i + 1]) is not None
     )
 
 

@@ -24,6 +24,7 @@ from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
 from ingest.deidentify.head import LABELS
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.no_age import is_no_age
+from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
@@ -36,6 +37,7 @@ _SCORE = 0.9
 """What an entity of a model without chances counts for."""
 _MOST = 0.7
 """What a model counts for at most: a name that only a model saw is not carried on over the document."""
+_LEADS_TO = frozenset(("Aan", "Bij", "Voor", "Met", "Door", "Namens", "Tegen"))
 _KNOWN = 0.85
 """From which score on a rule leaves nothing for the model to find out about its words."""
 _PIECE = 4000
@@ -167,6 +169,11 @@ def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
         if label not in _PERSON:
             continue
         tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "nN|"]
+        if len(tokens) > 1 and sheet.opens[tokens[0]] and sheet.words[tokens[0]] in _LEADS_TO:
+            # "Aan Van der Sloot: ..."
+            tokens = tokens[1:]
+        if len(tokens) == 1 and names_nobody(sheet, load_lexicon(), tokens[0]):
+            continue
         if not tokens or all(sheet.flags[i] & (Is.KEEP | Is.STARTER | Is.TITLE) for i in tokens):
             continue
         if _is_doubtful(sheet, load_lexicon(), tokens):

@@ -54,6 +54,8 @@ _SALUTATION = re.compile(r"(?i)\b(?:geachte|beste|lieve|weledele?)\b[^.\n:]{0,30
 _NAMELESS_SALUTATION = re.compile(
     r"(?im)^[^\S\n]*geachte (?:heer[,/ ]{0,3}(?:of )?mevrouw|mevrouw[,/ ]{0,3}(?:of )?heer|heer|mevrouw|bewoners?|aanvraagster|aanvrager|ouders?(?: ?/? ?verzorgers?)?)\b ?[,:]?\s*$"
 )
+# "T-26-050. Aan de gehele raad": the entry of a list of promises, motions or amendments.
+_HEADS_AN_ENTRY = re.compile(r"(?:T|M|A|TZ|TOEZ|MO|AM)-?(?:20)?\d\d-\d{2,4}$")
 _AROUND = 160
 
 
@@ -89,6 +91,8 @@ def whose(text: str, number: Evidence, private: Iterable[Evidence]) -> Whose:
     start, end = _sentence(text, number.start, number.end)
     if _PRIVATE.search(text, start, end):
         return Whose.PERSON
+    if _HEADS_AN_ENTRY.match(written) and _stands_first(text, number.start):
+        return Whose.PAPER
     # In a letterhead ("Ons kenmerk: ...") a number stands beside the clerk who wrote the letter.
     if _LETTERHEAD.search(before):
         near = text[max(0, number.start - 250) : number.end + 250]
@@ -98,6 +102,10 @@ def whose(text: str, number: Evidence, private: Iterable[Evidence]) -> Whose:
     # A label may stand on the line above, in the same column.
     above = text.rfind("\n", 0, max(0, start - 1)) + 1
     return Whose.PAPER if cue or _PAPER.search(text, above, end) else Whose.UNTOLD
+
+
+def _stands_first(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t*-|•")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
