@@ -30,6 +30,25 @@ def test_a_name_and_a_home_are_whole(rules: Deidentifier, text: str, found: str,
     assert found in masked(rules, text, policy)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gezin: de Groot-Bosman. Let op de hond.", "de Groot-Bosman"),
+        ("De casus gaat over gezin Z., dat hier woont.", "Z."),
+        ("De schuur van de overburen Slob stond in brand.", "Slob"),
+        ("de trainer heet mo en belt nog.", "mo"),
+    ],
+)
+def test_a_household_a_neighbour_and_who_is_called_so_are_people(
+    rules: Deidentifier, text: str, found: str
+) -> None:
+    assert found in masked(rules, text, "casus")
+
+
+def test_what_only_is_called_something_is_nobody(rules: Deidentifier) -> None:
+    assert masked(rules, "Dat heet dan zo. Agenda: de begroting. Besluit: van de raad.", "casus") == []
+
+
 def test_in_a_case_a_street_of_two_words_and_a_flat_above_a_shop_are_homes(rules: Deidentifier) -> None:
     assert "Grote Beer 19" in masked(rules, "Hij is bij vader (Wouter Bosman, Grote Beer 19).", "casus")
     assert "flat boven de Action" in masked(rules, "Zijn spullen staan in de flat boven de Action.", "casus")

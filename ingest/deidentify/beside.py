@@ -24,7 +24,7 @@ _BODIES = frozenset(("AB", "DB", "MT", "OR", "JZ", "HR", "PO", "VT", "GI", "JB")
 _PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
-_ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
+_ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:X])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
 
 
 def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Evidence]:

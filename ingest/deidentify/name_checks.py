@@ -117,7 +117,7 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
         return follows in {"l", ","} and (
             follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
         )
-    return before in lexicon.cues["bij_personen"] or (
+    return before in lexicon.cues["bij_personen"] | {"gezin"} or (
         sheet.letters[first - 1] in "kKpRT" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
     )
 

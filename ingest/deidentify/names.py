@@ -81,9 +81,11 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("achternaam in kleine letters", 0.6, r"(?P<name>[Ghg]v{1,3}[lju])(?![GgSsWU-])"),
         ("achternaam in kleine letters", 0.6, r"(?P<name>hl)(?=[,.!?\")nN]|$)"),
         ("familie in kleine letters", 0.75, r"[kKT][,(]?(?P<name>[hjul])(?![SWUG])"),
+        ("heet zo", 0.7, r"l(?P<name>h)(?=[l,.;)!?nN]|$)"),
         ("kleine letters", 0.42, r"l(?P<name>l)(?=[.,!?nN]|$)"),
         ("kleine letters", 0.45, r"l(?P<name>[ju]{1,2}(?:v{1,3}[hju])?)(?=[l.,?!nN:;]|$)"),
         ("familie", 0.9, rf"[kK][,:(\"]?l?(?P<name>{_AFTER_ROLE})"),
+        ("familie na dubbele punt", 0.9, rf"[CKkTl]:(?P<name>v{{1,3}}[GgSsWU]{_DOUBLE})"),
         ("functie", 0.9, rf"[pR][,:(]?l?(?P<name>{_AFTER_ROLE})"),
         (
             "ambt",
@@ -96,6 +98,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 _NOT_ASTREET = frozenset(["voor- en achternaam", "onbekend en een woord", "tussenvoegsel"])
+_HOUSEHOLD = frozenset(("gezin", "familie"))
 _NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
 _OF_A_HOUSE = frozenset(("tot", "thoe", "toe"))
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
@@ -123,8 +126,12 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                     last -= 1
                 if ground != "losse letter":
                     last = _whole_name(sheet, lexicon, last)
-                if ground == "losse letter" and first and sheet.letters[first - 1] in "kKpRT":
-                    # "vader R.", "medewerker T."
+                if (
+                    ground == "losse letter"
+                    and first
+                    and (sheet.letters[first - 1] in "kKpRT" or sheet.words[first - 1].lower() in _HOUSEHOLD)
+                ):
+                    # "vader R.", "medewerker T.", "gezin Z."
                     score = max(score, 0.7)
                 yield person(sheet, first, last, score, ground)
     yield from _in_capitals(sheet, lexicon)
@@ -218,7 +225,23 @@ def _particle_as_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) 
     return ends and sheet.words[first].lower() not in lexicon.cues["lidwoorden"] | _NEVER_ALONE
 
 
-_CHECKS = {**CHECKS, "deeltje als achternaam": _particle_as_surname}
+def _is_called(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "de trainer heet mo": however short, behind a word of being called."""
+    return sheet.words[first - 1].lower() in {"heet", "heette", "heten", "genaamd", "roepnaam"}
+
+
+def _household(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Gezin: de Groot-Wang"."""
+    label = sheet.words[first - 2].lower()
+    return sheet.letters[first - 2] in "kK" or label in _HOUSEHOLD
+
+
+_CHECKS = {
+    **CHECKS,
+    "heet zo": _is_called,
+    "familie na dubbele punt": _household,
+    "deeltje als achternaam": _particle_as_surname,
+}
 
 
 def _past_the_letter(sheet: Sheet, last: int) -> int:
