@@ -77,6 +77,8 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "Burgerraadslid <Schaafsma> is er. Fractievertegenwoordiger <Ouwerkerk>, burgerlid <Teitsma> en duoraadslid <Bruil> ook.",
         "De voorzitter: Het woord is aan de heer <Bodifee>.\nDe heer <Bodifee>: Ik sluit me aan bij collega <Schaafsma>.\n"
         "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Dank.",
+        "De voorzitter: Er zijn drie insprekers geweest. Dan geef ik het woord aan mevrouw <Stoffelsma> van de PvdA.\n"
+        "Mevrouw <Stoffelsma>: Dank. De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Ik ook.",
     ],
 )
 def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) -> None:

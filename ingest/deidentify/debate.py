@@ -140,6 +140,8 @@ def _outsiders(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
     where = where_of(sheet)
     found = {*_introduced(sheet), *_by_their_place(sheet, lexicon), *_by_their_turn(sheet)}
     found |= {*_told_of(sheet, where), *_at_a_hearing(sheet, where)}
+    # "Mevrouw Kok van de PvdA, over de insprekers": who is named with a party is a member, whatever stands around.
+    found = {who for who in found if not _is_of_a_party(sheet, where, who)}
     yield from found
     yield from _named_by(sheet, where, found)
 
@@ -277,8 +279,10 @@ def _is_in_office(sheet: Sheet, where: Mapping[str, list[int]], surname: str) ->
 
 def _is_of_a_party(sheet: Sheet, where: Mapping[str, list[int]], surname: str) -> bool:
     """One of the mentions of this name has a party behind it: "Bol (VVD)", "Kok van de PvdA"."""
-    return any(
-        sheet.flags[k] & Is.PARTY and sheet.flags[k] & Is.CAPITAL
-        for i in where.get(surname, ())
-        for k in range(i + 1, min(i + 4, len(sheet.words)))
-    )
+    for i in where.get(surname, ()):
+        k = i + 1
+        while k < min(i + 4, len(sheet.words)) and sheet.letters[k] in "(,vVq":
+            k += 1
+        if i + 1 < k < len(sheet.words) and sheet.flags[k] & Is.PARTY and sheet.flags[k] & Is.CAPITAL:
+            return True
+    return False
