@@ -117,6 +117,8 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "Mevrouw <Van Eerden> (D66): Wat moet er veranderen?",
         "Geachte raad, het onderzoek staat onder leiding van een onafhankelijk voorzitter, mevrouw [T. Stoffelsma]. De gemeenteraad krijgt het rapport.",
         "Met deze brief informeer ik uw Kamer over het ondersteuningsteam. Ik heb de voorzitter, mevrouw [Stoffelsma], gevraagd te adviseren.",
+        "De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Wij hebben een brief ontvangen van de heer [Wolbrink], voorzitter van Stichting Wijkraad Noord.\n"
+        "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Ook de heer [Van Leersum], secretaris van de ondernemersvereniging, schreef ons.\nDe voorzitter: Dank.",
         "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],

@@ -51,12 +51,12 @@ _THERE = re.compile(
 # "Ik sprak vorige week met mevrouw Bol", "een brief van de heer Kok": whom a member met outside, unless he speaks here too.
 _MET = re.compile(
     r"(?i)(?:\b(?:sprak|spraken|spreek|bezocht|ontmoette|belde|mailde)\b[^.,:?!\n]{0,30}?|\b(?:op bezoek|langs|aan tafel|in gesprek|koffie) (?:geweest )?(?:bij|met) |"
-    r"\b(?:brie(?:f|ven)|mail(?:tje)?|e-mail|bericht|verhaal|zaak|situatie|geval|noodkreet|dossier) van )"
+    r"\b(?:brie(?:f|ven)|mail(?:tje)?|e-mail|bericht|verhaal|zaak|situatie|geval|noodkreet|dossier|oproep|berichtje) (?:ontvangen |gekregen |binnengekregen |gehad )?van )"
     r"(?:mevrouw|mw\.|de heer|dhr\.|meneer) (?P<who>[^.,:?!\n]{2,40})"
 )
 # "mevrouw Bol, een moeder van drie"
 _IS_A = re.compile(
-    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{2,40}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
+    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{2,40}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|initiatiefnemer) van (?:de |het |een )?(?:stichting|\w*vereniging|wijkraad|dorpsraad|\w*comité|buurt\w+|bewoners\w*|ondernemers\w*|(?:cliënten|ouder|ondernemings)raad)|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
 )
 # "mevrouw Bol, die als inspreker", "wat de heer Bol hier vertelde"
 _SPOKE_IN = re.compile(
