@@ -30,7 +30,7 @@ def find_ages_beside_names(sheet: Sheet) -> Iterator[Evidence]:
             re.fullmatch(r"\d{1,2}", sheet.words[i])
             and int(sheet.words[i]) <= _OLDEST
             and not _is_a_rank(sheet, i)
-            and "\n" not in sheet.text[sheet.ends[i - 1] : sheet.starts[i]]
+            and not _opens_a_point(sheet, i)
             and not is_no_age(sheet.text, sheet.starts[i], sheet.ends[i], _SCORE)
             and sheet.words[i + 1 : i + 2] not in [[word] for word in _THINGS_COUNTED]
         ):
@@ -48,6 +48,12 @@ def _places(sheet: Sheet) -> Iterator[int]:
         behind = sheet.letters[match.end() : match.end() + 1] == "l"
         if sheet.words[match.start()] in _IS and not (behind and sheet.words[match.end()] not in _GOES_ON):
             yield match.end() - 1
+
+
+def _opens_a_point(sheet: Sheet, i: int) -> bool:
+    """ "Aanwezig: Kees Bosman", and on the next line "1. Opening"."""
+    broken = "\n" in sheet.text[sheet.ends[i - 1] : sheet.starts[i]]
+    return broken and sheet.letters[i + 1 : i + 2] == "."
 
 
 def _is_a_rank(sheet: Sheet, i: int) -> bool:

@@ -22,7 +22,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from ingest.deidentify.built_in import WIDE
+from ingest.deidentify.built_in import CHANCES, WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import overlapping, resolve
@@ -54,6 +54,7 @@ from ingest.deidentify.word import Is
 
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
+_SEEN, _CERTAIN = 0.7, 0.97
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
 
@@ -229,7 +230,9 @@ class Deidentifier:
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         people = [self._settle(one, sheet, known, offices) for one in people]
         for one in people:
-            if one.label == "PERSON" and (one.score >= 0.75 or _is_a_full_name(one, sheet)):
+            if one.label == "PERSON" and (
+                one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
+            ):
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
         spread_out = list(spread(sheet, self._lexicon, known, tokens_of(sheet, [*people, *other])))
         add(doc, SPREAD, spread_out)
@@ -325,6 +328,19 @@ def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
     """What the component alone saw, but with a given name of the lists in front: "Bart Lichtenvoorde"."""
     tokens = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "vVqQ-"]
     return len(tokens) == 2 and one.score >= 0.7 and bool(sheet.flags[tokens[0]] & Is.COUNTED)
+
+
+def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
+    """What the component alone saw in a word of no list, all but certain once: someone in every mention."""
+    chances = doc.user_data.get(CHANCES)
+    tokens = sheet.tokens_in(one.start, one.end)
+    return (
+        chances is not None
+        and len(tokens) == 1
+        and one.score >= _SEEN
+        and sheet.letters[tokens[0]] in "SWU"
+        and float(chances[tokens[0]]) >= _CERTAIN
+    )
 
 
 def _bare_name(one: Evidence, sheet: Sheet) -> Evidence:

@@ -65,16 +65,24 @@ def is_no_age(text: str, start: int, end: int, score: float) -> bool:
     return bool(
         _RANGE_AFTER.match(text, end)
         or _RANGE_BEFORE.search(before)
-        or _LASTS.search(before)
         or _OF_A_DEBT.search(before)
         or _COUNTS.search(before)
         or _MEASURED.match(text, end)
         or (_HOW_MANY.search(before) and _FEW.match(text, start))
         or (score < 0.75 and _ABOUT.search(before))
         or _PLACE_IN_A_PAPER.match(text, start)
-        or _OF_A_THING.search(text[max(0, start - 60) : start])
+        or is_of_a_thing(text, start, end)
+    )
+
+
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether the words say outright that it is a term, a score, a pregnancy or a number in a row."""
+    before = text[max(0, start - 60) : start]
+    return bool(
+        _LASTS.search(before)
+        or _OF_A_THING.search(before)
         or _PREGNANT.match(text, end)
-        or (_BARE.match(text, start) and _SCORED.search(text[max(0, start - 60) : start]))
+        or (_BARE.match(text, start) and _SCORED.search(before))
         or _is_enumerated(text, start, end)
     )
 

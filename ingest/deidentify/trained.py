@@ -23,7 +23,7 @@ from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
 from ingest.deidentify.head import LABELS
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.no_age import is_no_age
+from ingest.deidentify.no_age import is_of_a_thing
 from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
@@ -163,7 +163,7 @@ def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
         if label in _THINGS and not any(
             one.start < end and start < one.end and one.label != label for one in all_of(doc, SHAPES)
         ):
-            if label == "AGE" and is_no_age(sheet.text, start, end, score):
+            if label == "AGE" and is_of_a_thing(sheet.text, start, end):
                 continue
             yield Evidence(start, end, label, "spaCy", score, "taalmodel")
         if label not in _PERSON:
