@@ -79,6 +79,7 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Dank.",
         "De voorzitter: Er zijn drie insprekers geweest. Dan geef ik het woord aan mevrouw <Stoffelsma> van de PvdA.\n"
         "Mevrouw <Stoffelsma>: Dank. De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Ik ook.",
+        "Antwoord op vragen van het lid <Wolbrink> over de cliëntenraad van een instelling. Ook de leden <Stoffelsma> en <Bodifee> vroegen ernaar.",
     ],
 )
 def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) -> None:

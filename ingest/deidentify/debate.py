@@ -87,6 +87,7 @@ FAMILY = frozenset(
         "ma",
     ]
 )
+_SERVICES = frozenset(["ggd", "gi", "om", "vng", "igj", "ggz", "cjg", "rvdk", "uwv", "svb", "nji"])
 _OWN_BODIES = frozenset(["oppositie", "coalitie", "commissie", "partij", "delegatie", "kant"])
 
 
@@ -189,8 +190,9 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
             sheet.words[core + 1].lower() == "van"
             and body - core == 3
             and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
-            and not word.endswith(("fractie", "partij"))
+            and not word.endswith(("fractie", "partij", "lijst"))
             and not sheet.flags[body] & Is.PARTY
+            and (sheet.letters[body] != "X" or sheet.flags[body] & Is.KEEP or word in _SERVICES)
             and (sheet.letters[body] in "lK" or _is_titled(sheet, core))
         ):
             yield sheet.bases[core]

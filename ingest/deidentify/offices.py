@@ -25,7 +25,7 @@ _PRIVATE = re.compile(
 # Bodies without office holders, which have a chair and a secretary too.
 _OTHER_BODY = re.compile(
     r"(?i)(?<!lid van de )\b(?:(?:cli[eë]nten|ouder|jongeren|ondernemings|jeugd|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|"
-    r"raad van (?:toezicht|bestuur|commissarissen|advies)|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|\w*vereniging(?! van nederlandse)|"
+    r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|\w*vereniging(?! van nederlandse)|"
     r"(?:toetsings|klachten|bezwaar\w*|begeleidings|visitatie|sollicitatie|selectie|onderzoeks)commissie|commissie bezwaarschriften)\b|\b(?-i:OR|MR|CR|RvT)\b"
 )
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
@@ -293,7 +293,11 @@ class Offices:
         if office and sheet.words[office - 1].lower().startswith(("onafhankelijk", "extern")):
             return False
         body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
-        if not body and (self.other or (word in _WEAK_ALONE and not self.political)):
+        if word in _WEAK_ALONE and not body and not self.political:
+            return False
+        bare = not office or sheet.words[office - 1].lower() not in {"de", "het"}
+        if self.other and word in {"lid", "leden"} and not body and bare:
+            # "Bezwaarcommissie. Voorzitter Bol, leden Kok en Smit"; a chamber's are "het lid Bol".
             return False
         if word == "voorzitter" and body:
             return True
@@ -316,7 +320,7 @@ class Offices:
             and len(between) > 1
         ):
             # "het lid van de raad, de heer X" but not "lid Welstandscommissie Ir. X".
-            if word in CHAIRS and not body and _LETTER_TO_A_BODY.search(sheet.text):
+            if word in CHAIRS and len(between) < 4 and not body and _LETTER_TO_A_BODY.search(sheet.text):
                 # "Ik heb de voorzitter, mevrouw Bol, gevraagd": of what the letter speaks of; theirs is "uw voorzitter".
                 return False
             plain = all(sheet.letters[i] in "Tl,vn" for i in between)
