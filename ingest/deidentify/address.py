@@ -196,7 +196,10 @@ _LIVING = re.compile(
 
 def _bare_numbers(sheet: Sheet, not_streets: frozenset[str]) -> Iterator[Evidence]:
     """ "tante Eunice, Kikkenstein 1033.": an unknown word with a number may be where someone lives."""
-    for match in re.finditer(r"(?<=[lqvkVC,:(n;])[UWASsGgPCO][CAUWSPOgs]?0(?=[,.;)nNlqv-]|$)", sheet.letters):
+    for match in re.finditer(
+        r"(?<=[lqvkVC,:(n;])[UWASsGgPCO][CAUWSPO]?0(?=[,.;)nNlqv-]|$)|(?<=[,(])[UWASsGgPCO][gs]0(?=\))",
+        sheet.letters,
+    ):
         first, last = match.start(), match.end()
         number = sheet.words[last - 1]
         if not re.fullmatch(r"\d{1,4}", number) or re.fullmatch(r"(?:19|20)\d\d", number):
