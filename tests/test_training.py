@@ -102,8 +102,8 @@ def test_a_paragraph_with_other_names_says_the_same_of_the_same_people(monkeypat
 def test_every_paragraph_is_marked_with_labels_that_are_learned_or_left(grammar: Grammar) -> None:
     found = list(paragraphs(grammar.names, random.Random(4)))
     assert len(found) > 2_000
-    assert {label for _, marks in found for _, _, label in marks} == {*LABELS, UNKNOWN}
-    for text, marks in found:
+    assert {label for _, marks, _ in found for _, _, label in marks} == {*LABELS, UNKNOWN}
+    for text, marks, _ in found:
         assert all(0 <= start < end <= len(text) for start, end, _ in marks)
         assert all(one[1] <= other[0] for one, other in pairwise(marks))
 

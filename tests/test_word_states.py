@@ -96,11 +96,12 @@ def test_features_say_what_stands_beside_a_word() -> None:
 
 def test_a_sentence_without_an_unexplained_capital_is_read_in_a_case_only(component: BuiltIn) -> None:
     page = sheet("De gemeente betaalt de hulp.")
-    assert (component.chances(page, set(), wide=False)[:, 0] == UNREAD).all()
-    assert (component.chances(page, set(), wide=True)[:, 0] < UNREAD).all()
+    assert (component.chances(page, set(), set(), wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(page, set(), set(), wide=True)[:, 0] < UNREAD).all()
     named = sheet("De gemeente betaalt Brenkemo.")
-    assert (component.chances(named, set(), wide=False)[:, 0] != UNREAD).all()
-    assert (component.chances(named, {3}, wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(named, set(), set(), wide=False)[:, 0] != UNREAD).all()
+    assert (component.chances(named, {3}, set(), wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(named, {3}, {3}, wide=False)[:, 0] != UNREAD).all()
 
 
 @pytest.mark.parametrize("name", ["weights.npz", "layers.npz", "meta.json"])

@@ -24,12 +24,15 @@ class Product(nn.Module):
         self.register_buffer("matrix", torch.from_numpy(matrix.T.copy()))
         self.register_buffer("bias", torch.from_numpy(bias.copy()))
         inputs, outputs = matrix.shape
+        self._rank = rank
         self.down = nn.Parameter(torch.randn(rank, inputs) / inputs**0.5)
         self.up = nn.Parameter(torch.zeros(outputs, rank))
 
     def forward(self, x: Tensor) -> Tensor:
-        added = functional.linear(functional.linear(x, self.down), self.up)
-        return functional.linear(x, self.matrix, self.bias) + added
+        plain = functional.linear(x, self.matrix, self.bias)
+        if not self._rank:
+            return plain
+        return plain + functional.linear(functional.linear(x, self.down), self.up)
 
 
 class Layer(nn.Module):
@@ -65,9 +68,12 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The first `layers` of the model: token ids and mask [batch, length] → states [batch, length, hidden]."""
+    """The first `layers` of the model: token ids and mask [batch, length] → states [batch, length, hidden].
 
-    def __init__(self, weights: Weights, layers: int, rank: int) -> None:
+    Nothing is added to the layers before `first`.
+    """
+
+    def __init__(self, weights: Weights, layers: int, rank: int, first: int = 0) -> None:
         super().__init__()
         sizes, vectors = weights.architecture, weights.vectors
         self.hidden, self.epsilon = sizes.hidden, sizes.epsilon
@@ -77,7 +83,10 @@ class Encoder(nn.Module):
         self.register_buffer("places", torch.from_numpy(places))
         norm = np.stack([vectors["emb.ln.w"], vectors["emb.ln.b"]])
         self.register_buffer("norm", torch.from_numpy(norm))
-        self.layers = nn.ModuleList(Layer(weights, number, rank) for number in range(layers))
+        self.layers = nn.ModuleList(
+            Layer(weights, number, rank if number >= first else 0) for number in range(layers)
+        )
+        self._first = first
 
     def forward(self, ids: Tensor, mask: Tensor, drop: float = 0.0) -> Tensor:
         scale, shift = self.get_buffer("norm")
@@ -90,10 +99,10 @@ class Encoder(nn.Module):
 
     def _embedded(self, ids: Tensor) -> Tensor:
         """Rows of the 4-bit table, made dense where they are asked for: the whole would be 400 MB."""
-        met, places = np.unique(ids.numpy(), return_inverse=True)
+        met, places = np.unique(ids.cpu().numpy(), return_inverse=True)
         blocks = self._words.nibbles[met].reshape(len(met), -1, BLOCK).astype(np.float32) - 8
         rows = (blocks * self._words.scales[met].astype(np.float32)[:, :, None]).reshape(len(met), -1)
-        return torch.from_numpy(rows[places.reshape(-1)]).reshape(*ids.shape, self.hidden)
+        return torch.from_numpy(rows).to(ids.device)[torch.from_numpy(places.reshape(ids.shape)).to(ids.device)]
 
     def learned(self) -> dict[str, NDArray[np.float16]]:
         """What was learned, as `index.embedding.states` adds it: `l0.qkv.down` [inputs, rank], `l0.qkv.up`
@@ -101,9 +110,11 @@ class Encoder(nn.Module):
         return {
             f"l{number}.{product}.{part}": getattr(layer.get_submodule(product), part)
             .detach()
+            .cpu()
             .numpy()
             .T.astype(np.float16)
             for number, layer in enumerate(self.layers)
+            if number >= self._first
             for product in PRODUCTS
             for part in ("down", "up")
         }

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ingest.deidentify.evidence import all_of
 from ingest.deidentify.gold import read_rows
-from ingest.deidentify.head import LABELS
+from ingest.deidentify.head import LABELS, OFFICE
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.pipeline import build_pipeline, sheet_in
@@ -22,13 +22,13 @@ from ingest.deidentify.view import view_of
 from training.grammar import Grammar, Mark
 from training.names import Names, faker_names
 from training.noise import spoil
-from training.prose import UNKNOWN, paragraphs
+from training.prose import PEOPLE, UNKNOWN, paragraphs
 
 MADE_WORDS, PAPER_WORDS, PAPER_PIECE = 50_000, 15_000, 1_500
 """Words of a round that the grammar makes and that papers give, and the characters of the piece of a paper."""
 JUDGED = Path(__file__).parent.parent / "tests" / "cases" / "afscherming" / "openbare-stukken.jsonl"
 """Papers with pages that the gold set judges: not learned from."""
-UNMARKED = [LABELS.index(label) for label in ("PHONE", "HANDLE")]
+UNMARKED = [LABELS.index(label) for label in ("PHONE", "HANDLE", "OFFICE")]
 """What the grammar and the papers do not mark, so that nothing is learned of it there."""
 
 Labelled = tuple[Sheet, NDArray[np.float32]]
@@ -48,8 +48,11 @@ class Maker:
 
     def written(self) -> Iterator[Labelled]:
         """The paragraphs of proza/, with other names each time."""
-        for text, marks in paragraphs(self.names, self.chance):
-            yield self._labelled(*spoil(text, marks, self.chance))
+        for text, marks, public in paragraphs(self.names, self.chance):
+            sheet, labels = self._labelled(*spoil(text, marks, self.chance))
+            if not public:
+                labels[:, OFFICE] = -1
+            yield sheet, labels
 
     def made(self) -> Iterator[Labelled]:
         """Texts of the grammar, MADE_WORDS words together."""
@@ -72,10 +75,13 @@ class Maker:
         labels = np.zeros((len(sheet.words), len(LABELS)), dtype=np.float32)
         for i, (word, start, letter) in enumerate(zip(sheet.words, sheet.starts, sheet.letters, strict=True)):
             label = inside[back[start]]
+            labels[i, OFFICE] = -1
             if label == UNKNOWN:
                 labels[i] = -1
             elif label and letter not in "nN|,()/" and word[0] not in "([/":
-                labels[i, LABELS.index(label)] = 1
+                labels[i, 0 if label in PEOPLE else LABELS.index(label)] = 1
+                if label in PEOPLE:
+                    labels[i, OFFICE] = label == "OFFICE"
             if label == "HANDLE":
                 labels[i, 0] = -1  # who is named in it
         return sheet, labels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from index.embedding.session import PAD
 from ingest.deidentify.head import LABELS, REACH
 from training.encoder import Encoder, padded
 
-RANK, HIDDEN, BATCH, DROP = 16, 128, 700, 0.1
+RANK, HIDDEN, BATCH, DROP = 32, 128, 700, 0.1
 """Of what is added to the layers; of the head; words learned from at a time; the share of values left out."""
 Row = tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8], NDArray[np.float32]]
 """Of a stretch the ids of its pieces; of each word the pieces that it runs from and to, features, labels."""
@@ -63,19 +63,19 @@ class Net(nn.Module):
 
     def head(self) -> dict[str, NDArray[np.float16]]:
         """As `Head` reads it."""
-        matrix = self.words.weight.detach().numpy().T
+        matrix = self.words.weight.detach().cpu().numpy().T
         states = 2 * self.encoder.hidden
         found = {
             "states": matrix[:states],
             "features": matrix[states:],
-            "bias": self.words.bias.detach().numpy(),
-            "out": self.out.weight.detach().numpy().T,
-            "out_bias": self.out.bias.detach().numpy(),
+            "bias": self.words.bias.detach().cpu().numpy(),
+            "out": self.out.weight.detach().cpu().numpy().T,
+            "out_bias": self.out.bias.detach().cpu().numpy(),
         }
         for name, layer in zip(("first", "second"), self.around, strict=True):
             # [out, in, place] → [place * in, out]
-            found[name] = layer.weight.detach().numpy().transpose(2, 1, 0).reshape(-1, HIDDEN)
-            found[f"{name}_bias"] = layer.bias.detach().numpy()
+            found[name] = layer.weight.detach().cpu().numpy().transpose(2, 1, 0).reshape(-1, HIDDEN)
+            found[f"{name}_bias"] = layer.bias.detach().cpu().numpy()
         return {name: value.astype(np.float16) for name, value in found.items()}
 
 
@@ -98,6 +98,9 @@ class Batch:
         labels = _square([row[4] for row in rows], -2)
         there = (labels[..., :1] > -2).float()
         return cls(ids, mask, first, after, _square([row[3] for row in rows], 0), labels, there)
+
+    def on(self, device: str) -> Batch:
+        return Batch(*(getattr(self, field.name).to(device) for field in fields(self)))
 
 
 def _square(parts: Sequence[NDArray[Any]], empty: float) -> Tensor:

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from training.grammar import Mark
 from training.marked import read_marked
@@ -16,11 +16,12 @@ PROSE = Path(__file__).parent / "proza"
 UNKNOWN = "?"
 """The label of a stretch that may go either way: nothing is learned from it."""
 LEARNED = {
-    "PERSON": "PERSON", "OFFICIAL": "PERSON", "ADDRESS": "ADDRESS", "POSTCODE": "ADDRESS", "SCHOOL": "SCHOOL",
+    "PERSON": "PERSON", "OFFICIAL": "OFFICE", "ADDRESS": "ADDRESS", "POSTCODE": "ADDRESS", "SCHOOL": "SCHOOL",
     "AGE": "AGE", "CASE": "CASE", "PHONE": "PHONE", "BSN": "PHONE", "HANDLE": "HANDLE", "EMAIL": "HANDLE",
     "URL": "HANDLE", "DOB": UNKNOWN, "IBAN": UNKNOWN, "PLATE": UNKNOWN,
 }  # fmt: skip
-"""Labels in the text → what is learned; who holds an office has a name too, and the rules know the office."""
+"""Labels in the text → what is learned."""
+PEOPLE = frozenset(["PERSON", "OFFICE"])
 _RENAMED, _KEPT = 0.7, 0.1
 """How often a paragraph gets other names, and how often one of its names stays all the same."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,23 +35,30 @@ _TITLED = re.compile(
 _SURNAME_OPENS = re.compile(rf"(?:\w\.\s*)+|(?:{'|'.join(map(re.escape, _PARTICLES))})\s", re.IGNORECASE)
 
 
-def paragraphs(names: Names, chance: random.Random, folder: Path = PROSE) -> Iterator[tuple[str, list[Mark]]]:
-    """Each paragraph of a folder with its marks in the order of the text, under the labels of LEARNED."""
+class Paragraph(NamedTuple):
+    text: str
+    marks: list[Mark]
+    """In the order of the text, under the labels of LEARNED."""
+    public: bool
+    """Of a paper to be published, in which it matters who acts in an office."""
+
+
+def paragraphs(names: Names, chance: random.Random, folder: Path = PROSE) -> Iterator[Paragraph]:
+    """Each paragraph of a folder."""
     for path in sorted(folder.glob("*.txt")):
         for row in read_marked(path.read_text(encoding="utf-8"), path.stem):
             marks = list(_marks(row))
-            yield (
-                renamed(row["text"], marks, names, chance)
-                if chance.random() < _RENAMED
-                else (row["text"], marks)
-            )
+            text = row["text"]
+            if chance.random() < _RENAMED:
+                text, marks = renamed(text, marks, names, chance)
+            yield Paragraph(text, marks, row["policy"] == "openbaar")
 
 
 def _marks(row: Mapping[str, Any]) -> Iterator[Mark]:
     marked = [(mark, field) for field in ("spans", "keep", "neutral") for mark in row[field]]
     for mark, field in sorted(marked, key=lambda one: one[0]["start"]):
         label = LEARNED.get(mark["label"])
-        if field == "keep" and label != "PERSON":
+        if field == "keep" and label != "OFFICE":
             continue
         if label or field == "neutral":
             yield mark["start"], mark["end"], UNKNOWN if field == "neutral" or not label else label
@@ -71,7 +79,7 @@ def renamed(text: str, marks: list[Mark], names: Names, chance: random.Random) -
     moved: list[Mark] = []
     at = length = 0
     for start, end, label in marks:
-        piece = _WORD.sub(other, text[start:end]) if label == "PERSON" else text[start:end]
+        piece = _WORD.sub(other, text[start:end]) if label in PEOPLE else text[start:end]
         length += start - at
         parts += text[at:start], piece
         moved.append((length, length + len(piece), label))
@@ -84,7 +92,7 @@ def _others(text: str, marks: list[Mark], names: Names, chance: random.Random) -
     """Name in small letters → another one of its sort: a given name, or a surname."""
     found: dict[str, str] = {}
     for start, end, label in marks:
-        if label != "PERSON":
+        if label not in PEOPLE:
             continue
         name = text[start:end]
         words = [word for word in _WORD.findall(name) if word.lower() not in _PARTICLES]

@@ -10,24 +10,18 @@ other pieces of public papers: of those only words count that the rules are sure
 in `--work`; a run that was stopped makes only what is missing.
 """
 
-# ruff: noqa: T201 -- a script that tells how far it is
-
 from __future__ import annotations
 
 import argparse
 import json
 import pickle
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch import nn
-from torch.nn import functional
 
 from index.embed import BUILTIN, CACHE, prepare_embedder
-from index.embedding.e5s1 import Weights, read_weights
+from index.embedding.e5s1 import read_weights
 from index.embedding.ingredients import installed_ingredients
 from index.embedding.layout import NAME
 from index.embedding.states import LONGEST
@@ -36,14 +30,11 @@ from ingest.deidentify import reading
 from ingest.deidentify.built_in import FOLDER
 from ingest.deidentify.features import Features
 from training.labelled import Labelled, Maker, paper_sheets
-from training.net import BATCH, Net, Row, batches
+from training.learning import SEED, TIMES, train
+from training.net import Row
 
-VERSION = "4.0.0"
-SEED = 20261127
-ROUNDS = 5
-RATE, LAYER_RATE = 2e-3, 4e-4
-FORGET = 0.3
-"""How often all features of a word are hidden, so that the lists are not leaned on alone."""
+VERSION = "5.0.0"
+ROUNDS = 6
 
 
 def rows_of(sheets: Iterable[Labelled], tokens: Tokens, features: Features) -> Iterator[Row]:
@@ -70,58 +61,20 @@ def round_of(number: int, papers: Path | None, work: Path, tokens: Tokens) -> li
     return made
 
 
-def train(rounds: Sequence[list[Row]], weights: Weights) -> Net:
-    torch.manual_seed(SEED)
-    torch.set_num_threads(1)
-    chance = np.random.default_rng(SEED)
-    net = Net(weights, reading.LAYER, rounds[0][0][3].shape[1])
-    layers = list(net.encoder.parameters())
-    own = [one for part in (net.words, net.around, net.out) for one in part.parameters()]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": own, "lr": RATE, "weight_decay": 0.01},
-            {"params": layers, "lr": LAYER_RATE, "weight_decay": 0},
-        ]
-    )
-    steps = sum(len(row[1]) for rows in rounds for row in rows) // BATCH + 1
-    pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
-    started = time.process_time()
-    for number, rows in enumerate(rounds, start=1):
-        lost, order = 0.0, batches(rows, chance)
-        for batch in order:
-            shown = (torch.rand(batch.labels.shape[:2]) > FORGET)[..., None]
-            found, known = net(batch, shown), batch.labels >= 0
-            loss = functional.binary_cross_entropy_with_logits(found[known], batch.labels[known])
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_([*own, *layers], 1.0)
-            optimizer.step()
-            pace.step()
-            lost += loss.item()
-        spent = time.process_time() - started
-        print(
-            f"ronde {number}: {len(rows)} stukjes, verlies {lost / len(order):.4f}, {spent:.0f} s", flush=True
-        )
-    return net
-
-
-def _pace(step: int, steps: int) -> float:
-    """The share of a rate: up in sixty steps, then down to a fiftieth."""
-    return min(1.0, (step + 1) / 60) * max(0.02, 1 - 0.98 * step / steps)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, default=FOLDER)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--papers", type=Path)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--device", default="cpu", help="cuda: on a graphics card, in minutes")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     prepare_embedder(BUILTIN, CACHE)
     tokens = builtin_tokens(CACHE / NAME)
     rounds = [round_of(number, arguments.papers, arguments.work, tokens) for number in range(arguments.rounds)]
-    net = train(rounds, read_weights(installed_ingredients().weights.read()))
+    weights = read_weights(installed_ingredients().weights.read())
+    net = train(rounds, weights, reading.LAYER, arguments.device)
     arguments.folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(arguments.folder / "weights.npz", **net.head())
     np.savez_compressed(arguments.folder / "layers.npz", **net.encoder.learned())
@@ -131,6 +84,7 @@ def main() -> None:
         "license": "EUPL-1.2",
         "seed": SEED,
         "rounds": arguments.rounds,
+        "times": TIMES,
         "papers": bool(arguments.papers),
         "layer": reading.LAYER,
     }

@@ -22,7 +22,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from ingest.deidentify.built_in import CHANCES, WIDE
+from ingest.deidentify.built_in import CHANCES, OFFICES, WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import overlapping, resolve
@@ -216,7 +216,7 @@ class Deidentifier:
         ]
         merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
-        offices = Offices.of(sheet, self._lexicon)
+        offices = Offices.of(sheet, self._lexicon, doc.user_data.get(OFFICES))
         people = [
             replace(one, label="OFFICIAL")
             if one.source != SOURCE and offices.holds(one.start, one.end)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float32]
 
-LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE", "PHONE", "HANDLE")
-"""What the component tells apart, in the order of its outputs."""
+LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE", "PHONE", "HANDLE", "OFFICE")
+"""What the component tells apart, in the order of its outputs; OFFICE: who is named acts in a public office."""
+OFFICE = LABELS.index("OFFICE")
 REACH = 2
 """Words on each side that one layer looks at; two layers see four."""
 

@@ -8,11 +8,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest.deidentify.behind import CHAIRS, Behind, is_plural
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
+from ingest.deidentify.seen_in_office import SeenInOffice
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.word import Is
@@ -81,9 +85,11 @@ class Offices:
     """The text is that of a council of clients, a working group or another body without office holders."""
     political: bool
     """Whoever chairs here may be in office."""
+    seen: SeenInOffice
 
     @classmethod
-    def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
+    def of(cls, sheet: Sheet, lexicon: Lexicon, seen: NDArray[np.float32] | None = None) -> Offices:
+        """`seen`: of each token the chance of the trained component that who it names acts in an office."""
         debate = Debate.of(sheet, lexicon)
         other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
         political = debate.council or (not other and _POLITICAL.search(sheet.text) is not None)
@@ -101,6 +107,7 @@ class Offices:
             where_of(sheet) if phrases else {},
             other,
             political,
+            SeenInOffice(sheet, seen),
         )
 
     def holds(self, start: int, end: int) -> bool:
@@ -111,9 +118,10 @@ class Offices:
         first, last = tokens.start, tokens.stop
         if self._is_private(first, last):
             return False
+        in_words = self._left(first) or self.behind.tells(first, last)
         return (
-            self._left(first)
-            or self.behind.tells(first, last)
+            (in_words and not self.seen.hardly(first, last))
+            or (self.political and self.seen.surely(first, last))
             or self.signatures.holds(first, last)
             or self.debate.speaks(first, last)
             or self._is_known(first, last)
@@ -131,6 +139,11 @@ class Offices:
             self._is_private(tokens.start, tokens.stop)
             or bool(self.debate.outsiders.intersection(self.sheet.bases[tokens.start : tokens.stop]))
         )
+
+    def is_hardly_in_office(self, start: int, end: int) -> bool:
+        """Whether a name that was met in an office elsewhere seems to be in none here."""
+        tokens = self.sheet.tokens_in(start, end)
+        return bool(tokens) and self.seen.hardly_here(tokens.start, tokens.stop)
 
     def is_told_otherwise(self, first: int, last: int) -> bool:
         """Whether another mention of this surname has a role in front, or comes from outside: "bestuurder Anna Bol"."""

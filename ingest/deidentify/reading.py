@@ -11,7 +11,7 @@ from index.embedding.states import TokenStates
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
-LAYER = 4
+LAYER = 3
 """Of twelve. As they are, six tell people apart better than four; adapted, four better than six as they are."""
 HIDDEN = 384
 WIDTH = 2 * HIDDEN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -19,9 +19,9 @@ from spacy.tokens import Doc
 
 from index.embed import CACHE
 from index.errors import ModelError
-from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
+from ingest.deidentify.built_in import CHANCES, FOLDER, OFFICES, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
-from ingest.deidentify.head import LABELS
+from ingest.deidentify.head import LABELS, OFFICE
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.no_age import is_of_a_thing
 from ingest.deidentify.no_name import names_nobody
@@ -30,7 +30,7 @@ from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
-_THINGS = frozenset(LABELS) - {"PERSON"}
+_THINGS = frozenset(LABELS) - {"PERSON", "OFFICE"}
 """What only the built-in component sees besides people."""
 _SURE = 0.9
 _SCORE = 0.9
@@ -81,20 +81,26 @@ def _built_in(cache: Path) -> Model:
 
     def read(doc: Doc) -> Iterator[tuple[int, int, str, float]]:
         sheet = doc.user_data["kennisbank.blad"]
-        known = {
-            i
-            for one in all_of(doc)
-            if one.score >= _KNOWN and one.label in {"PERSON", "OFFICIAL", "ADDRESS"}
-            for i in sheet.tokens_in(one.start, one.end)
-        }
+        known = _surely(doc, sheet, {"PERSON", "OFFICIAL", "ADDRESS"})
         wide = bool(doc.user_data.get(WIDE))
-        chances = own.chances(sheet, known, wide=wide)
+        chances = own.chances(sheet, known, _surely(doc, sheet, {"PERSON", "OFFICIAL"}), wide=wide)
         doc.user_data[CHANCES] = chances[:, 0]
+        doc.user_data[OFFICES] = chances[:, OFFICE]
         yield from own.people(sheet, chances[:, 0])
         if wide:
             yield from own.things(sheet, chances)
 
     return Model(f"ingebouwd {own.version}", f"{_hash(FOLDER)} {own.language_model}", read)
+
+
+def _surely(doc: Doc, sheet: Sheet, labels: Set[str]) -> set[int]:
+    """Tokens of which a rule is sure that they are one of these."""
+    return {
+        i
+        for one in all_of(doc)
+        if one.score >= _KNOWN and one.label in labels
+        for i in sheet.tokens_in(one.start, one.end)
+    }
 
 
 def _spacy(name: str) -> Model:
