@@ -244,6 +244,7 @@ class Deidentifier:
             or one.source == SOURCE
             or not known.is_official(sheet, one.start, one.end)
             or offices.is_private(one.start, one.end)
+            or offices.is_hardly_in_office(one.start, one.end)
         ):
             return one
         return replace(one, label="OFFICIAL", ground="elders in ambt genoemd")
