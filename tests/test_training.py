@@ -20,6 +20,7 @@ from ingest.deidentify.gold import read_cases
 from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.lexicon import load_lexicon
 from tests.tiny_e5 import HIDDEN, LAYERS, tiny_ingredients
+from training.adapt import Adapting, Lessons
 from training.encoder import Encoder
 from training.grammar import SENTENCES, Grammar
 from training.marked import read_marked
@@ -139,3 +140,35 @@ def test_a_graph_with_what_was_learned_gives_the_states_that_were_learned_with(t
         cut_graph(tmp_path / "model" / GRAPH, LAYERS, tmp_path / f"{name}.onnx", learned)
         found[name] = Session(tmp_path / f"{name}.onnx", 1).run([f"l{LAYERS}.in"], [ids])[0][0]
     assert np.abs(found["learned"] - wanted).mean() < 0.05 < np.abs(found["bare"] - wanted).mean()
+
+
+def test_what_the_search_learns_leaves_the_layers_of_de_identification_alone(tmp_path: Path) -> None:
+    weights = read_weights(tiny_ingredients(tmp_path).weights.read())
+    encoder = Encoder(weights, LAYERS, 3, first=1)
+    plain = Encoder(weights, LAYERS, 0)
+    assert {name.partition(".")[0] for name in encoder.learned()} == {f"l{n}" for n in range(1, LAYERS)}
+    for one in encoder.layers[1:].parameters():
+        torch.nn.init.normal_(one, std=0.3)
+    ids, mask = torch.tensor([[0, 5, 7, 9, 2]]), torch.ones(1, 5)
+    embedded = [each.layers[0](torch.ones(1, 5, HIDDEN), None, 0.0) for each in (encoder, plain)]
+    assert torch.equal(*embedded)
+    assert not torch.allclose(encoder(ids, mask), plain(ids, mask))
+
+
+def test_a_question_is_set_against_its_paper_and_what_lies_near(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapt, "FIRST", 0)
+    monkeypatch.setattr(adapt, "BATCH", 2)
+    weights = read_weights(tiny_ingredients(tmp_path).weights.read())
+    texts = [np.array([0, 4 + n, 5 + n, 2], np.int32) for n in range(8)]
+    adapting = Adapting(weights, "cpu")
+    before = {name: value.copy() for name, value in adapting.encoder.learned().items()}
+    given = Lessons(
+        texts[:4], np.arange(4), texts, np.array([0, 0, 1, 1, 2, 2, 3, 3]), [(texts[0], texts[1])] * 4
+    )
+    adapting.learn(given)
+    assert any((before[name] != value).any() for name, value in adapting.encoder.learned().items())
+    near = adapting._near(adapting.all_vectors(texts[:1])[0], adapting.all_vectors(texts), 0)
+    beside = adapting._beside(given, 0, near, np.random.default_rng(1))
+    assert beside[0] == 1 and 0 not in beside

@@ -46,7 +46,7 @@ JUDGED = (HERE.parent / "corpus" / "vragen.jsonl", HERE / "vragen.jsonl")
 SEED = 20261127
 FIRST, RANK = 4, 32
 """The layers before it stay as they are: de-identification stands on them."""
-STRENGTH = 0.6
+STRENGTH = 0.5
 BATCH, BESIDE, ROUNDS = 128, 3, 8
 """Questions at a time; passages that do not answer, for each of them; how often all questions are read, half of
 the steps being without them."""

@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"
 """Where a Doc carries the chance of each token of its sheet that it names a person."""
 OFFICES = "kennisbank.ambten"
-"""Where a Doc carries the chance of each token that who it names acts in an office; NaN where it was not read."""
+"""Where a Doc carries the chance of each token that who it names acts in an office; NaN where unread."""
 WIDE = "kennisbank.ruim"
 """Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
 LEAST, ENOUGH = 0.15, 0.4
