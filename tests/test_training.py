@@ -20,6 +20,7 @@ from ingest.deidentify.gold import read_cases
 from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.lexicon import load_lexicon
 from tests.tiny_e5 import HIDDEN, LAYERS, tiny_ingredients
+from training import adapt
 from training.adapt import Adapting, Lessons
 from training.encoder import Encoder
 from training.grammar import SENTENCES, Grammar
@@ -164,9 +165,8 @@ def test_a_question_is_set_against_its_paper_and_what_lies_near(
     texts = [np.array([0, 4 + n, 5 + n, 2], np.int32) for n in range(8)]
     adapting = Adapting(weights, "cpu")
     before = {name: value.copy() for name, value in adapting.encoder.learned().items()}
-    given = Lessons(
-        texts[:4], np.arange(4), texts, np.array([0, 0, 1, 1, 2, 2, 3, 3]), [(texts[0], texts[1])] * 4
-    )
+    papers = np.array([0, 0, 1, 1, 2, 2, 3, 3])
+    given = Lessons(texts[:4], np.arange(4), texts, papers, [(texts[0], texts[1])] * 4)
     adapting.learn(given)
     assert any((before[name] != value).any() for name, value in adapting.encoder.learned().items())
     near = adapting._near(adapting.all_vectors(texts[:1])[0], adapting.all_vectors(texts), 0)
