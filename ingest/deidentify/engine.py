@@ -332,7 +332,10 @@ def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
 
 
 def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
-    """What the component alone saw in a word of no list, all but certain once: someone in every mention."""
+    """What the component alone saw in a word of no list, all but certain once: someone in every mention.
+
+    A word that the text writes small as well is a word: "Grasaren zijn gevaarlijk; grasaren verwijderen".
+    """
     chances = doc.user_data.get(CHANCES)
     tokens = sheet.tokens_in(one.start, one.end)
     return (
@@ -341,6 +344,7 @@ def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
         and one.score >= _SEEN
         and sheet.letters[tokens[0]] in "SWU"
         and float(chances[tokens[0]]) >= _CERTAIN
+        and sheet.words[tokens[0]].lower() not in sheet.words
     )
 
 
