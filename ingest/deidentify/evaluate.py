@@ -365,8 +365,8 @@ def number(value: float, decimals: int, sign: bool = False) -> str:
 
 
 def row(name: str, *columns: str) -> str:
-    widths = (32, 40, 32, 0)[: len(columns)]
-    return f"{name:<36}{''.join(f'{c:<{w}}' for c, w in zip(columns, widths, strict=True))}".rstrip()
+    first, second, *others = [*columns, ""]
+    return f"{name:<36}{first:<32}{second:<40}{''.join(f'{one:<32}' for one in others)}".rstrip()
 
 
 def render_misses(figures: Figures, cases: Sequence[Case]) -> str:
