@@ -13,6 +13,8 @@ import pytest
 
 from index.model import Decision
 from ingest.deidentify import Deidentifier
+from ingest.deidentify.gate import second_reading
+from ingest.deidentify.policy import load_policy
 
 _MARK = re.compile(r"<(?P<stays>[^>]+)>|\[(?P<goes>[^\]]+)\]")
 
@@ -126,3 +128,11 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
 )
 def test_who_only_stands_near_an_office_goes(engine: Deidentifier, marked: str) -> None:
     assert wrong(engine, marked) == []
+
+
+def test_what_was_weighed_among_names_is_not_weighed_again_among_dots(engine: Deidentifier) -> None:
+    rules = load_policy("openbaar")
+    text = "Aanwezig: Y. Blokpoel (Stadsbelang), mevrouw I. Kralingse (Haven en Burger), wethouder Haverdink."
+    safe, findings = engine.shield(text, "openbaar")
+    assert second_reading(engine, safe, rules, findings) == ""
+    assert second_reading(engine, safe + "\nMevrouw Kralingse belde.", rules, findings)

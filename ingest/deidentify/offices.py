@@ -61,6 +61,9 @@ _POLITICAL = re.compile(
 )
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
+_SHORT = frozenset(["vz", "vz.", "vicevz", "vicevz.", "pfh", "pfh.", "pho", "pho."])
+_FAR = 12
+"""Words in front of a name in which an office is looked for."""
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
@@ -118,10 +121,10 @@ class Offices:
         first, last = tokens.start, tokens.stop
         if self._is_private(first, last):
             return False
-        in_words = self._left(first) or self.behind.tells(first, last)
         return (
-            (in_words and not self.seen.hardly(first, last))
-            or (self.political and self.seen.surely(first, last))
+            (self._left(first) and (self._in_short(first) or not self.seen.hardly(first, last)))
+            or self.behind.tells(first, last)
+            or (self.political and not self._was_weighed(first) and self.seen.surely(first, last))
             or self.signatures.holds(first, last)
             or self.debate.speaks(first, last)
             or self._is_known(first, last)
@@ -139,6 +142,16 @@ class Offices:
             self._is_private(tokens.start, tokens.stop)
             or bool(self.debate.outsiders.intersection(self.sheet.bases[tokens.start : tokens.stop]))
         )
+
+    def _in_short(self, first: int) -> bool:
+        """ "vz. Bruil": too short for the component, which never met it."""
+        return any(word.lower() in _SHORT for word in self.sheet.words[max(0, first - 2) : first])
+
+    def _was_weighed(self, first: int) -> bool:
+        """Whether a word stands in front that speaks of an office: the rules had something to go by."""
+        sheet = self.sheet
+        before = range(max(sheet.sentence(first).start, first - _FAR), first)
+        return any(sheet.letters[i] in "oF" or sheet.words[i].lower() in _MOVED for i in before)
 
     def is_hardly_in_office(self, start: int, end: int) -> bool:
         """Whether a name that was met in an office elsewhere seems to be in none here."""
