@@ -12,7 +12,7 @@ from ingest.deidentify import Deidentifier
 from ingest.term_list import TermList
 from tests.papers import repaired
 
-TEXT = "Naar: Achmed Zaoui – Gezin: de Groot-Wang. Let op: er zijn twee dossiers."
+TEXT = "mgm = Hoekman-Pronk; pgm = Ait Brahim;"
 
 
 @cache
@@ -25,13 +25,9 @@ def undecided(text: str, by: Deidentifier | None = None) -> list[str]:
     return [text[one.start : one.end] for one in found if one.decision is Decision.UNDECIDED]
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [(TEXT, "de Groot-Wang"), ("mgm = Hoekman-Pronk; pgm = Ait Brahim;", "Hoekman-Pronk")],
-)
-def test_the_name_is_undecided_in_a_published_paper_and_masked_in_a_case(text: str, name: str) -> None:
-    assert undecided(text) == [name]
-    assert name not in engine().shield(text, "casus")[0]
+def test_the_name_is_undecided_in_a_published_paper_and_masked_in_a_case() -> None:
+    assert undecided(TEXT) == ["Hoekman-Pronk"]
+    assert "Hoekman-Pronk" not in engine().shield(TEXT, "casus")[0]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +51,6 @@ def test_the_paper_waits_and_says_on_how_many_places() -> None:
 
 def test_a_word_that_this_installation_keeps_is_not_asked_again(tmp_path: Path) -> None:
     words = TermList(tmp_path)
-    words.approve("De Groot-Wang", Decision.KEEP, "openbaar", "PERSON", "redactie")
+    words.approve("Hoekman-Pronk", Decision.KEEP, "openbaar", "PERSON", "redactie")
     own = Deidentifier(terms=words.now)
     assert undecided(TEXT, own) == []

@@ -182,12 +182,15 @@ def _letter(sheet: Sheet, chances: NDArray[np.float32], i: int) -> str:
 
 
 def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
-    """A number holds digits; a school or street has a name, and that a capital; an age needs no more."""
+    """A number holds digits; a school or street has a name, and that a capital ("blok C" is none); an age needs
+    no more."""
     if label in {"AGE", "HANDLE"}:
         return True
     if label in {"CASE", "PHONE"}:
         return sum(c.isdigit() for i in tokens for c in sheet.words[i]) >= _FEWEST_DIGITS
-    return any(sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP for i in tokens)
+    return any(
+        sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP and len(sheet.words[i]) > 1 for i in tokens
+    )
 
 
 def _key(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:
