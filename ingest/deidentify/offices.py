@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,8 @@ _POLITICAL = re.compile(
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _SHORT = frozenset(["vz", "vz.", "vicevz", "vicevz.", "pfh", "pfh.", "pho", "pho."])
-_FAR = 12
-"""Words in front of a name in which an office is looked for."""
+_FAR = 7
+"""Words in front of a name in which it is looked for whose office is spoken of."""
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
@@ -148,10 +149,12 @@ class Offices:
         return any(word.lower() in _SHORT for word in self.sheet.words[max(0, first - 2) : first])
 
     def _was_weighed(self, first: int) -> bool:
-        """Whether a word stands in front that speaks of an office: the rules had something to go by."""
+        """Whether the words in front say whose office it is, or was, or that of a motion not all are movers."""
         sheet = self.sheet
-        before = range(max(sheet.sentence(first).start, first - _FAR), first)
-        return any(sheet.letters[i] in "oF" or sheet.words[i].lower() in _MOVED for i in before)
+        words = [word.lower() for word in sheet.words[max(sheet.sentence(first).start, first - _FAR) : first]]
+        return any(word.startswith(_FORMER) or word in _MOVED for word in words) or any(
+            before == ("van", "de") for before in pairwise(words)
+        )
 
     def is_hardly_in_office(self, start: int, end: int) -> bool:
         """Whether a name that was met in an office elsewhere seems to be in none here."""
