@@ -2,14 +2,15 @@
 
     pip install -e '.[dev]'
     kennisbank voorbereiden
-    python -m training.adapt index/embedding/adapted.npz --papers ../shared/documents [--device cuda]
+    python -m training.adapt index/embedding/adapted.npz --papers ../shared/documents --device cuda
 
 Learned is an addition of low rank (Hu e.a., 2021) to the last layers, for questions and passages alike, by
 contrast within a batch (van den Oord e.a., 2018). A question of `omschrijvingen.jsonl` is set against its own
 passage, passages of the same paper, and passages that the model as it is finds near. Every other batch knows no
 questions: there a sentence, a title or a few rare words have to find the passage they come from (inverse cloze,
 Lee e.a., 2019), so that the model keeps to the language of the papers and not to that of our questions.
-Written is STRENGTH of what was learned: halfway, it also serves papers and questions of another make.
+Written is STRENGTH of what was learned: halfway, it also serves papers and questions of another make. A step
+reads 640 texts at once, which asks for a large graphics card.
 """
 
 # ruff: noqa: T201 -- a script that tells how far it is
@@ -25,6 +26,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -47,9 +49,8 @@ SEED = 20261127
 FIRST, RANK = 4, 32
 """The layers before it stay as they are: de-identification stands on them."""
 STRENGTH = 0.5
-BATCH, BESIDE, ROUNDS = 128, 3, 8
-"""Questions at a time; passages that do not answer, for each of them; how often all questions are read, half of
-the steps being without them."""
+BATCH, BESIDE, ROUNDS = 128, 3, 4
+"""Questions at a time; passages that do not answer, for each of them; how often all questions are read."""
 RATE, TEMPERATURE, DROP = 3e-4, 0.02, 0.1
 SAME = 0.955
 """Passages nearer to each other than this say the same: neither is a wrong answer where the other is right."""
@@ -110,7 +111,7 @@ def lessons(folder: Path, tokens: Tokens) -> Lessons:
     )
 
 
-def _rows(path: Path) -> list[dict[str, object]] | list[dict[str, str]]:
+def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -147,7 +148,8 @@ class Adapting:
         """[n, hidden], L2-normalised means over the tokens."""
         ids, mask = padded(texts, PAD)
         mask = mask.to(self.device)
-        states = self.encoder(ids.to(self.device), mask, drop)
+        with torch.autocast(self.device, torch.bfloat16, enabled=self.device != "cpu"):
+            states = self.encoder(ids.to(self.device), mask, drop).float()
         return functional.normalize((states * mask[..., None]).sum(1), dim=-1)
 
     def all_vectors(self, texts: Sequence[Ids]) -> Tensor:
@@ -169,7 +171,7 @@ class Adapting:
         ]
         learned = [one for one in self.encoder.parameters() if one.numel()]
         optimizer = torch.optim.AdamW(learned, RATE, weight_decay=0.01)
-        steps = ROUNDS * len(given.questions) // BATCH
+        steps = 2 * ROUNDS * len(given.questions) // BATCH
         order: list[NDArray[np.int64]] = []
         for step in range(steps):
             if not order:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.deidentify.announced_checks import NAMED
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
-from ingest.deidentify.name_checks import NAMED
 from ingest.deidentify.sheet import Sheet, person
 from ingest.deidentify.word import Is
 

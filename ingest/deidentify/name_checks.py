@@ -1,65 +1,29 @@
-"""Whether the words around bear out what the grammar of names saw: one check for each of its rules."""
+"""Whether the words around bear out what the grammar of names saw: one check for each of its rules.
 
-# ruff: noqa: E501 -- a pattern reads best on one line
+Those of names that a word in front announces are in `announced_checks`.
+"""
 
 from __future__ import annotations
 
 import re
 
+from ingest.deidentify import announced_checks
+from ingest.deidentify.announced_checks import NAMED, STREET
 from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing
 from ingest.deidentify.word import Is
 
-STREET = re.compile(r"(?:straat|laan|weg|plein|singel|kade|gracht|dreef|steeg|park)$", re.IGNORECASE)
 _THING = re.compile(
     r"-[a-z]|(?:school|huis|stichting|plein|prijs|instituut|centrum|college|fonds|park|weg|zaal|hal)$"
 )
 _SUBJECTS = frozenset(("ik", "je", "jij", "we", "wij", "u", "hij", "ze", "zij"))
 _PARTICIPLE = re.compile(r"ge[a-zà-ÿ]{3,}[td]")
-_STREET_TITLES = frozenset(
-    ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
-)
 # "661302-A. Bij de Raad": the last letter of a number.
 _IN_A_NUMBER = re.compile(r"\d[A-Z\d]*-$|-\d+-$")
 _WHERE = frozenset(["in", "te", "vanuit", "nabij", "rondom"])
-NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
-
-
-def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
-    if word.lower() in lexicon.cues["geen_naam_na_titel"]:
-        return False
-    title = sheet.words[first - 1].lower()
-    if sheet.letters[first - 1] == "n":
-        # "– géén familie" at the end of a line names nobody on the next.
-        title = sheet.words[first - 2].lower()
-        if title in {"familie", "fam.", "gezin"} or (letters == "C" and sheet.letters[last : last + 1] == ":"):
-            return False
-    core = next((i for i in range(first, last) if sheet.letters[i] not in "vVqQ"), first)
-    if core > first and letters[0] in "vq" and sheet.flags[core] & Is.DESCRIBES:
-        # "een mevrouw van Stichting Timon"
-        return False
-    if title in {"juf", "meester", "juffrouw"} and letters[:2] == "vV":
-        # "de juf van De Skeakel"
-        return False
-    if (
-        letters[-1] in "ACUX"
-        and STREET.search(word)
-        and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES
-    ):
-        return False
-    if letters == "u" and (len(word) < 4 or not has_vowel(word)):
-        return False
-    if letters[-1] == "l":
-        follows = sheet.flags[last] if last < len(sheet.flags) else Is.VERB
-        ends = sheet.letters[last : last + 1] in {"", ",", ".", ")", "n", "N"}
-        if flags & (Is.STARTER | Is.VERB) or not (flags & NAMED or not flags & Is.WORD):
-            return False
-        of = bool(flags & NAMED) and sheet.words[last : last + 1] == ["van"]
-        return len(letters) > 1 or ends or of or bool(follows & Is.VERB)
-    return not (letters in {"A", "P"} and sheet.words[first - 1].lower() in {"ms", "sir", "les"})
+_NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
 
 
 def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -205,85 +169,6 @@ def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     return not (first and sheet.flags[first - 1] & Is.DESCRIBES)
 
 
-def _role(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "zoon Storm", "huisarts Van Beek", "een tolk, Saba," but not "ouders Nederlandse" or "kind Sociaal Team"."""
-    letter, flags = sheet.letters[first], sheet.flags[first]
-    alone = last - first == 1
-    if sheet.opens[first] and letter in "CEPsg":
-        return False
-    comma = sheet.letters[first - 1] == ","
-    if letter in "CE" and sheet.letters[first - 1 - comma] in "KR" and not sheet.opens[first - 1 - comma]:
-        # "dat Ouders Tevreden zijn": in this text words have capitals.
-        return False
-    if letter in "CU" and alone and sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ",":
-        # "de advocaat van moeder, Oosterveld, vraagt": an apposition.
-        return (
-            not flags & (Is.STARTER | Is.DESCRIBES | Is.PROPER)
-            and sheet.words[first].lower() not in lexicon.cues["geen_persoon"]
-        )
-    if letter in "CEA" and alone:
-        if flags & (Is.COMPOUND | Is.STARTER | Is.PROPER | Is.ENGLISH) or sheet.letters[last : last + 1] in {
-            "C",
-            "O",
-            "A",
-        }:
-            return False
-        return sheet.letters[first - 1] != "l" or sheet.words[first - 1].lower() in {
-            "heet",
-            "heette",
-            "genaamd",
-            "roepnaam",
-        }
-    if letter in "PO" and alone:
-        return sheet.letters[first - 1] == "," and sheet.letters[last : last + 1] == ","
-    if letter in "CEA" and not alone:
-        return not flags & (Is.COMPOUND | Is.STARTER | Is.PROPER) and sheet.letters[last - 1] not in "CA"
-    if letter in "VQ":
-        return sheet.letters[last - 1] in "SsWUGgPO" or not sheet.flags[last - 1] & Is.COMPOUND
-    between = sheet.words[first - 1].lower()
-    if sheet.letters[first - 1] == "l" and between not in {
-        "heet",
-        "heette",
-        "genaamd",
-        "is",
-        "was",
-        "en",
-        "roepnaam",
-    }:
-        return letter in "gs" and bool(flags & Is.GIVEN)
-    return not (letter == "X" and alone)
-
-
-def _function(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "jeugdbeschermer Karin", "huisarts Brandt", but not "projectleider Digitalisering"."""
-    if (
-        last - first == 1
-        and sheet.letters[first] in "CE"
-        and not sheet.flags[first] & NAMED
-        and sheet.letters[first - 1] != ","
-    ):
-        return False
-    return _role(sheet, lexicon, first, last)
-
-
-def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "minister Weerwind" names a person, "wethouder Zorg, Ouderen" and "minister van de Kroon" do not."""
-    letters = sheet.letters[first:last]
-    if letters[0] == "v" and letters[-1] not in "SWU":
-        return False
-    if any(
-        sheet.words[i].lower() in lexicon.cues["portefeuilles"] or sheet.flags[i] & Is.DESCRIBES
-        for i in range(first, last)
-    ):
-        return False
-    if letters in {"X", "E", "A", "P"}:
-        return False
-    if letters == "C" and sheet.letters[last : last + 1] in {"v", "q"}:
-        # "de leden College van Bestuur"
-        return False
-    return not (letters[-1] in "CEXMRK" and sheet.letters[last : last + 1] in {"C", "O", "&", "A"})
-
-
 def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     """A surname that opens with a tussenvoegsel: its place in the sentence and its last word decide."""
     if first and sheet.flags[first - 1] & Is.DESCRIBES:
@@ -328,6 +213,12 @@ def _particle(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
             and sheet.words[last].lower() not in {"is", "was", "wordt"}
         )
     return core in "SsWUGg" or (core in "CPO" and bool(lexicon.cues["zekere_tussenvoegsels"] & set(particles)))
+
+
+def _particle_as_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "tolk mw. Le": some tussenvoegsels are whole names elsewhere; no article is."""
+    ends = sheet.text[sheet.ends[first] : sheet.ends[first] + 1] in set(",.;:?!)\n") | {""}
+    return ends and sheet.words[first].lower() not in lexicon.cues["lidwoorden"] | _NEVER_ALONE
 
 
 def _reversed(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -410,19 +301,17 @@ def _unknown_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> 
 
 
 CHECKS = {
+    **announced_checks.CHECKS,
     "onbekend en een woord": _unknown_and_word,
     "omgekeerd in een cel": _cell,
     "familie in kleine letters": _lower_case,
     "kleine letters": _lower_case,
-    "aanspreektitel": _title,
     "voorletters": _initials,
     "losse letter": _lone_initial,
     "achternaam in kleine letters": _small_surname,
     "voor- en achternaam": _full_name,
     "voornaam": _lone_given,
-    "familie": _role,
-    "functie": _function,
-    "ambt": _office,
     "tussenvoegsel": _particle,
+    "deeltje als achternaam": _particle_as_surname,
     "omgekeerd": _reversed,
 }

@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.deidentify.announced_checks import HOUSEHOLD, STREET
 from ingest.deidentify.beside import find_by_letters, find_contacts
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
-from ingest.deidentify.name_checks import CHECKS, STREET
+from ingest.deidentify.name_checks import CHECKS
 from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.sheet import Sheet, person
 from ingest.deidentify.word import Is
@@ -98,8 +99,6 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 _NOT_ASTREET = frozenset(["voor- en achternaam", "onbekend en een woord", "tussenvoegsel"])
-_HOUSEHOLD = frozenset(("gezin", "familie"))
-_NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
 _OF_A_HOUSE = frozenset(("tot", "thoe", "toe"))
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 
@@ -129,7 +128,7 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 if (
                     ground == "losse letter"
                     and first
-                    and (sheet.letters[first - 1] in "kKpRT" or sheet.words[first - 1].lower() in _HOUSEHOLD)
+                    and (sheet.letters[first - 1] in "kKpRT" or sheet.words[first - 1].lower() in HOUSEHOLD)
                 ):
                     # "vader R.", "medewerker T.", "gezin Z."
                     score = max(score, 0.7)
@@ -219,31 +218,6 @@ def _whole_name(sheet: Sheet, lexicon: Lexicon, last: int) -> int:
     return last
 
 
-def _particle_as_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "tolk mw. Le": some tussenvoegsels are whole names elsewhere; no article is."""
-    ends = sheet.text[sheet.ends[first] : sheet.ends[first] + 1] in set(",.;:?!)\n") | {""}
-    return ends and sheet.words[first].lower() not in lexicon.cues["lidwoorden"] | _NEVER_ALONE
-
-
-def _is_called(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "de trainer heet mo": however short, behind a word of being called."""
-    return sheet.words[first - 1].lower() in {"heet", "heette", "heten", "genaamd", "roepnaam"}
-
-
-def _household(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "Gezin: de Groot-Wang"."""
-    label = sheet.words[first - 2].lower()
-    return sheet.letters[first - 2] in "kK" or label in _HOUSEHOLD
-
-
-_CHECKS = {
-    **CHECKS,
-    "heet zo": _is_called,
-    "familie na dubbele punt": _household,
-    "deeltje als achternaam": _particle_as_surname,
-}
-
-
 def _past_the_letter(sheet: Sheet, last: int) -> int:
     """The end of a Surinamese name of three words: "Tjon A Ten", "Lie A Ling"."""
     three = sheet.words[last : last + 1] == ["A"] and sheet.letters[last + 1 : last + 2] in set("GgSsWUEVP")
@@ -276,4 +250,4 @@ def _accept(sheet: Sheet, lexicon: Lexicon, ground: str, first: int, last: int) 
         ):
             # "Hetty van MEE"
             return False
-    return _CHECKS[ground](sheet, lexicon, first, last)
+    return CHECKS[ground](sheet, lexicon, first, last)

@@ -12,7 +12,7 @@ from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
 LAYER = 3
-"""Of twelve. As they are, six tell people apart better than four; adapted, four better than six as they are."""
+"""Of twelve. Adapted, three tell people apart as well as twelve do (docs/metingen.md)."""
 HIDDEN = 384
 WIDTH = 2 * HIDDEN
 """The state of the first piece of a word, and the mean of its pieces."""
