@@ -25,9 +25,9 @@ class Weights:
     lexical: float = 0.15
     """What a BM25 score counts against a cosine, after division by the root of the length of the question and
     by the logarithm of the size of the collection, with which the rarity of a word grows."""
-    best: float = 0.57
+    best: float = 0.59
     best_growth: float = 0.0085
-    most: float = 0.65
+    most: float = 0.67
     """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
     collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
     is judged by itself, so that a filter leaves exactly the hits that it counted."""

@@ -42,5 +42,6 @@ class Head:
             spaced[places] = words
             window = np.concatenate([spaced[places + step] for step in range(-REACH, REACH + 1)], axis=1)
             words = words + np.maximum(window @ w[name] + w[f"{name}_bias"], 0)
-        found: FloatArray = 1 / (1 + np.exp(-(words @ w["out"] + w["out_bias"])))
+        # Beyond fifty a chance is 0 or 1 in float32, and far beyond it the exponent overflows.
+        found: FloatArray = 1 / (1 + np.exp(-np.clip(words @ w["out"] + w["out_bias"], -50, 50)))
         return found
