@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -90,6 +90,8 @@ class Offices:
     political: bool
     """Whoever chairs here may be in office."""
     seen: SeenInOffice
+    _told: dict[str, tuple[bool, list[int]]] = field(default_factory=dict)
+    """What `_elsewhere` found, by surname: a debate has hundreds of mentions of one."""
 
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon, seen: NDArray[np.float32] | None = None) -> Offices:
@@ -163,21 +165,27 @@ class Offices:
 
     def is_told_otherwise(self, first: int, last: int) -> bool:
         """Whether another mention of this surname has a role in front, or comes from outside: "bestuurder Anna Bol"."""
-        sheet, surname = self.sheet, self.sheet.bases[last - 1]
+        surname = self.sheet.bases[last - 1]
+        if surname not in self._told:
+            self._told[surname] = self._elsewhere(surname)
+        spoke, with_role = self._told[surname]
+        return spoke or any(not first <= i < last for i in with_role)
+
+    def _elsewhere(self, surname: str) -> tuple[bool, list[int]]:
+        """Whether a mention of this surname comes from outside, and which ones have a role in front."""
+        sheet, with_role = self.sheet, []
         if surname in self.debate.outsiders:
-            return True
+            return True, []
         for i in self.mentions.get(surname, ()):
             line = sheet.text[max(0, sheet.starts[i] - 100) : sheet.starts[i]]
             if _CAME_TO_SPEAK.search(line) or _SPOKE.match(sheet.text, sheet.ends[i]):
-                return True
-            if first <= i < last:
-                continue
+                return True, []
             before = i
             while before > 0 and sheet.letters[before - 1] in "vVqQGgUIT":
                 before -= 1
             if before > 0 and sheet.letters[before - 1] in "pRkK" and not self._left(before):
-                return True
-        return False
+                with_role.append(i)
+        return False, with_role
 
     def _cue(self, name: str) -> frozenset[str]:
         return self.lexicon.cues[name]
