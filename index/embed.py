@@ -27,7 +27,7 @@ TokenOffsets = Callable[[str], Sequence[tuple[int, int]]]
 class Embedder(Protocol):
     """An embedding model. Vectors are float32 and L2-normalised; those of two fingerprints never mix.
 
-    Counts and offsets of tokens are those of the text itself, without special tokens and prefix.
+    Counts of tokens are those of the text itself, without special tokens and prefix.
     Several threads may use one embedder at once.
     """
 
@@ -45,8 +45,6 @@ class Embedder(Protocol):
         ...
 
     def count_tokens(self, text: str) -> int: ...
-
-    def token_offsets(self, text: str) -> Sequence[tuple[int, int]]: ...
 
 
 Parts = Sequence[tuple[int, int]]

@@ -133,12 +133,6 @@ class Face:
         asked = models.CountRequest.model_validate(await request.json())
         return result(dump(self.client(request).count("", asked.filter, bool(asked.exact))))
 
-    async def facet(self, request: Request) -> Response:
-        asked = models.FacetRequest.model_validate(await request.json())
-        return result(
-            dump(self.client(request).facet("", asked.key, asked.filter, asked.limit or 10, bool(asked.exact)))
-        )
-
     async def retrieve(self, request: Request) -> Response:
         asked = models.PointRequest.model_validate(await request.json())
         records = self.client(request).retrieve(
@@ -175,7 +169,6 @@ class Face:
                 Route(f"{at}/points/query/batch", self.query_batch, methods=["POST"]),
                 Route(f"{at}/points/count", self.count, methods=["POST"]),
                 Route(f"{at}/points/scroll", self.scroll, methods=["POST"]),
-                Route(f"{at}/facet", self.facet, methods=["POST"]),
             ]
         )
         app.add_middleware(BaseHTTPMiddleware, dispatch=self.guard)

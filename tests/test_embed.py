@@ -210,13 +210,15 @@ def test_tokens_are_counted_as_the_maker_of_the_weights_counts_them(real: Embedd
 
 @pytest.mark.slow
 def test_sentence_transformers_loads_the_folder_and_agrees(real: Embedder, cache: Path) -> None:
-    exact = open_embedder(str(cache / "multilingual-e5-small-q4"), cache, device="cpu")
+    folder = str(cache / "multilingual-e5-small-q4")
+    exact = open_embedder(folder, cache, device="cpu")
     vectors = exact.passages(sentences())
     likeness = (vectors * real.passages(sentences())).sum(axis=1)
     assert likeness.mean() >= 0.996
     assert likeness.min() >= 0.994
     assert exact.fingerprint != real.fingerprint
-    assert exact.token_offsets(sentences()[0]) == real.token_offsets(sentences()[0])
+    of_its_own, built_in = (open_tokenizer(model, cache) for model in (folder, "ingebouwd"))
+    assert of_its_own(sentences()[0]) == built_in(sentences()[0])
 
 
 @pytest.mark.slow
@@ -256,4 +258,4 @@ def test_the_tokenizer_opens_without_the_model(real: Embedder, cache: Path) -> N
     )
     run(program, str(cache))
     text = sentences()[9]
-    assert open_tokenizer("ingebouwd", cache)(text) == real.token_offsets(text)
+    assert len(open_tokenizer("ingebouwd", cache)(text)) == real.count_tokens(text)

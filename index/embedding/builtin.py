@@ -76,9 +76,6 @@ class BuiltinEmbedder:
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
 
-    def token_offsets(self, text: str) -> list[tuple[int, int]]:
-        return self._tokens.offsets(text)
-
     def _framed(self, kind: str, texts: Sequence[str]) -> list[list[int]]:
         return self._tokens.framed(PROMPTS[kind], texts)
 

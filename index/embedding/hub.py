@@ -138,9 +138,6 @@ class HubEmbedder:
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
 
-    def token_offsets(self, text: str) -> list[tuple[int, int]]:
-        return self._tokens.offsets(text)
-
     def _encode(self, texts: Sequence[str], kind: str) -> FloatArray:
         if not texts:
             return np.empty((0, self.dimension), np.float32)

@@ -82,22 +82,6 @@ class EdgeClient:
                 count=shard.count(edge.CountRequest(exact=exact, filter=translate.to_filter(count_filter)))
             )
 
-    def facet(
-        self,
-        collection_name: str,
-        key: str,
-        facet_filter: models.Filter | None = None,
-        limit: int = 10,
-        exact: bool = False,
-        **_: Any,
-    ) -> models.FacetResponse:
-        request = edge.FacetRequest(key, limit=limit, exact=exact, filter=translate.to_filter(facet_filter))
-        with self._use() as shard:
-            hits = shard.facet(request).hits
-        return models.FacetResponse(
-            hits=[models.FacetValueHit(value=hit.value, count=hit.count) for hit in hits]
-        )
-
     def retrieve(
         self,
         collection_name: str,

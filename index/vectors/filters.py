@@ -46,11 +46,6 @@ def with_ids(ids: Sequence[str]) -> models.Filter:
     return models.Filter.model_construct(must=[models.HasIdCondition.model_construct(has_id=list(ids))])
 
 
-def first_passages() -> models.Filter:
-    """One point for each document, so that counting points counts documents."""
-    return models.Filter(must=[models.FieldCondition(key="ordinal", match=models.MatchValue(value=0))])
-
-
 def overlapping(period: Interval) -> models.Filter | None:
     """Points whose period shares at least a day with this one; an unknown date shares none."""
     conditions: list[models.Condition] = []

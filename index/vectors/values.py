@@ -32,7 +32,7 @@ FIELDS: Final[Mapping[str, models.PayloadSchemaType]] = {
     "from": models.PayloadSchemaType.DATETIME,
     "to": models.PayloadSchemaType.DATETIME,
 }
-"""Payload fields with an index: every field that is filtered or counted. Each makes writing slower."""
+"""Payload fields with an index: the fields that a filter may name. Each makes writing slower."""
 
 STORED: Final = frozenset(["page", "parts"])
 """Payload fields that only come back with a hit."""
@@ -162,10 +162,6 @@ class VectorIndex(Protocol):
         limit: int = 10,
     ) -> list[Candidate]:
         """Points nearest to the mean dense vector of the given points and vectors, without those points."""
-        ...
-
-    def facet(self, name: str, where: models.Filter | None = None, *, limit: int = 100) -> dict[str, int]:
-        """Number of points for each value of a payload field, most first, equal numbers by value."""
         ...
 
     def count(self, where: models.Filter | None = None) -> int: ...

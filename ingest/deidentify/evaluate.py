@@ -42,15 +42,6 @@ GENERALISED = {"PLACE", "DATE", "TRAIT"}
 """Under `casus` these are made coarser everywhere; the gold set does not judge that."""
 
 
-_NAMED_APART = {
-    "vers": "vers, tweede deel",
-    "verst": "vers, derde deel",
-    "nieuwst": "vers, vierde deel",
-    "stukken": "openbare stukken",
-}
-"""The fresh part is written anew now and then; a floor holds for the texts it was measured on."""
-
-
 class Finder(Protocol):
     def findings(self, text: str, policy: Policy, kind: str | None = None) -> tuple[Finding, ...]: ...
 
@@ -251,18 +242,6 @@ def overlap(one: Finding | Mark, other: Finding | Mark) -> int:
 
 def label_of(mark: Mark, masks: Sequence[Finding]) -> str:
     return max(masks, key=lambda mask: overlap(mask, mark)).label
-
-
-def headline(figures: Figures) -> dict[str, float]:
-    """The figures that have a floor, by name; a part without cases is left out."""
-    unlisted = merge(figures.unlisted.values())
-    shares = {"namen in geen lijst": unlisted.recall.get("PERSON", Share())}
-    for part, name in *((part, part) for part in ("open", "verzegeld")), *_NAMED_APART.items():
-        found = figures.part(part)
-        shares[f"{name}: directe kenmerken"] = found.direct
-        shares[f"{name}: precisie"] = found.precision
-        shares[f"{name}: begrippen behouden"] = found.total(found.kept)
-    return {name: share.value for name, share in shares.items() if share.value is not None}
 
 
 # --- the figures as a person reads them ------------------------------------------------------------

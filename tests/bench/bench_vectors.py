@@ -151,7 +151,6 @@ QUESTIONS: dict[str, Callable[[Any, list[float], SparseVector], Any]] = {
         dense, sparse, filters.any_value("proeftuin", ["proeftuin-3"]), limit=10
     ),
     "hybride, met uitleg": lambda index, dense, sparse: index.search(dense, sparse, limit=10, explain=True),
-    "telling": lambda index, *_: index.facet("kind"),
 }
 
 

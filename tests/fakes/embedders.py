@@ -35,9 +35,6 @@ class WordEmbedder:
     def count_tokens(self, text: str) -> int:
         return len(text.split())
 
-    def token_offsets(self, text: str) -> Sequence[tuple[int, int]]:
-        return []
-
 
 class FakeEmbedder:
     """Vectors from a hash of the text: the flow is real, meaning is not."""
