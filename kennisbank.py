@@ -181,13 +181,20 @@ class Kennisbank:
 
     @cached_property
     def intake(self) -> Intake:
+        from index.catalogue.decisions import Decisions
         from ingest.intake import Intake
         from ingest.sources import Limits
         from ingest.worker import Worker
 
         make_pipeline = partial(make_reading_pipeline, self.settings)
         return Intake(
-            self.documents, self.writer, self.spool, self.pictures, lambda: Worker(make_pipeline), Limits()
+            self.documents,
+            Decisions(self.documents.engine),
+            self.writer,
+            self.spool,
+            self.pictures,
+            lambda: Worker(make_pipeline),
+            Limits(),
         )
 
     @cached_property
@@ -277,15 +284,18 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
                 to_rebuild=to_rebuild,
             )
         )
+        documents, spool = Documents(engine, vocabulary.label), Spool(settings.data / "spool")
+        # Killed halfway a release, the unshielded text would lie here for good.
+        spool.keep_only(documents.waiting())
         yield Kennisbank(
             settings,
             owner,
             vocabulary,
-            Documents(engine, vocabulary.label),
+            documents,
             Vectors(engine, embedder.fingerprint),
             index,
             embedder,
-            Spool(settings.data / "spool"),
+            spool,
             Pictures(settings.data / PICTURES),
         )
 

@@ -23,6 +23,7 @@ from ingest.deidentify.policy import load_policy
 from ingest.deidentify.release import release
 from ingest.deidentify.small_cells import CaseTold, cells_of, count_cells, warning
 from ingest.pictures.sheets import on_sheets
+from ingest.ruled import ruled
 from ingest.split import TokenOffsets, split
 from ingest.spool import Spool
 from ingest.write import Writer
@@ -179,7 +180,7 @@ class Review:
             return
         original = replace(source, path=path)
         try:
-            prepared = self._read_again(original, released.release.policy, self._ruled(identity))
+            prepared = self._read_again(original, released.release.policy, ruled(self._decisions.of(identity)))
         except SourceError:
             return  # no picture rather than a doubtful one; the page says that there is none
         if prepared.pictures and prepared.document.text == released.text:
@@ -202,16 +203,12 @@ class Review:
         others = (CaseTold(regions, told) for regions, told in self._documents.released_cases())
         return warning(count_cells(cells, others), load_policy("casus").small_cell)
 
-    def _ruled(self, identity: str) -> list[Finding]:
-        return [
-            Finding(d.start, d.end, d.label, "beoordelaar", 1.0, d.decision, d.by)
-            for d in latest(self._decisions.of(identity))
-        ]
-
     def _shielded(self, identity: str, described: Described) -> SafeDocument:
-        ruled = self._ruled(identity)
+        decisions = ruled(self._decisions.of(identity))
         with self._busy:
-            return self._deidentifier.deidentify(described, self._documents.policy(identity), decisions=ruled)
+            return self._deidentifier.deidentify(
+                described, self._documents.policy(identity), decisions=decisions
+            )
 
 
 def identical(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -220,15 +217,6 @@ def identical(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(folded) != len(text):
         folded, wanted = text, text[start:end]
     return [place for place in _places(folded, wanted) if _whole(text, *place)] or [(start, end)]
-
-
-def latest(decisions: Sequence[Decided]) -> list[Decided]:
-    """The last decision on each stretch; one that overlaps an older one replaces it."""
-    kept: list[Decided] = []
-    for one in decisions:
-        kept = [other for other in kept if other.end <= one.start or one.end <= other.start]
-        kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
 
 
 def _places(text: str, wanted: str) -> Iterator[tuple[int, int]]:

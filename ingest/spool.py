@@ -81,12 +81,16 @@ class Spool:
                 "De oorspronkelijke tekst is er niet meer. Neem het bestand opnieuw op om het te beoordelen."
             ) from None
 
+    def waits(self, identity: str) -> bool:
+        """Whether the text of this document is here to be reviewed."""
+        return (self._review / f"{identity}.json").exists()
+
     def reviewed(self, identity: str) -> None:
         (self._review / f"{identity}.json").unlink(missing_ok=True)
         self._original(identity).unlink(missing_ok=True)
 
     def keep_only(self, identities: Collection[str]) -> None:
-        """Remove what waits for a document that is not on record: the run was killed in between."""
+        """Remove the text of a document that does not wait (any more): a run was killed in between."""
         for left in self._review.iterdir():
             if left.name.partition(".")[0] not in identities:
                 left.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from index.catalogue.states import PENDING
 from index.errors import NotFound, QueryError
 from index.model import Decision, Finding, Policy
 from ingest.deidentify.terms import Term, checked
-from ingest.review import latest
+from ingest.ruled import latest
 from ingest.spool import Spool
 from ingest.term_list import TermList
 

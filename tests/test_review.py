@@ -12,7 +12,8 @@ from index.catalogue.removal import forget
 from index.errors import NotFound, QueryError
 from index.model import Decision, Outcome, SafeDocument
 from ingest.deidentify import Deidentifier
-from ingest.review import identical, latest
+from ingest.review import identical
+from ingest.ruled import latest
 
 CASE = """\
 Casus: vast gezicht in een gezin met zorgen

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+import kennisbank
 from ingest.spool import Spool
 
 
@@ -12,3 +15,12 @@ def test_text_that_waits_for_a_document_that_is_not_on_record_is_removed(tmp_pat
         (review / name).write_text("tekst")
     spool.keep_only({"a1"})
     assert sorted(path.name for path in review.iterdir()) == ["a1.bron", "a1.json"]
+
+
+@pytest.mark.slow
+def test_text_that_a_killed_release_left_behind_is_gone_as_soon_as_the_folder_is_opened(tmp_path: Path) -> None:
+    left = tmp_path / "spool" / "beoordeling" / "a1.json"
+    left.parent.mkdir(parents=True)
+    left.write_text("tekst")
+    with kennisbank.opened(kennisbank.Settings(data=tmp_path)):
+        assert not left.exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from index.answer import DocumentCard, StoredDocument
 from index.catalogue.chunks import bound, chunks
@@ -24,7 +24,7 @@ from index.catalogue.document_rows import (
 )
 from index.catalogue.identity import document_id, family_id
 from index.catalogue.looks import Looks
-from index.catalogue.states import INDEXED, RELEASED, WITHDRAWN
+from index.catalogue.states import INDEXED, PENDING, RELEASED, WITHDRAWN
 from index.catalogue.tables import document_labels, documents, findings
 from index.errors import NotFound
 from index.model import UNKNOWN, Finding, Metadata, Passage, Policy, Release, ReleaseState, SafeDocument
@@ -47,6 +47,7 @@ class KnownDocument:
     id: str
     state: str
     name: str
+    key: str
 
 
 class Documents:
@@ -60,11 +61,17 @@ class Documents:
     # --- writing ---
 
     def add(self, document: SafeDocument, parts: Sequence[Passage]) -> str:
-        """Store a safe document as the newest version of its family; the same one again changes nothing."""
+        """Store a safe document as the newest version of its family.
+
+        The same one again takes the place of one that waits for a person, and changes nothing otherwise.
+        """
         identity = document_id(document.key, document.content_hash)
         family = family_id(document.key)
         with self.engine.begin() as db:
-            if db.execute(select(documents.c.id).where(documents.c.id == identity)).first():
+            state = db.execute(select(documents.c.state).where(documents.c.id == identity)).scalar()
+            if state == PENDING:
+                self._replace(db, identity, document, parts)
+            if state is not None:
                 return identity
             newest = db.execute(
                 select(func.max(documents.c.version)).where(documents.c.family == family)
@@ -76,17 +83,20 @@ class Documents:
     def replace(self, identity: str, document: SafeDocument, parts: Sequence[Passage]) -> None:
         """Put a new shielding of the same bytes in the place of the old one (after review)."""
         with self.engine.begin() as db:
-            old = db.execute(
-                select(documents.c.family, documents.c.version, documents.c.added_at).where(
-                    documents.c.id == identity
-                )
-            ).first()
-            if old is None:
-                raise NotFound("Dit stuk staat niet in de collectie.")
-            delete_parts(db, identity)
-            row = document_row(document, identity, old.family, old.version) | {"added_at": old.added_at}
-            db.execute(update(documents).where(documents.c.id == identity).values(row))
-            insert_parts(db, document, identity, parts)
+            self._replace(db, identity, document, parts)
+
+    def _replace(self, db: Connection, identity: str, document: SafeDocument, parts: Sequence[Passage]) -> None:
+        old = db.execute(
+            select(documents.c.family, documents.c.version, documents.c.added_at).where(
+                documents.c.id == identity
+            )
+        ).first()
+        if old is None:
+            raise NotFound("Dit stuk staat niet in de collectie.")
+        delete_parts(db, identity)
+        row = document_row(document, identity, old.family, old.version) | {"added_at": old.added_at}
+        db.execute(update(documents).where(documents.c.id == identity).values(row))
+        insert_parts(db, document, identity, parts)
 
     def mark_indexed(self, ids: Iterable[str]) -> None:
         self._set_state(ids, RELEASED, INDEXED)
@@ -113,12 +123,17 @@ class Documents:
         if not rows:
             return None
         row = next((r for r in rows if r.key == key), rows[0])
-        return KnownDocument(row.id, row.state, row.name)
+        return KnownDocument(row.id, row.state, row.name, row.key)
 
     def ids(self) -> set[str]:
         """Of every document that is on record, in whatever state."""
         with self.engine.connect() as db:
             return set(db.execute(select(documents.c.id)).scalars())
+
+    def waiting(self) -> set[str]:
+        """Ids of the documents that wait for a person."""
+        with self.engine.connect() as db:
+            return set(db.execute(select(documents.c.id).where(documents.c.state == PENDING)).scalars())
 
     def unindexed(self) -> list[str]:
         """Released documents whose passages are not known to be in the index yet."""
