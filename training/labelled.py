@@ -19,10 +19,11 @@ from ingest.deidentify.pipeline import build_pipeline, sheet_in
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
 from ingest.deidentify.view import view_of
-from training.grammar import Grammar, Mark
+from training.grammar import Grammar
 from training.names import Names, faker_names
 from training.noise import spoil
 from training.prose import PEOPLE, UNKNOWN, paragraphs
+from training.text import Mark
 
 MADE_WORDS, PAPER_WORDS, PAPER_PIECE = 50_000, 15_000, 1_500
 """Words of a round that the grammar makes and that papers give, and the characters of the piece of a paper."""

@@ -174,6 +174,10 @@ class Names:
             return f"{self.core()} {chance.choice(('&', 'en'))} {self.core()}"
         return self._new_word() + chance.choice(("Zorg", "Jeugd", "Plus", "Net", "+", " 360", "2020"))
 
+    def initial(self) -> str:
+        """A letter that opens a name; those that many names open with come more often."""
+        return self._chance.choice("ABCDEFGHIJKLMNOPRSTVWYZMJASR")
+
     def _new_word(self) -> str:
         word = self._chance.choice(self.words)
         return word[: self._chance.randint(3, 5)].capitalize()

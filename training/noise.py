@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from training.grammar import Mark
+from training.text import Mark
 
 
 def spoil(text: str, marks: list[Mark], chance: random.Random) -> tuple[str, list[Mark]]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from training.grammar import Mark
 from training.marked import read_marked
 from training.names import PARTICLES, Names
+from training.text import Mark
 
 PROSE = Path(__file__).parent / "proza"
 UNKNOWN = "?"
