@@ -41,7 +41,7 @@ format: install
 	@$(BIN)/ruff format .
 
 corpus: install
-	@$(BIN)/python corpus/maak.py
+	@$(BIN)/python -m corpus.maak
 
 schoon:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import io
 import json
 import re
-import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import docx
@@ -21,6 +18,11 @@ import pypdfium2
 import pytest
 import yaml
 from lxml import etree, html
+
+from corpus.maak import make
+from corpus.sample import plain
+from corpus.sources import read_samples
+from ui.dates import MONTHS
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
@@ -50,41 +52,14 @@ KINDS = {
 }
 
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
-
 def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.fixture(scope="module")
-def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("maak", CORPUS / "maak.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["maak"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def made(maker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
-    maker.make(folder)
+    make(folder)
     return folder
 
 
@@ -187,8 +162,8 @@ def test_the_scan_is_current_and_holds_no_text(made: Path) -> None:
     assert len(committed) < 300_000
 
 
-def test_making_twice_gives_the_same_bytes(maker: ModuleType, made: Path, tmp_path: Path) -> None:
-    maker.make(tmp_path)
+def test_making_twice_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    make(tmp_path)
     for name, path in files(made).items():
         assert path.read_bytes() == files(tmp_path)[name].read_bytes(), name
 
@@ -206,7 +181,7 @@ def test_every_document_says_that_it_is_fiction(key: list[dict[str, Any]]) -> No
     assert silent == []
 
 
-def test_each_document_has_something_to_say(maker: ModuleType) -> None:
+def test_each_document_has_something_to_say() -> None:
     lengths = {
         path.name: len(path.read_text(encoding="utf-8").split("---\n", 2)[2].split())
         for path in (CORPUS / "bron").rglob("*.md")
@@ -372,15 +347,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\ufffe", "")).strip()
 
 
-def test_corpus_questions_are_answered_by_their_quote(
-    questions: list[dict[str, Any]], maker: ModuleType
-) -> None:
+def test_corpus_questions_are_answered_by_their_quote(questions: list[dict[str, Any]]) -> None:
     """The quote stands in the source of the first document named; other documents named exist."""
     sources: dict[str, str] = {}
-    for sample in maker.read_samples(CORPUS / "bron"):
+    for sample in read_samples(CORPUS / "bron"):
         values = [text for block in sample.blocks for text in flat(block.items)]
         heads = [f"{name}: {value}" for name, value in sample.headers]
-        said = [maker.plain(text) for text in [*heads, *values]]
+        said = [plain(text) for text in [*heads, *values]]
         sources[sample.target.split("/", 1)[1]] = squeezed(" ".join([*said, *sample.notes.values()]))
     for row in questions:
         if row["verzameling"] == "corpus" and row["bron"]:
