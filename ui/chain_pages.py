@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.ports.knowledge import Chains
-from index.knowledge.ledger import Verdict
 from ui.chains import PAGE_SIZE, chain_address, chain_page, chains_page
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import VERDICTS, told
 from ui.gate import kept_out
 from ui.menu import GATHERED
+from ui.numbers import whole_number
 from ui.site import Site
 
 MOST_CITED = 8
 HOME = "/ketens"
-VERDICTS: Mapping[str, Verdict] = {"bevestig": "bevestigd", "verwerp": "verworpen"}
 DONE = {
-    "bevestigd": ("Bevestigd", "De verwijzing leidt nu naar dit stuk."),
-    "verworpen": ("Verworpen", "De verwijzing leidt niet naar dit stuk."),
-    "teruggenomen": ("Teruggenomen", "Het oordeel over deze verwijzing is gewist."),
+    "bevestigd": Notice("ok", "Bevestigd", "De verwijzing leidt nu naar dit stuk."),
+    "verworpen": Notice("ok", "Verworpen", "De verwijzing leidt niet naar dit stuk."),
+    "teruggenomen": Notice("ok", "Teruggenomen", "Het oordeel over deze verwijzing is gewist."),
 }
 
 
@@ -33,9 +32,7 @@ class ChainPages:
 
     def overview(self, request: Request) -> Response:
         """Chains to begin with, what waits for a person, and what is missing."""
-        asked = request.query_params.get("pagina", "")
-        page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
-        page = max(1, page)
+        page = max(1, whole_number(request.query_params.get("pagina", ""), 4) or 1)
         frame = self._site.frame(
             request, "Ketens van stukken", HOME, (Crumb("Overzichten", GATHERED), Crumb("Ketens"))
         )
@@ -46,7 +43,7 @@ class ChainPages:
                 self._chains.waiting(),
                 self._chains.missing(PAGE_SIZE, (page - 1) * PAGE_SIZE),
                 page,
-                _notice(request),
+                told(request, DONE),
             )
         )
 
@@ -54,7 +51,7 @@ class ChainPages:
         chain = self._chains.of(identity)
         crumbs = (Crumb("Ketens", HOME), Crumb("Keten van dit stuk"))
         frame = self._site.frame(request, f"Keten: {chain.document.title}", HOME, crumbs)
-        return self._site.show(chain_page(frame, chain, _notice(request)))
+        return self._site.show(chain_page(frame, chain, told(request, DONE)))
 
     def judge(
         self,
@@ -74,8 +71,3 @@ class ChainPages:
         self._chains.judge(about, identity, subject, target, verdict, by.strip() or "redactie")
         onward = HOME if back == "overzicht" else chain_address(identity)
         return RedirectResponse(f"{onward}?klaar={verdict or 'teruggenomen'}", status_code=303)
-
-
-def _notice(request: Request) -> Notice | None:
-    done = DONE.get(request.query_params.get("klaar", ""))
-    return Notice("ok", *done) if done else None

@@ -19,6 +19,7 @@ from index.errors import KennisbankError, NotFound, QueryError
 from ui.collections import collection_address, collection_page, collections_page, stored_search
 from ui.contexts.collections import NewCollectionPage
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import told
 from ui.gate import kept_out
 from ui.menu import GATHERED
 from ui.site import Site, download
@@ -50,11 +51,11 @@ class CollectionPages:
         maker = self._is_maker(request)
         crumbs = (Crumb("Overzichten", GATHERED), Crumb("Collecties"))
         frame = self._site.frame(request, "Collecties", "/collecties", crumbs)
-        notice = DONE.get(request.query_params.get("klaar", ""))
+        notice = told(request, DONE)
         return self._site.show(collections_page(frame, self._shelf.all(maker), maker, notice))
 
     def collection(self, request: Request, identity: str) -> Response:
-        return self._show(request, identity, DONE.get(request.query_params.get("klaar", "")))
+        return self._show(request, identity, told(request, DONE))
 
     # --- to follow and to take along ---
 
@@ -143,9 +144,8 @@ class CollectionPages:
         visits = read_visits(request.cookies.get(COOKIE, ""))
         visits = visits.after(collection.id, self._now())
         crumbs = (Crumb("Overzichten", GATHERED), LIST, Crumb(collection.title))
-        title = f"Fout: {collection.title}" if status == 400 else collection.title
         page = collection_page(
-            self._site.frame(request, title, "/collecties", crumbs),
+            self._site.frame(request, collection.title, "/collecties", crumbs, wrong=status == 400),
             collection,
             items,
             visits.before(collection.id),
@@ -166,8 +166,8 @@ class CollectionPages:
         return response
 
     def _form(self, request: Request, given: Mapping[str, str], error: str) -> Response:
-        title = f"{'Fout: ' if error else ''}Nieuwe collectie"
-        frame = self._site.frame(request, title, "", (LIST, Crumb("Nieuwe collectie")))
+        crumbs = (LIST, Crumb("Nieuwe collectie"))
+        frame = self._site.frame(request, "Nieuwe collectie", "", crumbs, wrong=bool(error))
         page = NewCollectionPage(
             frame=frame,
             title=given.get("titel", ""),

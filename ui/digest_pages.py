@@ -27,10 +27,9 @@ class DigestPages:
 
     def digest(self, request: Request) -> Response:
         asked = read(request.query_params)
-        title = f"{'Fout: ' if asked.error else ''}Weekbericht"
         crumbs = (Crumb("Overzichten", GATHERED), Crumb("Weekbericht"))
         page = digest_page(
-            self._site.frame(request, title, "/weekbericht", crumbs),
+            self._site.frame(request, "Weekbericht", "/weekbericht", crumbs, wrong=bool(asked.error)),
             self._digests.of(asked.followed, asked.last),
             asked,
             self._site.services.library.coverage(),

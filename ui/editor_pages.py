@@ -20,6 +20,7 @@ from index.model import Decision, Policy
 from ui.cards import card_view
 from ui.contexts.editors import EditorsPage, WaitingView, WithdrawPage
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import told
 from ui.gate import EDITOR, kept_out
 from ui.review import KINDS, POLICIES, agreement_views, job_page, job_view, review_address, review_page
 from ui.site import Site
@@ -30,9 +31,13 @@ POLICY: Mapping[str, Policy] = {"openbaar": "openbaar", "casus": "casus"}
 DEEDS = {"maskeren", "behouden", "toevoegen", "ongedaan"}
 HOME = Crumb("Redactie", "/redactie")
 DONE = {
-    "vrijgegeven": ("Vrijgegeven", "Het stuk staat in de collectie. De oorspronkelijke tekst is verwijderd."),
-    "ingetrokken": ("Ingetrokken", "Het stuk is voor niemand meer te vinden. Wie en waarom, blijft bewaard."),
-    "geweigerd": ("Geweigerd", "Alleen dat het stuk is geweigerd, blijft bewaard."),
+    "vrijgegeven": Notice(
+        "ok", "Vrijgegeven", "Het stuk staat in de collectie. De oorspronkelijke tekst is verwijderd."
+    ),
+    "ingetrokken": Notice(
+        "ok", "Ingetrokken", "Het stuk is voor niemand meer te vinden. Wie en waarom, blijft bewaard."
+    ),
+    "geweigerd": Notice("ok", "Geweigerd", "Alleen dat het stuk is geweigerd, blijft bewaard."),
 }
 NOT_DONE: dict[str, tuple[Literal["warning", "error"], str, str]] = {
     "niet-gevonden": (
@@ -163,9 +168,9 @@ class EditorPages:
         self, request: Request, identity: str, by: str = "", reason: str = "", error: str = ""
     ) -> Response:
         card = self._site.services.library.document(identity).card
-        title = f"{'Fout: ' if error else ''}Intrekken: {card.title}"
+        title = f"Intrekken: {card.title}"
         page = WithdrawPage(
-            frame=self._site.frame(request, title, "", (HOME, Crumb("Intrekken"))),
+            frame=self._site.frame(request, title, "", (HOME, Crumb("Intrekken")), wrong=bool(error)),
             card=card_view(card),
             by=by or request.cookies.get(EDITOR, ""),
             reason=reason,
@@ -195,14 +200,13 @@ class EditorPages:
         return next((each.start for each in findings if each.start >= after), max(0, after - 1))
 
     def _overview(self, request: Request, upload_error: str = "") -> Response:
-        done = DONE.get(request.query_params.get("klaar", ""))
-        title = "Fout: Redactie" if upload_error else "Redactie"
+        crumbs = (Crumb("Zoeken", "/zoeken"), Crumb("Redactie"))
         page = EditorsPage(
-            frame=self._site.frame(request, title, "", (Crumb("Zoeken", "/zoeken"), Crumb("Redactie"))),
+            frame=self._site.frame(request, "Redactie", "", crumbs, wrong=bool(upload_error)),
             waiting=tuple(self._waiting_view(card) for card in self._review.waiting()),
             jobs=tuple(job_view(job) for job in self._intake.jobs()),
             agreement=agreement_views(themes.agreement() if (themes := self._site.services.themes) else ()),
-            notice=Notice("ok", *done) if done else None,
+            notice=told(request, DONE),
             upload_error=upload_error,
             own_words=self._site.services.words is not None,
         )

@@ -15,6 +15,7 @@ from index.answer import Filters, Question
 from index.errors import NotFound, QueryError
 from index.lessons import CHECKS, FIELDS, KIND, Lesson
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import told
 from ui.gate import kept_out
 from ui.lessons import lesson_address, lesson_page, lessons_page, new_lesson_page, read, wrong
 from ui.menu import GATHERED
@@ -58,7 +59,7 @@ class LessonPages:
         return self._site.show(lessons_page(frame, lessons, found, choice, text))
 
     def lesson(self, request: Request, identity: str) -> Response:
-        notice = DONE.get(request.query_params.get("klaar", ""))
+        notice = told(request, DONE)
         return self._show(request, self._shelf.lesson(identity), notice)
 
     # --- for the editors ---
@@ -129,8 +130,7 @@ class LessonPages:
             with suppress(NotFound):  # forgotten since
                 replaced_by = self._shelf.lesson(lesson.ended.replaced_by)
         crumbs = (Crumb("Overzichten", GATHERED), LIST, Crumb(lesson.title))
-        title = f"Fout: {lesson.title}" if status == 400 else lesson.title
-        frame = self._site.frame(request, title, "/lessen", crumbs)
+        frame = self._site.frame(request, lesson.title, "/lessen", crumbs, wrong=status == 400)
         similar = self._shelf.similar(lesson, SIMILAR)
         page = lesson_page(frame, lesson, similar, replaced_by, others, self._today(), notice)
         return self._site.show(page, status)
@@ -143,8 +143,8 @@ class LessonPages:
         errors: Mapping[str, str],
         notice: Notice | None = None,
     ) -> Response:
-        title = f"{'Fout: ' if errors else ''}Nieuwe leskaart"
-        frame = self._site.frame(request, title, "", (Crumb("Redactie", "/redactie"), Crumb("Nieuwe leskaart")))
+        crumbs = (Crumb("Redactie", "/redactie"), Crumb("Nieuwe leskaart"))
+        frame = self._site.frame(request, "Nieuwe leskaart", "", crumbs, wrong=bool(errors))
         if errors:
             many = "Er ontbreekt nog iets" if len(errors) == 1 else f"Er ontbreken nog {len(errors)} dingen"
             notice = Notice("error", many, errors.get("verslag", "Wat u schreef staat er nog."), loud=True)

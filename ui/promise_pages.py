@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -11,18 +11,17 @@ from starlette.responses import RedirectResponse, Response
 
 from api.ledger import ledger_csv, ledger_line
 from api.ports.knowledge import Ledger
-from index.knowledge.ledger import Verdict
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import VERDICTS, told
 from ui.gate import kept_out
 from ui.menu import GATHERED
 from ui.promises import promises_page, read
 from ui.site import Site
 
-VERDICTS: Mapping[str, Verdict] = {"bevestig": "bevestigd", "verwerp": "verworpen"}
 DONE = {
-    "bevestigd": ("Bevestigd", "De toezegging staat nu als voldaan in de lijst."),
-    "verworpen": ("Verworpen", "Dit stuk wordt bij deze toezegging niet meer voorgesteld."),
-    "teruggenomen": ("Teruggenomen", "Het oordeel over dit stuk is gewist."),
+    "bevestigd": Notice("ok", "Bevestigd", "De toezegging staat nu als voldaan in de lijst."),
+    "verworpen": Notice("ok", "Verworpen", "Dit stuk wordt bij deze toezegging niet meer voorgesteld."),
+    "teruggenomen": Notice("ok", "Teruggenomen", "Het oordeel over dit stuk is gewist."),
 }
 
 
@@ -34,17 +33,15 @@ class PromisePages:
 
     def ledger(self, request: Request) -> Response:
         asked = read(request.query_params)
-        title = f"{'Fout: ' if asked.error else ''}Toezeggingen"
         crumbs = (Crumb("Overzichten", GATHERED), Crumb("Toezeggingen"))
-        frame = self._site.frame(request, title, "/toezeggingen", crumbs)
-        done = DONE.get(request.query_params.get("klaar", ""))
+        frame = self._site.frame(request, "Toezeggingen", "/toezeggingen", crumbs, wrong=bool(asked.error))
         page = promises_page(
             frame,
             self._ledger.rows(),
             asked,
             self._today(),
             self._ledger.complete_until(),
-            Notice("ok", *done) if done else None,
+            told(request, DONE),
         )
         return self._site.show(page, 400 if asked.error else 200)
 

@@ -20,9 +20,8 @@ class RulingPages:
 
     def overview(self, request: Request) -> Response:
         choice = read(request.query_params)
-        title = f"{'Fout: ' if choice.error else ''}Besluiten en feiten"
         crumbs = (Crumb("Overzichten", GATHERED), Crumb("Besluiten"))
-        frame = self._site.frame(request, title, "/besluiten", crumbs)
+        frame = self._site.frame(request, "Besluiten en feiten", "/besluiten", crumbs, wrong=bool(choice.error))
         begin = (choice.page - 1) * PAGE_SIZE
         found = (0, ()) if choice.error else self._rulings.decisions(choice.asked, PAGE_SIZE, begin)
         # What differs and who pays is of the whole collection: it stands on the first page, unfiltered.

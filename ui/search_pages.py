@@ -19,6 +19,7 @@ from ui.contexts.page import Crumb, Link, Notice
 from ui.contexts.promises import PromiseView
 from ui.contexts.search import Results, SearchPage, ShortAnswer
 from ui.document import document_page
+from ui.numbers import whole_number
 from ui.promises import promise_view
 from ui.search_state import SearchState
 from ui.site import Site
@@ -125,7 +126,7 @@ class SearchPages:
         first_visit = state.empty and not wrong
         title = f"{state.text} – zoeken" if state.text else "Zoeken"
         return SearchPage(
-            frame=self._site.frame(request, f"Fout: {title}" if wrong else title, "/zoeken"),
+            frame=self._site.frame(request, title, "/zoeken", wrong=bool(wrong)),
             text=state.text,
             text_error=wrong.get("q", ""),
             examples=tuple(Link(text, SearchState(text=text).address()) for text in self._examples()),
@@ -143,7 +144,7 @@ class SearchPages:
 def _asked(request: Request) -> Asked:
     state, _ = search_state.read(request.query_params)
     passage = request.query_params.get("passage", "")
-    number = int(passage) if passage.isascii() and passage.isdigit() and len(passage) < 7 else 0
+    number = whole_number(passage, 6) or 0
     as_text = request.query_params.get("weergave") == AS_TEXT
     return Asked(question=state.text, leaf=state.page, passage=number, as_text=as_text)
 

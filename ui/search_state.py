@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from index.answer import FilterField, Filters, Question, Sort
+from ui.numbers import whole_number
 
 PAGE_SIZE = 10
 LONGEST = 1000
@@ -127,7 +128,7 @@ def read(parameters: QueryParams) -> tuple[SearchState, tuple[FormError, ...]]:
         first_year=first,
         last_year=last,
         sort=SORTS.get(parameters.get("sorteer", ""), "relevant"),
-        page=min(DEEPEST, max(1, int(page))) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
+        page=min(DEEPEST, max(1, whole_number(page, 5) or 1)),
         without=_keys(parameters.getlist("zonder")),
         answered=parameters.get("antwoord", "") == "1",
         whole=tuple(name for name in FIELDS if name in parameters.getlist("alle")),

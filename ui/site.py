@@ -38,10 +38,15 @@ class Site:
     def show(self, context: Context, status: int = 200) -> Response:
         return self._renderer.response(context, status)
 
-    def frame(self, request: Request, title: str, current: str, crumbs: tuple[Crumb, ...] = ()) -> Frame:
-        """`current` is the address of the overview or menu item that the page stands under, or ""."""
+    def frame(
+        self, request: Request, title: str, current: str, crumbs: tuple[Crumb, ...] = (), *, wrong: bool = False
+    ) -> Frame:
+        """`current` is the address of the overview or menu item that the page stands under, or "".
+
+        `wrong` says that a form came back: a screen reader begins with the title.
+        """
         return Frame(
-            title=title,
+            title=f"Fout: {title}" if wrong else title,
             menu=menu.top(current, len(self.kept(request))),
             beside=menu.beside(request.url.path, self.mounted),
             crumbs=crumbs,

@@ -7,6 +7,8 @@ from datetime import date
 
 from starlette.datastructures import QueryParams
 
+from ui.numbers import whole_number
+
 DEEPEST = 999
 
 
@@ -36,5 +38,5 @@ def read_stretch(params: QueryParams, first_name: str, last_name: str) -> Stretc
     if first and last and last < first:
         errors.append("De laatste dag ligt voor de eerste. Draai ze om.")
     page = params.get("pagina", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) <= len(str(DEEPEST)) else 1
-    return Stretch(first, last, max(1, number), errors[0] if errors else "")
+    number = max(1, whole_number(page, len(str(DEEPEST))) or 1)
+    return Stretch(first, last, number, errors[0] if errors else "")

@@ -18,6 +18,7 @@ from ui import dates
 from ui.contexts.browse import About
 from ui.contexts.lessons import LessonView
 from ui.contexts.page import Crumb, Link, Notice
+from ui.deeds import told
 from ui.gate import EDITOR, kept_out
 from ui.insight import values
 from ui.lessons import lesson_view
@@ -74,7 +75,7 @@ class TopicPages:
         tagged = shelf.tagged(key)
         whole = request.query_params.get("alles") == "1"
         editor = self._site.is_editor(request)
-        notice = DONE.get(request.query_params.get("klaar", ""))
+        notice = told(request, DONE)
         principle = theme.scheme == "basisprincipe"
         about = About(
             explains=theme.explains,

@@ -13,6 +13,7 @@ from api.ports.editors import OwnWords
 from index.errors import NotFound, QueryError
 from index.model import Decision, Policy
 from ui.contexts.page import Crumb, Notice
+from ui.deeds import told
 from ui.gate import EDITOR, kept_out
 from ui.review import KINDS
 from ui.site import Site
@@ -22,9 +23,9 @@ ADDRESS = "/redactie/eigen-woorden"
 DECISIONS = {"maskeren": Decision.MASK, "behouden": Decision.KEEP}
 POLICY: Mapping[str, Policy] = {"openbaar": "openbaar", "casus": "casus"}
 DONE = {
-    "goedgekeurd": ("Op de lijst gezet", "Het geldt vanaf het volgende stuk."),
-    "afgekeurd": ("Niet op de lijst", "Deze woorden worden niet meer voorgesteld."),
-    "weggehaald": ("Van de lijst gehaald", "De computer leest dit woord weer als ieder ander."),
+    "goedgekeurd": Notice("ok", "Op de lijst gezet", "Het geldt vanaf het volgende stuk."),
+    "afgekeurd": Notice("ok", "Niet op de lijst", "Deze woorden worden niet meer voorgesteld."),
+    "weggehaald": Notice("ok", "Van de lijst gehaald", "De computer leest dit woord weer als ieder ander."),
 }
 UNSIGNED = "Vul uw naam of functie in."
 
@@ -37,8 +38,7 @@ class WordPages:
     def words(self, request: Request) -> Response:
         if refused := kept_out(self._site, request):
             return refused
-        done = DONE.get(request.query_params.get("klaar", ""))
-        return self._show(request, {}, notice=Notice("ok", *done) if done else None)
+        return self._show(request, {}, notice=told(request, DONE))
 
     def deed(
         self,
@@ -90,8 +90,8 @@ class WordPages:
         self, request: Request, given: Mapping[str, str], error: str = "", notice: Notice | None = None
     ) -> Response:
         wrong = bool(error) or (notice is not None and notice.loud)
-        title = f"{'Fout: ' if wrong else ''}Eigen woorden"
-        frame = self._site.frame(request, title, "", (Crumb("Redactie", "/redactie"), Crumb("Eigen woorden")))
+        crumbs = (Crumb("Redactie", "/redactie"), Crumb("Eigen woorden"))
+        frame = self._site.frame(request, "Eigen woorden", "", crumbs, wrong=wrong)
         by = request.cookies.get(EDITOR, "")
         page = words_page(frame, self._words.all(), self._words.proposals(), given, by, error, notice)
         return self._site.show(page, 400 if wrong else 200)

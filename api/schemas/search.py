@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
-from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from api import examples
@@ -37,9 +36,6 @@ class Filters(Schema):
 
 class Zoekvraag(Schema):
     model_config = ConfigDict(
-        alias_generator=to_camel,
-        populate_by_name=True,
-        extra="forbid",
         json_schema_extra={
             "example": {
                 "vraag": "ervaringsdeskundigen in de proeftuinen",
@@ -144,9 +140,6 @@ class Doorzocht(Schema):
 
 class Zoekresultaat(Schema):
     model_config = ConfigDict(
-        alias_generator=to_camel,
-        populate_by_name=True,
-        extra="forbid",
         json_schema_extra={"example": examples.FOUND},
     )
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from index.answer import DocumentCard
 from index.catalogue.chunks import bound, chunks
+from index.catalogue.period_columns import period_of
 from index.catalogue.tables import document_labels, documents
-from index.model import Interval, Precision
 
 Label = Callable[[str, str], str]
 """(field, key) → what people read, e.g. ("proeftuin", "foodvalley") → "FoodValley"."""
@@ -56,7 +56,7 @@ def _card(row: Any, labels: Sequence[tuple[str, str]], label: Label) -> Document
         title=row.title,
         kind=pair("soort", row.kind),
         date=row.date_text,
-        period=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+        period=period_of(row),
         organisation=pair("organisatie", row.organisation) if row.organisation else None,
         municipality=pair("gemeente", row.municipality) if row.municipality else None,
         proeftuinen=pairs("proeftuin"),

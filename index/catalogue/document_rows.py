@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
+from index.catalogue.period_columns import period_columns
 from index.catalogue.tables import TAUGHT, document_labels, findings, passages, references
 from index.likeness import sketch
 from index.model import Decision, Finding, Heading, Metadata, Page, Passage, Precision, SafeDocument
@@ -39,10 +40,7 @@ def document_row(document: SafeDocument, identity: str, family: str, version: in
         "title": meta.title.value,
         "kind": meta.kind.value,
         "date_text": meta.date.value,
-        "first_day": meta.period.first,
-        "last_day": meta.period.last,
-        "precision": meta.period.precision.value,
-        "derived": meta.period.derived,
+        **period_columns(meta.period),
         "organisation": _known(meta.organisation.value),
         "municipality": _known(meta.municipality.value),
         "number": _known(meta.number.value),

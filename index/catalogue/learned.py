@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, func, insert, or_, select
 
+from index.catalogue.period_columns import period_columns
 from index.catalogue.tables import (
     TAUGHT,
     amounts,
@@ -150,13 +151,13 @@ def _write(db: Connection, identity: str, taught: Learned, version: int) -> None
             for edge in {edge.reference.start: edge for edge in taught.edges}.values()
         ),
     )
-    unknown = _interval(Interval(None, None, Metadata().period.precision))
+    unknown = period_columns(Interval(None, None, Metadata().period.precision))
     _insert(
         db,
         mentions,
         [
             owner
-            | _interval(one.written)
+            | period_columns(one.written)
             | {
                 "start": one.start,
                 "end": one.end,
@@ -188,7 +189,7 @@ def _write(db: Connection, identity: str, taught: Learned, version: int) -> None
         promises,
         (
             owner
-            | _interval(one.window)
+            | period_columns(one.window)
             | {
                 "start": one.start,
                 "end": one.end,
@@ -214,7 +215,7 @@ def _write(db: Connection, identity: str, taught: Learned, version: int) -> None
         rulings,
         (
             owner
-            | _interval(one.when)
+            | period_columns(one.when)
             | _scope(one.scope)
             | {
                 "start": one.start,
@@ -269,15 +270,6 @@ def _insert(db: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:
     values = list(rows)
     if values:
         db.execute(insert(table), values)
-
-
-def _interval(when: Interval) -> dict[str, Any]:
-    return {
-        "first_day": when.first,
-        "last_day": when.last,
-        "precision": when.precision.value,
-        "derived": when.derived,
-    }
 
 
 def _scope(scope: Scope) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, literal, select, union
 
+from index.catalogue.period_columns import period_of
 from index.catalogue.states import is_newest
 from index.catalogue.tables import documents, mentions, promises, references, ties
 from index.knowledge.ledger import Paper, Told
 from index.knowledge.promise import Promise
-from index.model import UNKNOWN, Interval, Precision
+from index.model import UNKNOWN
 
 
 def papers(engine: Engine) -> list[Paper]:
@@ -58,7 +59,7 @@ def _headers(db: Connection) -> dict[str, Paper]:
             family=row.family,
             organisation=row.organisation,
             number=row.number,
-            period=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+            period=period_of(row),
             title=row.title,
         )
         for row in rows
@@ -79,7 +80,7 @@ def _promise(row: Row[Any], organisation: str) -> Promise:
         organisation=organisation,
         receiver=row.receiver,
         subject=row.subject,
-        window=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+        window=period_of(row),
         window_text=row.window_text,
         reported=row.reported,
         made_in=row.made_in,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, func, or_, select
 
+from index.catalogue.period_columns import period_of
 from index.catalogue.states import is_newest
 from index.catalogue.tables import amounts, documents, rulings, statements
 from index.knowledge.decisions import Decision
@@ -146,7 +147,7 @@ def _decision(row: Row[Any]) -> Decision:
         end=row.end,
         kind=row.kind,
         body=row.body,
-        when=Interval(row.first_day, row.last_day, Precision(row.precision), row.derived),
+        when=period_of(row),
         when_text=row.when_text,
         stated=_stated(row),
         scope=Scope(row.scope, row.entity),

@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element
 from index.errors import ConversionError
 from index.model import Converted, Source
 from ingest.convert.archive import open_office
-from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
+from ingest.convert.builder import LINE_BREAK, one_line, table_row
 from ingest.convert.docx_parts import Parts, W, core_properties, headers_of, is_on, read_parts
+from ingest.convert.walk import PAGE, Walk
 from ingest.convert.xml import local
 from ingest.marks import raised
 
-PAGE = "\f"
 BOLD_LEVEL = 4
 """Level of a short bold paragraph that no style makes a heading."""
 
@@ -52,14 +52,10 @@ def convert(source: Source) -> Converted:
         return walk.builder.build(source, core_properties(office))
 
 
-class _Walk:
-    """Walks the body in order and hands its paragraphs to the builder."""
-
+class _Walk(Walk):
     def __init__(self, parts: Parts) -> None:
+        super().__init__()
         self.parts = parts
-        self.builder = TextBuilder()
-        self.pending: list[str] = []
-        self.boxes: list[Element] = []
         self.seen_notes: dict[str, int] = {}
 
     def blocks(self, parent: Element) -> None:
@@ -81,7 +77,7 @@ class _Walk:
                     self.blocks(cell)
         else:
             self.builder.lines(self._rows(table))
-        self._flush()
+        self.flush()
 
     def plain(self, paragraph: Element) -> str:
         """The text of a paragraph outside the body."""
@@ -95,7 +91,7 @@ class _Walk:
         if not any(map(str.strip, [before, *rest])):
             for _ in rest:
                 self.builder.page_break()
-            self._flush()
+            self.flush()
             return
         level = self._level(properties, style)
         mark = self.parts.number(properties, style)
@@ -115,7 +111,7 @@ class _Walk:
                 self.builder.paragraph(whole, BOLD_LEVEL if bold else level)
             if breaks and late:
                 self._breaks(breaks)
-        self._flush()
+        self.flush()
 
     def _all_bold(self, paragraph: Element, style: str) -> bool:
         runs = [
@@ -133,15 +129,6 @@ class _Walk:
     def _breaks(self, count: int) -> None:
         for _ in range(count):
             self.builder.page_break()
-
-    def _flush(self) -> None:
-        """Notes and text boxes come after the paragraph they hang on."""
-        notes, self.pending = self.pending, []
-        for note in notes:
-            self.builder.paragraph(note)
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self.blocks(box)
 
     def _runs(self, parent: Element) -> str:
         out: list[str] = []
@@ -205,7 +192,7 @@ class _Walk:
         mark = raised(str(number))
         text = " ".join(self.plain(paragraph) for paragraph in note.iter(f"{W}p"))
         if text.strip():
-            self.pending.append(f"{mark} {text}")
+            self.notes.append(f"{mark} {text}")
         return mark
 
     def _style(self, properties: Element | None) -> str:

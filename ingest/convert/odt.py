@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 from index.errors import ConversionError
 from index.model import Converted, Source
 from ingest.convert.archive import Office, open_office
-from ingest.convert.builder import LINE_BREAK, TextBuilder, one_line, table_row
+from ingest.convert.builder import LINE_BREAK, one_line, table_row
+from ingest.convert.walk import PAGE, Walk
 from ingest.convert.xml import local
 from ingest.marks import raised
 
 NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NS}text:1.0}}"
 STYLE = f"{{{NS}style:1.0}}"
-PAGE = "\f"
 
 
 SKIPPED = {
@@ -52,15 +52,11 @@ def convert(source: Source) -> Converted:
         return walk.builder.build(source, _properties(office))
 
 
-class _Walk:
-    """Walks the body in order and hands its paragraphs to the builder."""
-
+class _Walk(Walk):
     def __init__(self, hidden: frozenset[str], numbered: frozenset[str]) -> None:
-        self.builder = TextBuilder()
+        super().__init__()
         self.hidden = hidden
         self.numbered = numbered
-        self.pending: list[str] = []
-        self.boxes: list[Element] = []
 
     def blocks(self, parent: Element) -> None:
         for element in parent:
@@ -77,7 +73,7 @@ class _Walk:
                 self.builder.page_break()
             else:
                 self.blocks(element)
-            self._flush()
+            self.flush()
 
     def inline(self, parent: Element) -> str:
         if parent.get(f"{TEXT}style-name") in self.hidden:
@@ -149,17 +145,8 @@ class _Walk:
                 text = one_line(" ".join(self.inline(paragraph) for paragraph in part).replace(PAGE, " "))
         mark = raised(citation) if citation.isdigit() else citation
         if text:
-            self.pending.append(f"{mark} {text}")
+            self.notes.append(f"{mark} {text}")
         return mark
-
-    def _flush(self) -> None:
-        """Notes and text boxes come after the paragraph they hang on."""
-        notes, self.pending = self.pending, []
-        for note in notes:
-            self.builder.paragraph(note)
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self.blocks(box)
 
 
 def _hidden_styles(*roots: Element | None) -> frozenset[str]:

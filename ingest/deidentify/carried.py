@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from index.model import Decision, Described, Evidence, Fact, Finding, Interval, Metadata, Precision
+from index.model import (
+    Amount,
+    Decision,
+    Described,
+    Evidence,
+    Fact,
+    Finding,
+    Interval,
+    Metadata,
+    Precision,
+    Reference,
+)
+
+_Found = TypeVar("_Found", Reference, Amount)
 
 
 class Offsets:
@@ -42,10 +56,10 @@ def safe_metadata(
     described: Described, text: str, offsets: Offsets, safe: Callable[[str], str], *, keeps_dates: bool
 ) -> Metadata:
     """The same facts: those in the text re-read from the safe text, the others shielded."""
-    raw, metadata = described.document.text, described.metadata
+    unsafe, metadata = described.document.text, described.metadata
 
     def words(start: int | None, end: int | None, value: str) -> str:
-        if start is None or end is None or " ".join(raw[start:end].split()) != " ".join(value.split()):
+        if start is None or end is None or " ".join(unsafe[start:end].split()) != " ".join(value.split()):
             return safe(value)
         return " ".join(text[offsets.safe(start) : offsets.safe_end(end)].split())
 
@@ -64,6 +78,10 @@ def safe_metadata(
             return evidence
         return Evidence(evidence.rule, offsets.safe(evidence.start), offsets.safe_end(evidence.end))
 
+    def moved(one: _Found) -> _Found:
+        raw = words(one.start, one.end, one.raw)
+        return replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=raw)
+
     return replace(
         metadata,
         kind=fact(metadata.kind),
@@ -78,24 +96,7 @@ def safe_metadata(
         proeftuinen=tuple(map(key, metadata.proeftuinen)),
         themas=tuple(map(key, metadata.themas)),
         basisprincipes=tuple(map(key, metadata.basisprincipes)),
-        references=tuple(
-            replace(
-                one,
-                start=offsets.safe(one.start),
-                end=offsets.safe_end(one.end),
-                raw=words(one.start, one.end, one.raw),
-            )
-            for one in metadata.references
-            # The canonical form of a number that is masked would tell it after all.
-            if not offsets.hides(one.start, one.end)
-        ),
-        amounts=tuple(
-            replace(
-                one,
-                start=offsets.safe(one.start),
-                end=offsets.safe_end(one.end),
-                raw=words(one.start, one.end, one.raw),
-            )
-            for one in metadata.amounts
-        ),
+        # The canonical form of a number that is masked would tell it after all.
+        references=tuple(moved(one) for one in metadata.references if not offsets.hides(one.start, one.end)),
+        amounts=tuple(map(moved, metadata.amounts)),
     )
