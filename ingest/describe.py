@@ -43,7 +43,7 @@ def describe(document: Repaired, vocabulary: Vocabulary) -> Metadata:
         number=number,
         proeftuinen=proeftuinen,
         themas=find_themes(parts, kind.value, mentions),
-        basisprincipes=find_principles(parts, mentions),
+        basisprincipes=find_principles(mentions),
         references=find_references(document.text),
         amounts=find_amounts(document.text),
         fictional=_says_it_is_a_sample(document),

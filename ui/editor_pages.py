@@ -128,7 +128,7 @@ class EditorPages:
         self._waiting(identity)
         name = by.strip() or request.cookies.get(EDITOR, "") or "redactie"
         if deed in ("vrijgeven", "weigeren"):
-            return self._final(request, identity, deed, by.strip(), reason.strip())
+            return self._final(identity, deed, by.strip(), reason.strip())
         if deed not in DEEDS:
             raise HTTPException(400)
         if deed == "ongedaan":
@@ -178,7 +178,7 @@ class EditorPages:
         )
         return self._site.show(page, 400 if error else 200)
 
-    def _final(self, request: Request, identity: str, deed: str, by: str, reason: str) -> Response:
+    def _final(self, identity: str, deed: str, by: str, reason: str) -> Response:
         if not (by and reason):
             return _to(f"{review_address(identity)}?melding=leeg#besluit")
         if deed == "vrijgeven":

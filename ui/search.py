@@ -220,7 +220,6 @@ def _result(hit: Hit, state: SearchState) -> ResultView:
         more=hit.more_passages,
         why=tuple(dates.capital(reason) for reason in hit.why),
         similar=card_views(hit.similar),
-        pinned=hit.pinned,
         replaced_by=card_view(hit.replaced_by) if hit.replaced_by else None,
     )
 

@@ -123,7 +123,7 @@ _OFFICE = re.compile(
 )
 
 
-def find_doer(sentence: str, cue: Cue, metadata: Metadata) -> str:
+def find_doer(sentence: str, metadata: Metadata) -> str:
     """Who promises: the one named in a record, else who signs, else the organisation."""
     if metadata.kind.value in RECORDS or metadata.kind.value in SPOKEN:
         if named := _OFFICE.search(sentence):

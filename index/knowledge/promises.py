@@ -157,7 +157,7 @@ def _read(
         end=stop,
         digest=digest(sentence),
         kind=kind_of_cue(sentence, cue),
-        doer=find_doer(sentence, cue, metadata),
+        doer=find_doer(sentence, metadata),
         organisation=metadata.organisation.value,
         receiver=receiver,
         subject=find_subject(sentence, cue, before, metadata),

@@ -45,7 +45,7 @@ class ServerIndex(RebuildableIndex):
             _check(polite, collection, spec)
         return cls(polite, name, collection, spec)
 
-    def optimise(self, least: int = 0) -> bool:
+    def optimise(self) -> bool:
         """A server optimises by itself."""
         return False
 

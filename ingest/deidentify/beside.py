@@ -27,7 +27,7 @@ _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?
 _ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:X])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
 
 
-def find_in_rows(sheet: Sheet, lexicon: Lexicon, known: set[int]) -> Iterator[Evidence]:
+def find_in_rows(sheet: Sheet, known: set[int]) -> Iterator[Evidence]:
     """Names beside names: "Jansen/Baptiste", "Lotte, Storm en Daan"; `known` are the tokens of the names already found."""
     found = set(known)
     for step, pattern in ((1, _ROW_RIGHT), (-1, _ROW_LEFT)):

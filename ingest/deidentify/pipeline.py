@@ -148,7 +148,7 @@ class SweepComponent:
         swept = sweep(sheet, self.lexicon, tokens_of(sheet, strong))
         add(doc, SWEEP, (_weighed(one, sheet, doc.user_data.get(CHANCES)) for one in swept))
         named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.55]
-        add(doc, NAMES, find_in_rows(sheet, self.lexicon, tokens_of(sheet, named)))
+        add(doc, NAMES, find_in_rows(sheet, tokens_of(sheet, named)))
         return doc
 
 

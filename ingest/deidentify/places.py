@@ -14,16 +14,16 @@ from ingest.deidentify.word import Is
 def find_places(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     for match in re.finditer(r"[PO]", sheet.letters):
         i = match.start()
-        if not sheet.flags[i] & Is.PLACE or _names_organisation(sheet, lexicon, i):
+        if not sheet.flags[i] & Is.PLACE or _names_organisation(sheet, i):
             continue
         yield Evidence(sheet.starts[i], sheet.ends[i], "PLACE", "lijst", 0.6, "plaats")
     for match in re.finditer(r"[CWUX]", sheet.letters):
         i = match.start()
-        if sheet.words[i] in lexicon.neighbourhoods and not _names_organisation(sheet, lexicon, i):
+        if sheet.words[i] in lexicon.neighbourhoods and not _names_organisation(sheet, i):
             yield Evidence(sheet.starts[i], sheet.ends[i], "PLACE", "lijst", 0.6, "wijk")
 
 
-def _names_organisation(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+def _names_organisation(sheet: Sheet, i: int) -> bool:
     """ "gemeente Ede", "Veilig Thuis Rotterdam", "Jeugdbescherming Brabant", "rechtbank Den Haag"."""
     if sheet.words[i].endswith("s") and sheet.letters[i + 1 : i + 2] == "C":
         # "Haags Kinderontvoeringsverdrag"

@@ -59,7 +59,7 @@ def find_organisation(
     _from_publication(votes, parts, vocabulary)
     _from_addresses(votes, parts, vocabulary)
     _from_signature(votes, parts, vocabulary)
-    _from_mentions(votes, parts, kind, vocabulary, mentions)
+    _from_mentions(votes, parts.text, kind, mentions)
     if not votes.sum:
         return Fact()
     key = max(votes.sum, key=lambda k: votes.sum[k])
@@ -261,10 +261,7 @@ def _from_signature(votes: _Votes, parts: Parts, vocabulary: Vocabulary) -> None
 _SPEAKS = re.compile(r"\b(?:[Aa]ls|[Ww]ij als|bundelen we als)\s+$")
 
 
-def _from_mentions(
-    votes: _Votes, parts: Parts, kind: str, vocabulary: Vocabulary, mentions: tuple[Mention, ...]
-) -> None:
-    text = parts.text
+def _from_mentions(votes: _Votes, text: str, kind: str, mentions: tuple[Mention, ...]) -> None:
     regions = [
         (m.start, m.end)
         for m in mentions
@@ -295,15 +292,14 @@ def _from_mentions(
     if kind in MUNICIPAL:
         for key, places in bare.items():
             votes.add(key, min(len(places), 5) * 0.3, "naam in de tekst", *places[0])
-        if re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text) and "gemeente-rotterdam" in votes.sum:
-            place = re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text)
-            if place:
-                votes.add("gemeente-rotterdam", 2, "Rotterdams stuknummer", *place.span())
+        place = re.search(r"(?<![A-Za-z0-9])\d{2}bb\d{3,6}", text)
+        if place and "gemeente-rotterdam" in votes.sum:
+            votes.add("gemeente-rotterdam", 2, "Rotterdams stuknummer", *place.span())
     if kind in ("memo", "webpagina", "onbekend"):
-        _from_region(votes, mentions, kind)
+        _from_region(votes, mentions)
 
 
-def _from_region(votes: _Votes, mentions: tuple[Mention, ...], kind: str) -> None:
+def _from_region(votes: _Votes, mentions: tuple[Mention, ...]) -> None:
     """A regional organisation that is named far more often than others speaks in its own page or memo."""
     counts: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:

@@ -143,7 +143,7 @@ def find_themes(parts: Parts, kind: str, mentions: tuple[Mention, ...]) -> tuple
     return tuple(Fact(key, _evidence(first[key])) for key in chosen)
 
 
-def find_principles(parts: Parts, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+def find_principles(mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
     """Basisprincipes, only in papers of the own field; the words are common elsewhere."""
     if not _in_own_field(mentions):
         return ()

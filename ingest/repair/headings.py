@@ -73,10 +73,10 @@ def _level(above: Line | None, line: Line, below: Line | None) -> int:
         alone = line.gap > 0 and below.gap > 0
         if alone or _carries(below):
             return min(numbered[1].count(".") + 1, 6)
-    return _short_line(above, line, below)
+    return _short_line(line, below)
 
 
-def _short_line(above: Line | None, line: Line, below: Line) -> int:
+def _short_line(line: Line, below: Line) -> int:
     """A short line alone, without the end of a sentence, above running text."""
     text = line.text
     words = text.split()

@@ -54,7 +54,6 @@ class ResultView:
     more: int
     why: tuple[str, ...]
     similar: tuple[CardView, ...]
-    pinned: bool
     replaced_by: CardView | None = None
 
 
