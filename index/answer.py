@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from index.lexical import fold, stem_of
 from index.model import Heading, Interval, Metadata, Page, Passage, Precision, Reference, Release
 
 Sort = Literal["relevant", "nieuwste", "oudste"]
 FilterField = Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
+FILTER_FIELDS: Final[tuple[FilterField, ...]] = get_args(FilterField)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from index.answer import DocumentCard, Filters, Question
+from index.answer import FILTER_FIELDS, DocumentCard, Filters, Question
 from index.catalogue.collections import LIVING, PUBLIC, Collection, Collections
 from index.catalogue.documents import Documents
 from index.catalogue.listing import Listing
@@ -17,7 +17,6 @@ from index.search import Search
 
 MOST = 50
 """Documents that a living collection shows."""
-FIELDS = ("soort", "proeftuin", "thema", "organisatie", "gemeente")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class CollectionShelf:
 def asked_of(text: str, filters: Filters) -> dict[str, Any]:
     """A search as a collection stores it, for `question_of` to read back; empty when it asks nothing."""
     asked: dict[str, Any] = {"vraag": text} if text else {}
-    asked |= {name: list(getattr(filters, name)) for name in FIELDS if getattr(filters, name)}
+    asked |= {name: list(getattr(filters, name)) for name in FILTER_FIELDS if getattr(filters, name)}
     return asked | {name: day.isoformat() for name in ("van", "tot") if (day := getattr(filters, name))}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from threading import Lock
 from typing import Any
 
 from index.catalogue.collections import CURATED, LIVING, NETWORK, PUBLIC, Collections
@@ -11,6 +10,7 @@ from index.catalogue.documents import Documents
 from index.catalogue.lookup import Lookup
 from index.errors import NotFound, QueryError
 from ingest.deidentify import Deidentifier
+from ingest.shield import Shield
 
 LONGEST = {"titel": 150, "inleiding": 3000, "notitie": 1000}
 
@@ -24,13 +24,11 @@ class CollectionDesk:
         self._collections = collections
         self._documents = documents
         self._lookup = Lookup(documents.engine)
-        self._make_deidentifier = make_deidentifier
-        self._deidentifier: Deidentifier | None = None
-        self._busy = Lock()
+        self._shield = Shield(make_deidentifier)
 
     def make(self, title: str, introduction: str, visibility: str, asked: Mapping[str, Any], by: str) -> str:
         """A living collection when `asked` holds a search, else a curated one. Raises QueryError."""
-        if asked.get("vraag") and self._shielded(str(asked["vraag"])) != asked["vraag"]:
+        if asked.get("vraag") and self._shield.shielded(str(asked["vraag"]), "openbaar") != asked["vraag"]:
             raise QueryError("In de zoekvraag staat een naam of een ander persoonsgegeven. Haal die eruit.")
         return self._collections.make(
             self._title(title),
@@ -95,14 +93,8 @@ class CollectionDesk:
     def _text(self, what: str, text: str) -> str:
         if len(text) > LONGEST[what]:
             raise QueryError(f"De {what} is te lang: ten hoogste {LONGEST[what]} tekens.")
-        return self._shielded(text.strip())
-
-    def _shielded(self, text: str) -> str:
-        if not text:
-            return ""
-        with self._busy:
-            self._deidentifier = self._deidentifier or self._make_deidentifier()
-            return self._deidentifier.shield(text, "openbaar")[0]
+        text = text.strip()
+        return self._shield.shielded(text, "openbaar") if text else ""
 
 
 def _visibility(chosen: str) -> str:

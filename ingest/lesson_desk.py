@@ -6,7 +6,6 @@ import io
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from threading import Lock
 
 from index.catalogue.lessons import Check, LessonDecisions
 from index.errors import QueryError
@@ -14,6 +13,7 @@ from index.jobs import Upload
 from index.lessons import CHECKS, DEFAULT_LEVEL, FIELDS, LEVELS, read_sections
 from index.model import Policy
 from ingest.deidentify import Deidentifier
+from ingest.shield import Shield
 
 REQUIRED = ("situatie", "gedaan", "uitkomst", "les")
 """Fields without which there is no card, beside its title and the three checks."""
@@ -29,9 +29,7 @@ class LessonDesk:
     ) -> None:
         self._submit = submit
         self._decisions = decisions
-        self._make_deidentifier = make_deidentifier
-        self._deidentifier: Deidentifier | None = None
-        self._busy = Lock()
+        self._shield = Shield(make_deidentifier)
 
     def read(self, report: str) -> dict[str, str]:
         """The fields that can be read from a case report; nothing of it is kept."""
@@ -77,9 +75,7 @@ class LessonDesk:
         self._decisions.resume(family, by)
 
     def _shielded(self, sentence: str) -> str:
-        with self._busy:
-            self._deidentifier = self._deidentifier or self._make_deidentifier()
-            return self._deidentifier.shield(sentence, "casus")[0]
+        return self._shield.shielded(sentence, "casus")
 
 
 def report_of(fields: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ from ingest.deidentify.evaluate import (
     render_misses,
     score,
 )
-from ingest.deidentify.gold import Case, Mark, read_cases, read_pages
+from ingest.deidentify.gold import Case, Mark, read_cases, read_pages, unseal
 from ingest.deidentify.unlisted import with_unlisted_names
 from training import marked
 
@@ -95,9 +95,9 @@ def test_the_open_lines_say_what_the_marked_text_says() -> None:
 def test_a_sealed_line_opened_and_marked_again_is_the_same_line() -> None:
     rows = [json.loads(line) for line in (FOLDER / "verzegeld.jsonl").read_text(encoding="utf-8").splitlines()]
 
-    text = "\n".join(marked.mark(marked.unseal(row)) for row in rows)
+    text = "\n".join(marked.mark(unseal(row)) for row in rows)
 
-    assert [marked.unseal(row) for row in rows] == marked.read_marked(text, "v")
+    assert [unseal(row) for row in rows] == marked.read_marked(text, "v")
 
 
 def test_marks_lie_on_whole_words_and_do_not_touch_each_other() -> None:

@@ -24,6 +24,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from ingest.deidentify.gold import unseal
+
 FIELDS = {"[[": "spans", "{{": "keep", "<<": "neutral"}
 CLOSING = {"[[": "]]", "{{": "}}", "<<": ">>"}
 LABELLED = r"([A-Z]+)\|(.+?)"
@@ -85,13 +87,6 @@ def to_lines(cases: list[dict[str, Any]]) -> str:
 def seal(case: dict[str, Any]) -> dict[str, str]:
     zipped = zlib.compress(json.dumps(case, ensure_ascii=False).encode(), 9)
     return {"id": case["id"], "zegel": base64.b64encode(zipped).decode()}
-
-
-def unseal(row: dict[str, Any]) -> dict[str, Any]:
-    if "zegel" not in row:
-        return row
-    opened: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(row["zegel"])))
-    return opened
 
 
 def main(arguments: list[str]) -> None:

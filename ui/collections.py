@@ -9,8 +9,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import QueryParams
 
+from index.answer import FILTER_FIELDS
 from index.catalogue.collections import CURATED, LIVING, NETWORK, Collection
-from index.collection_shelf import FIELDS, Item, asked_of, question_of
+from index.collection_shelf import Item, asked_of, question_of
 from ui import dates
 from ui.cards import card_view
 from ui.contexts.collections import CollectionPage, CollectionsPage, CollectionView, ItemView, KeepView
@@ -94,7 +95,7 @@ def _search(asked: Mapping[str, Any]) -> Link:
     question = question_of(asked)
     state = SearchState(
         text=question.text,
-        chosen={name: getattr(question.filters, name) for name in FIELDS},  # type: ignore[misc]
+        chosen={name: getattr(question.filters, name) for name in FILTER_FIELDS},
         sort="nieuwste",
     )
     return Link(question.text or "alle stukken met deze filters", state.address())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.answer import Answer, Facet, Hit, Question, Statement
+from index.answer import FILTER_FIELDS, Answer, Facet, Hit, Question, Statement
 from ui import dates
 from ui.bars import year_bars
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
@@ -23,7 +23,7 @@ from ui.contexts.search import (
     Way,
     YearSelect,
 )
-from ui.search_state import DEEPEST, FIELDS, PAGE_SIZE, SearchState
+from ui.search_state import DEEPEST, PAGE_SIZE, SearchState
 from ui.text import quoted
 
 SHOWN_VALUES = 5
@@ -157,7 +157,7 @@ def _facet(facet: Facet, state: SearchState) -> FacetView:
 
 def _chips(state: SearchState, answer: Answer) -> Iterator[Link]:
     labels = _labels(answer.facets)
-    for field in FIELDS:
+    for field in FILTER_FIELDS:
         for key in state.values(field):
             yield Link(
                 dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address()
@@ -242,7 +242,7 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
     """At most three ways on, the narrowest filter first, and always the way to report what is missing."""
     labels = _labels(answer.facets)
     offers = []
-    for field in FIELDS:
+    for field in FILTER_FIELDS:
         if keys := state.values(field):
             label = ", ".join(labels.get((field, key), _humanised(key)) for key in keys)
             offers.append((label, replace(state, chosen={**state.chosen, field: ()}, page=1)))

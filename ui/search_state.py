@@ -9,12 +9,11 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from index.answer import FilterField, Filters, Question, Sort
+from index.answer import FILTER_FIELDS, FilterField, Filters, Question, Sort
 from ui.numbers import whole_number
 
 PAGE_SIZE = 10
 LONGEST = 1000
-FIELDS: tuple[FilterField, ...] = ("soort", "proeftuin", "thema", "organisatie", "gemeente")
 SORTS: dict[str, Sort] = {"relevant": "relevant", "nieuwste": "nieuwste", "oudste": "oudste"}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DEEPEST = 200
@@ -88,7 +87,7 @@ class SearchState:
         """The parts of the address, in a fixed order, leaving out what is not chosen."""
         if self.text:
             yield "q", self.text
-        for name in FIELDS:
+        for name in FILTER_FIELDS:
             for key in self.values(name):
                 yield name, key
         if self.first_year:
@@ -124,14 +123,14 @@ def read(parameters: QueryParams) -> tuple[SearchState, tuple[FormError, ...]]:
     page = parameters.get("pagina", "1")
     state = SearchState(
         text=text,
-        chosen={name: _keys(parameters.getlist(name)) for name in FIELDS},
+        chosen={name: _keys(parameters.getlist(name)) for name in FILTER_FIELDS},
         first_year=first,
         last_year=last,
         sort=SORTS.get(parameters.get("sorteer", ""), "relevant"),
         page=min(DEEPEST, max(1, whole_number(page, 5) or 1)),
         without=_keys(parameters.getlist("zonder")),
         answered=parameters.get("antwoord", "") == "1",
-        whole=tuple(name for name in FIELDS if name in parameters.getlist("alle")),
+        whole=tuple(name for name in FILTER_FIELDS if name in parameters.getlist("alle")),
     )
     return state, tuple(errors)
 

@@ -87,7 +87,7 @@ def _as_text(
 ) -> ViewerView:
     parts = leaves(document)
     number = min(max(1, asked.leaf), len(parts))
-    wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
+    wanted = _passage(document, asked.passage - 1)
     if wanted:
         number = next((n for n, leaf in enumerate(parts, 1) if wanted.start < leaf.end), number)
     leaf = parts[number - 1]
@@ -113,7 +113,7 @@ def _as_picture(
 ) -> ViewerView:
     pages, places = pictured.sight.pages, _places(document, pictured)
     number = min(max(1, asked.leaf), len(pages))
-    wanted = next((p for p in document.passages if p.ordinal + 1 == asked.passage), None)
+    wanted = _passage(document, asked.passage - 1)
     if wanted:
         # Beside a quote stands the page of its passage in a PDF; a sheet is not named, and shows the sentence.
         at = _start_of(document, quotes, wanted) if pictured.sight.sheets else wanted.start
@@ -207,7 +207,7 @@ def _marks(document: StoredDocument, quotes: Iterable[Quote]) -> list[Mark]:
     """Each quote as one mark in the text, where it stands literally in its passage."""
     found = []
     for quote in quotes:
-        passage = next((p for p in document.passages if p.ordinal == quote.ordinal), None)
+        passage = _passage(document, quote.ordinal)
         at = document.text.find(quote.text, passage.start, passage.end) if passage else -1
         if at >= 0:
             literal = any(mark.kind is MarkKind.WORD for mark in quote.marks)
@@ -218,3 +218,7 @@ def _marks(document: StoredDocument, quotes: Iterable[Quote]) -> list[Mark]:
 def _address(document: StoredDocument, asked: Asked, page: int, view: str) -> str:
     query = {"q": asked.question, "pagina": str(page), "weergave": view}
     return f"/documenten/{document.card.id}?{urlencode({k: v for k, v in query.items() if v})}"
+
+
+def _passage(document: StoredDocument, ordinal: int) -> Passage | None:
+    return next((each for each in document.passages if each.ordinal == ordinal), None)

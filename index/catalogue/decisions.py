@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from index.catalogue.tables import decisions
 from index.model import Decision
@@ -39,15 +39,13 @@ class Decisions:
 
     def add(self, document_id: str, made: Sequence[Decided]) -> None:
         with self._engine.begin() as db:
-            last = db.execute(
-                select(func.max(decisions.c.deed)).where(decisions.c.document_id == document_id)
-            ).scalar()
+            last = _last_deed(db, document_id)
             db.execute(
                 insert(decisions),
                 [
                     {
                         "document_id": document_id,
-                        "deed": (last or 0) + 1,
+                        "deed": last + 1,
                         "start": one.start,
                         "end": one.end,
                         "label": one.label,
@@ -61,9 +59,13 @@ class Decisions:
 
     def drop_last(self, document_id: str) -> None:
         with self._engine.begin() as db:
-            last = db.execute(
-                select(func.max(decisions.c.deed)).where(decisions.c.document_id == document_id)
-            ).scalar()
+            last = _last_deed(db, document_id)
             db.execute(
-                delete(decisions).where(decisions.c.document_id == document_id, decisions.c.deed == (last or 0))
+                delete(decisions).where(decisions.c.document_id == document_id, decisions.c.deed == last)
             )
+
+
+def _last_deed(db: Connection, document_id: str) -> int:
+    """The number of the last deed on a document; 0 when there is none."""
+    last = db.execute(select(func.max(decisions.c.deed)).where(decisions.c.document_id == document_id)).scalar()
+    return last or 0

@@ -44,7 +44,7 @@ _AWAY = re.compile(
     r"^(?:afwezig|onthouden|niet aanwezig) ?(?:\(\d+\))? ?: ?(?P<names>[^\n]{2,200})$", re.I | re.M
 )
 # A board of office holders, and the row of who is there: "Aanwezig: Bol (vz), Öz, Smit (secr.)".
-_BOARD = re.compile(
+BOARD = re.compile(
     r"\A[^\n]*(?:\b(?:DB|AB)\b|(?i:\b(?:dagelijks|algemeen) bestuur\b|portefeuillehouders?overleg))"
 )
 _SPOKESMEN = re.compile(r"\A[^\n]*(?:\b(?:DB|AB|BO)\b|(?i:\bbestuurlijk overleg\b|\bbestuur\b|\bjeugdregio\b))")
@@ -102,7 +102,7 @@ def stretches_in_office(text: str) -> Iterator[tuple[int, int]]:
     if in_favour and _AGAINST.search(text, in_favour.end()):
         for match in _AWAY.finditer(text):
             yield match.span("names")
-    if _BOARD.match(text):
+    if BOARD.match(text):
         for match in _PRESENT.finditer(text):
             yield from _members(text, *match.span("row"))
     yield from _signed(text)

@@ -31,7 +31,7 @@ _INTRODUCED = re.compile(
 _TURN = re.compile(
     r"^(?:de |het )?(?:heer|mevrouw|meneer|mijnheer|mw\.|dhr\.) (?P<who>[^:\n.?!]{2,60}):", re.I | re.M
 )
-_ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
+ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 # How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
 _PRESENTS_HIMSELF = re.compile(
     r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer|ervaringsdeskundige|directeur|bestuurder|onderzoeker|jeugdbeschermer|advocaat|hoogleraar|kinderrechter)|ik werk (?:als|bij)\b)",
@@ -248,7 +248,7 @@ def _turns(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for turn in _TURN.finditer(sheet.text):
         core = _core_behind(sheet, sheet.token_at(turn.start("who")))
         if core is not None:
-            follows = _ANY_TURN.search(sheet.text, turn.end())
+            follows = ANY_TURN.search(sheet.text, turn.end())
             yield sheet.bases[core], turn.end(), follows.start() if follows else len(sheet.text)
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.deidentify.council_papers import BOARD
+from ingest.deidentify.debate import ANY_TURN
+
 _UP = r"[A-ZÀ-ÞŞİĞŠŽĆČŁŚŹŻĐ]"
 _SMALL = (
     r"(?:van|de|der|den|ten|ter|te|el|al|la|le|ait|'t|Van|De|Der|Den|Ten|Ter|Te|El|Al|La|Le|Ait|Aït|'T)[ -]"
@@ -32,10 +35,6 @@ _MOTION = re.compile(r"(?i)\b(?:moties?|amendement(?:en)?|initiatiefvoorstel|raa
 # What inhabitants hand in too.
 _OF_CITIZENS = re.compile(
     r"(?i)\b(?:zienswijze|bezwa\w+|petitie|klacht\w*|aanvra\w+|burgerinitiatief|verzoek\w*|brief|brieven|reacties?|beroep\w*)\b"
-)
-# A board of office holders: the daily or general board of a joint arrangement.
-_BOARD = re.compile(
-    r"\A[^\n]*(?:\b(?:DB|AB)\b|(?i:\b(?:dagelijks|algemeen) bestuur\b|portefeuillehouders?overleg))"
 )
 _NEW_MEMBER = re.compile(
     rf"\b(?:nieuwe?|scheidend|vertrekkend|aftredend|plaatsvervangend)e? (?:(?:AB|DB|bestuurs)-?)?(?:lid|leden) (?P<names>{_ROW})"
@@ -99,7 +98,6 @@ _OFFICE_TURN = re.compile(
     r"^(?:De )?(?i:minister(?:-president)?|staatssecretaris|wethouder|burgemeester|gedeputeerde)(?: [^:\n.]{1,40})?:[ \n]",
     re.MULTILINE,
 )
-_NEXT_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 _ANSWERED = re.compile(
     rf"\b(?i:tegen|richting|in de richting van|naar) (?P<a>{_TITLED}),? (?:zeg|zou|wil|kan|moet) ik\b"
     rf"|\b(?i:ik) (?:zeg|zou|wil|kan) (?:ook |dan |nog )?(?i:tegen|richting|in de richting van) (?P<b>{_TITLED})"
@@ -143,7 +141,7 @@ def named_as_members(text: str, political: bool) -> Iterator[tuple[int, int]]:
         for asked in pattern.finditer(prose):
             if not _VISITOR.search(_sentence(prose, *asked.span())):
                 yield asked.span("names")
-    if _BOARD.match(text):
+    if BOARD.match(text):
         for pattern in (_NEW_MEMBER, _MEMBER_FOR):
             for new in pattern.finditer(prose):
                 yield new.span("names")
@@ -176,7 +174,7 @@ def named_as_members(text: str, political: bool) -> Iterator[tuple[int, int]]:
 def _answered(text: str, prose: str) -> Iterator[tuple[int, int]]:
     """Whom a minister or an alderman answers."""
     for turn in _OFFICE_TURN.finditer(text):
-        follows = _NEXT_TURN.search(text, turn.end())
+        follows = ANY_TURN.search(text, turn.end())
         for answer in _ANSWERED.finditer(prose, turn.end(), follows.start() if follows else len(text)):
             said = _sentence(prose, *answer.span())
             if answer.lastgroup and not _VISITOR.search(said) and not _ELSEWHERE.search(said):

@@ -11,7 +11,6 @@ from index.model import UNKNOWN, Evidence, Fact
 from index.vocabulary import Vocabulary
 from ingest.describing.parts import Parts
 
-_FULL = ("naam", "synoniem", "afkorting", "projectnaam", "lokale naam", "oude naam")
 _NEAR = 160
 """Characters around the word proeftuin in which the name of a region stands for its proeftuin."""
 _SHARE = 0.25
@@ -161,9 +160,9 @@ def _in_own_field(mentions: tuple[Mention, ...]) -> bool:
         concept = mention.concept
         if concept.scheme == "begrip" and concept.key in ("toekomstscenario", "proeftuin", "stelsel"):
             weight += 2
-        elif (concept.scheme == "thema" and concept.key in _OWN_FIELD and mention.name.role in _FULL) or (
-            concept.scheme == "organisatie" and concept.key in _OWN_ORGANISATIONS
-        ):
+        elif (
+            concept.scheme == "thema" and concept.key in _OWN_FIELD and mention.name.role in MEANS_THE_CONCEPT
+        ) or (concept.scheme == "organisatie" and concept.key in _OWN_ORGANISATIONS):
             weight += 1
         if weight >= 3:
             return True
