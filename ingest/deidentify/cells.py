@@ -15,7 +15,7 @@ _NAME = re.compile(
 )
 # "Graaf, Garrelt de <...>": turned around, with the tussenvoegsel at the end.
 _TURNED = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÀ-Þ][\w'’-]+(?:[ ][A-ZÀ-Þ][\w'’-]+)?,[ ]"
+    r"(?<![\w-])(?P<name>[A-ZÀ-Þ][\w'’-]{1,60}(?:[ ][A-ZÀ-Þ][\w'’-]{1,60})?,[ ]"
     r"(?:[A-ZÀ-Þ][\w'’-]+|(?:[A-Z]\.[ ]?){1,4})(?:[ ]\((?:[A-Z]\.){1,4}\))?"
     r"[ ](?:van|de|den|der|ter|ten|te|van[ ](?:de|den|der|het|'t)|in[ ]'t|op[ ]den|el|al))(?=[ ]*[<;|])"
 )

@@ -20,7 +20,7 @@ _EMAIL = re.compile(
     rf"(?<![\w.+-])(?:mailto:)?[^\W_][\w.+'%-]{{0,64}}(?:{_DOT}[\w+-]+){{0,8}}{_AT}[^\W_][\w-]*(?:(?:{_DOT}|\.\n)[\w-]+)*(?:{_DOT}|\.\n)[^\W\d_]{{2,12}}(?![\w])",
     re.IGNORECASE,
 )
-_BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]+\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
+_BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,100}\n?@\n?[\w-]+(?:\n?\.\n?[\w-]+)+", re.IGNORECASE)
 # "jan@ede.nl.": what stands on the next line is another sentence.
 _ENDED = re.compile(r"\.(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)(?=\.\n)", re.IGNORECASE)
 # "a punt drost apestaart gemeente ede punt nl": said, with the marks as words.
@@ -29,7 +29,7 @@ _SPOKEN_MAIL = re.compile(
     r"(?:[ ](?:punt|streepje)[ ][\w-]+|[ ][\w-]+){0,2}[ ]punt[ ](?:nl|com|org|net|be|eu|de)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]+)*")
+_BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,100}@[\w-]{2,}(?:\.[\w-]+)*")
 _PERSONAL_PAGE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!(?:groups|events|watch|sharer|pages)\b)|instagram\.com/|twitter\.com/|x\.com/|tiktok\.com/@?|"
     r"snapchat\.com/add/|youtube\.com/(?:@|user/)|pinterest\.\w+/|t\.me/|wa\.me/|threads\.net/@?|about\.me/|github\.com/|strava\.com/athletes/|vinted\.nl/member/|marktplaats\.nl/u/)"

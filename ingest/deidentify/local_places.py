@@ -17,7 +17,7 @@ _NAME = (
 _BESIDE = re.compile(
     rf"\b(?i:wijk|woonwijk|buurt|buurtschap|dorp|stadsdeel|gehucht|deelgemeente|azc|asielzoekerscentrum|camping|"
     rf"ziekenhuis|kliniek|wijkcentrum|buurthuis)[ ](?P<name>{_NAME})"
-    rf"|(?P<care>(?!(?:Het|De|Een|In|Dit)[ ])(?:[A-ZÀ-Þ][\w'-]+[ ]){{1,2}}"
+    rf"|(?P<care>(?!(?:Het|De|Een|In|Dit)[ ])(?:[A-ZÀ-Þ][\w'-]{{1,40}}[ ]){{1,2}}"
     rf"(?:[Kk]inder)?(?i:ziekenhuis|kliniek|gasthuis))\b"
 )
 _OF_A_TOWN = re.compile(r"(?:se|sche)$")

@@ -40,8 +40,8 @@ _AFTER_ROLE = rf"(?:I+{_AFTER_GIVEN}|[GgsUWSPOCEA](?:{_PARTICLES}[GgSsWUPCO][SWU
 _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, score, re.compile(pattern))
     for name, score, pattern in (
-        ("aanspreektitel", 0.95, rf"T(?:[Tn(]|lT)*(?P<name>{_AFTER_CUE})"),
-        ("aanspreektitel", 0.9, r"T+(?P<name>V?(?:I+|L)(?:v(?:I|L))?)(?![GgSsWUvV])"),
+        ("aanspreektitel", 0.95, rf"T(?:[Tn(]|lT){{0,8}}(?P<name>{_AFTER_CUE})"),
+        ("aanspreektitel", 0.9, r"T(?P<name>V?(?:I+|L)(?:v(?:I|L))?)(?![GgSsWUvV])"),
         ("aanspreektitel", 0.85, r"T(?P<name>[hjul])"),
         ("deeltje als achternaam", 0.85, r"T(?P<name>V)"),
         (

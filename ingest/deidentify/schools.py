@@ -22,11 +22,11 @@ _SCHOOL_NAME = (
 )
 _SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
 _SCHOOL_BY_NAME = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.)*[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
-    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]+[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]+(?:-[A-ZÀ-Þ]?\w+)?(?:school|college|lyceum|gymnasium))(?!\w)"
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
+    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,60}[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]{1,60}(?:-[A-ZÀ-Þ]?\w{1,60})?(?:school|college|lyceum|gymnasium))(?!\w)"
 )
 _SCHOOL_FIELD = re.compile(
-    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]*school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})"
+    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]{{0,40}}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})"
 )
 _SCHOOL_LEVEL = re.compile(
     r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"

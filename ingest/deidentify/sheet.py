@@ -16,6 +16,8 @@ from ingest.deidentify.word import Is, Word
 WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
+_FAR = 250
+"""In tokens: what stands further off says nothing of a word, whether or not a full stop comes between."""
 # "Groepsleiding: Hoi": a line that opens with a label continues none.
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,20}:(?=\s)")
 _LOWERED = {"C": "l", "E": "l", "V": "v", "Q": "q", "K": "k", "R": "p", "F": "o", "M": "l"}
@@ -59,11 +61,21 @@ class Sheet:
         return range(first, max(first, bisect_left(self.starts, end)))
 
     def sentence(self, index: int) -> range:
-        """The tokens of the sentence or line around a token."""
+        """The tokens of the sentence or line around a token; of one without end those that are near."""
         first = last = index
-        while first > 0 and not (self.opens[first] and self.letters[first - 1] in ".?!nN*"):
+        lowest, highest = max(0, index - _FAR), min(len(self.words), index + _FAR)
+        while first > lowest and not (self.opens[first] and self.letters[first - 1] in ".?!nN*"):
             first -= 1
-        while last < len(self.words) and self.letters[last] not in ".?!nN":
+        while last < highest and self.letters[last] not in ".?!nN":
+            last += 1
+        return range(first, last)
+
+    def line(self, first: int, last: int) -> range:
+        """The tokens of the line around tokens `[first, last)`; of one without end those that are near."""
+        lowest, highest = max(0, first - _FAR), min(len(self.words), last + _FAR)
+        while first > lowest and self.letters[first - 1] not in "nN":
+            first -= 1
+        while last < highest and self.letters[last] not in "nN":
             last += 1
         return range(first, last)
 

@@ -22,12 +22,8 @@ class Signatures:
     def holds(self, first: int, last: int) -> bool:
         """Whether the name in tokens `[first, last)` signs: an office beside it, little else on its line."""
         sheet = self.sheet
-        start = stop = first
-        while start > 0 and sheet.letters[start - 1] not in "nN":
-            start -= 1
-        stop = last
-        while stop < len(sheet.words) and sheet.letters[stop] not in "nN":
-            stop += 1
+        around = sheet.line(first, last)
+        start, stop = around.start, around.stop
         line = sheet.letters[start:stop]
         if len(line) > 14 or line.count("l") > 3 or re.search(r"[?!:]", line):
             return False
@@ -54,10 +50,7 @@ class Signatures:
         first = stop
         while first < len(sheet.words) and sheet.letters[first] in "nN":
             first += 1
-        last = first
-        while last < len(sheet.words) and sheet.letters[last] not in "nN":
-            last += 1
-        return range(first, last)
+        return sheet.line(first, first)
 
     def _lines_above(self, start: int) -> list[range]:
         """The two lines above: an office may stand over a row of names."""
@@ -69,11 +62,8 @@ class Signatures:
             wide = sheet.letters[last - 1 : last] == "N"
             while last > 0 and sheet.letters[last - 1] in "nN":
                 last -= 1
-            first = last
-            while first > 0 and sheet.letters[first - 1] not in "nN":
-                first -= 1
-            lines.append(range(first, last))
-            last = first
+            lines.append(range(sheet.line(last, last).start, last))
+            last = lines[-1].start
         return lines
 
     def _opens_with_office(self, line: range) -> bool:
