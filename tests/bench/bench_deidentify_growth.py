@@ -14,15 +14,17 @@ import time
 import kennisbank
 
 JOINED = """
-a A 1 é 0 ( [ < " “ ' ’ . … - – _ = # § & % / \\ a- A- a' A' a. A. 1. 1- a_ A1 Aa aA- a/ A/ 1/ 06- a@ Jan- 's- O' Mc
-http:// A1B
+a A 1 é 0 ( [ < " “ ' ’ . … - – _ = # § & % / a- A- a' A' a. A. 1. 1- a_ A1 Aa aA- a/ A/ 1/ 06- a@
+Jan- 's- O' Mc http:// A1B
 """
 WORDS = """
-1 A.B. J. | : - * 0 06 +31 van Van de mevrouw Mevrouw St. school Dr. ten en kind moeder Jan Jan, jan Jansen Jan's
-wethouder Wethouder gemeente Ede straat Kerkstraat nummer 2024 mei bsn bsn: x@y.nl punt apenstaartje jaar een twee
-'t € Openbare christelijke huidige Geboren op KvK c.s. e.a.
+1 A.B. J. | : - * 0 06 +31 van Van de mevrouw Mevrouw St. school Dr. ten en kind moeder Jan Jan, jan
+Jansen Jan's wethouder Wethouder gemeente Ede straat Kerkstraat nummer 2024 mei bsn bsn: x@y.nl punt
+apenstaartje jaar een twee 't € Openbare christelijke huidige Geboren op KvK c.s. e.a.
 """
-STRETCHES = """de Vries ,de heer ,1 mei ,4 jaar ,groep 4 ,de van ,ouders van ,zoon van ,A B ,wie: ,nee? ,a\n,A\n,|\n,\n \n"""
+STRETCHES = (
+    """de Vries ,de heer ,1 mei ,4 jaar ,groep 4 ,de van ,ouders van ,zoon van ,A B ,wie: ,nee? ,a\n,A\n,|\n"""
+)
 UNITS = (*JOINED.split(), *(f"{word} " for word in WORDS.split()), *STRETCHES.split(","), "\n", "\t", "\u200b")
 
 
