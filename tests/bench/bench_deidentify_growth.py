@@ -22,9 +22,7 @@ WORDS = """
 Jansen Jan's wethouder Wethouder gemeente Ede straat Kerkstraat nummer 2024 mei bsn bsn: x@y.nl punt
 apenstaartje jaar een twee 't € Openbare christelijke huidige Geboren op KvK c.s. e.a.
 """
-STRETCHES = (
-    """de Vries ,de heer ,1 mei ,4 jaar ,groep 4 ,de van ,ouders van ,zoon van ,A B ,wie: ,nee? ,a\n,A\n,|\n"""
-)
+STRETCHES = """de Vries ,de heer ,1 mei ,4 jaar ,groep 4 ,de van ,ouders van ,zoon van ,A B ,wie: ,nee? ,A\n"""
 UNITS = (*JOINED.split(), *(f"{word} " for word in WORDS.split()), *STRETCHES.split(","), "\n", "\t", "\u200b")
 
 
