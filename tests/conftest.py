@@ -1,11 +1,28 @@
-"""Fixtures for the tests in a browser; they are started only by a test that asks for them."""
+"""Fixtures that several files of tests ask for; what they need starts with the first that asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+
+@pytest.fixture(scope="session")
+def engine() -> Any:
+    from tests.fakes.gate import gate
+
+    return gate()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Any]:
+    from tests.papershelf import Shelf
+
+    made = Shelf(tmp_path)
+    yield made
+    made.engine.dispose()
 
 
 @pytest.fixture(scope="session")

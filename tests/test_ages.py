@@ -6,15 +6,10 @@ from index.model import Decision, Policy
 from ingest.deidentify import Deidentifier
 
 
-@pytest.fixture(scope="module")
-def rules() -> Deidentifier:
-    return Deidentifier(model="geen")
-
-
-def masked(rules: Deidentifier, text: str, policy: Policy) -> list[str]:
+def masked(engine: Deidentifier, text: str, policy: Policy) -> list[str]:
     return [
         text[one.start : one.end]
-        for one in rules.findings(text, policy)
+        for one in engine.findings(text, policy)
         if one.label == "AGE" and one.decision is Decision.MASK
     ]
 
@@ -33,9 +28,9 @@ def masked(rules: Deidentifier, text: str, policy: Policy) -> list[str]:
     ],
 )
 def test_in_a_published_paper_an_age_goes_with_the_person_beside_it(
-    rules: Deidentifier, text: str, found: list[str]
+    engine: Deidentifier, text: str, found: list[str]
 ) -> None:
-    assert masked(rules, text, "openbaar") == found
+    assert masked(engine, text, "openbaar") == found
 
 
 @pytest.mark.parametrize(
@@ -51,8 +46,8 @@ def test_in_a_published_paper_an_age_goes_with_the_person_beside_it(
         "Er was een meisje van tien maanden.\n\nSanne de Wit schreef dit.",
     ],
 )
-def test_what_lasts_or_is_counted_stays_beside_a_person(rules: Deidentifier, text: str) -> None:
-    assert masked(rules, text, "openbaar") == []
+def test_what_lasts_or_is_counted_stays_beside_a_person(engine: Deidentifier, text: str) -> None:
+    assert masked(engine, text, "openbaar") == []
 
 
 @pytest.mark.parametrize(
@@ -69,8 +64,8 @@ def test_what_lasts_or_is_counted_stays_beside_a_person(rules: Deidentifier, tex
         'Dat zijn geen "minderjarige 1" en "minderjarige 2".',
     ],
 )
-def test_a_term_a_score_and_an_enumeration_are_no_age(rules: Deidentifier, text: str) -> None:
-    assert masked(rules, text, "casus") == []
+def test_a_term_a_score_and_an_enumeration_are_no_age(engine: Deidentifier, text: str) -> None:
+    assert masked(engine, text, "casus") == []
 
 
 @pytest.mark.parametrize(
@@ -83,6 +78,6 @@ def test_a_term_a_score_and_an_enumeration_are_no_age(rules: Deidentifier, text:
     ],
 )
 def test_beside_a_term_or_a_score_an_age_is_still_seen(
-    rules: Deidentifier, text: str, found: list[str]
+    engine: Deidentifier, text: str, found: list[str]
 ) -> None:
-    assert masked(rules, text, "casus") == found
+    assert masked(engine, text, "casus") == found

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from index.model import Decision
-from ingest.deidentify import Deidentifier
 from ingest.deidentify.small_cells import CaseTold, cells_of, count_cells, warning
-
-
-@cache
-def engine() -> Deidentifier:
-    return Deidentifier(model="geen")
+from tests.fakes.gate import gate
 
 
 def safe(text: str) -> str:
-    return engine().shield(text, "casus")[0]
+    return gate().shield(text, "casus")[0]
 
 
 def test_someone_keeps_one_role_also_by_surname_and_in_the_plural() -> None:
@@ -57,10 +50,10 @@ def test_places_below_the_region_go_and_the_region_stays(text: str, shown: str) 
 )
 def test_a_rare_trait_is_asked_of_a_person_and_not_in_a_published_paper(trait: str) -> None:
     text = f"Over het gezin staat hier: {trait}, en verder niets."
-    found = engine().findings(text, "casus")
+    found = gate().findings(text, "casus")
     asked = [text[one.start : one.end] for one in found if one.decision is Decision.UNDECIDED]
     assert asked == [trait]
-    assert all(one.decision is not Decision.UNDECIDED for one in engine().findings(text, "openbaar"))
+    assert all(one.decision is not Decision.UNDECIDED for one in gate().findings(text, "openbaar"))
 
 
 CASE = CaseTold(frozenset(["foodvalley"]), "Een kind van [4-11 jaar] en een broer van [12-17 jaar].")

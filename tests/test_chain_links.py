@@ -1,8 +1,5 @@
 """References lead to papers as they come and go, and what is not certain waits for a person."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from index.catalogue.chains import Asked
@@ -12,13 +9,6 @@ from index.errors import NotFound
 from tests.papershelf import Shelf
 
 CITES = "In mijn brief van 24 januari 2024 (24bb000285) heb ik u dat gemeld. Zie ook 31 839, nr. 1018."
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
-    yield made
-    made.engine.dispose()
 
 
 def cites(shelf: Shelf, identity: str) -> dict[str, Citation]:

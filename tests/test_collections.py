@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,18 +22,13 @@ from index.collection_shelf import CollectionShelf
 from index.errors import NotFound, QueryError
 from index.search import Search
 from ingest.collection_desk import CollectionDesk
-from ingest.deidentify import Deidentifier
+from tests.fakes.gate import gate
 from tests.fakes.papers import identity
 from tests.fakes.services import editor
 from tests.pages import words
 from tests.shelf import Shelf, shelf, written
 from ui.collections import stored_search
 from ui.visits import Visits, read_visits
-
-
-@cache
-def gate() -> Deidentifier:
-    return Deidentifier(model="geen")
 
 
 @pytest.fixture

@@ -38,11 +38,6 @@ from ingest.deidentify.view import view_of
 SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds"
 
 
-@pytest.fixture(scope="module")
-def engine() -> Deidentifier:
-    return Deidentifier(model="geen")
-
-
 def masked(engine: Deidentifier, text: str, policy: Policy = "openbaar") -> list[str]:
     found = engine.findings(text, policy)
     return [text[one.start : one.end] for one in found if one.decision is Decision.MASK]

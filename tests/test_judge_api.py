@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,13 +26,6 @@ ELSEWHERE = (
     {"origin": "https://elders.example"},
     {"sec-fetch-site": "cross-site"},
 )
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
-    yield made
-    made.engine.dispose()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What papers teach is kept beside them, computed again, and never overrules what a person said."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +20,6 @@ from tests.papershelf import VOCABULARY, Shelf
 PROMISE = "In juni 2024 sturen wij u het overzicht van de wachttijden voor behandeling."
 ANSWER = "Hierbij het overzicht."
 TITLE = "Overzicht van de wachttijden voor behandeling"
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
-    yield made
-    made.engine.dispose()
 
 
 def ledger(shelf: Shelf, today: date = date(2025, 1, 1)) -> Ledger:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,8 @@ from index.jobs import Upload
 from index.lessons import Lessons, level_of, read_sections
 from index.model import Policy
 from index.search import Search
-from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk, report_of
+from tests.fakes.gate import gate
 from tests.fakes.services import editor
 from tests.pages import words
 from tests.shelf import Shelf, shelf, written
@@ -75,11 +74,6 @@ def decisions(filled: Shelf) -> LessonDecisions:
 @pytest.fixture
 def lessons(filled: Shelf, decisions: LessonDecisions) -> Lessons:
     return Lessons(filled.documents, filled.index, decisions)
-
-
-@cache
-def gate() -> Deidentifier:
-    return Deidentifier(model="geen")
 
 
 def desk(decisions: LessonDecisions, sent: list[tuple[Upload, Policy | None]]) -> LessonDesk:

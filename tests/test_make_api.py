@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +23,8 @@ from index.search import Search
 from index.theme_shelf import Themes
 from index.themes import ThemeReader
 from ingest.collection_desk import CollectionDesk
-from ingest.deidentify import Deidentifier
 from ingest.lesson_desk import LessonDesk
+from tests.fakes.gate import gate
 from tests.fakes.services import fake_services
 from tests.shelf import Shelf, shelf, written
 from tests.test_judge_api import ELSEWHERE, HERE, NOBODY
@@ -33,11 +32,6 @@ from tests.test_lessons import FIELDS, OTHER, REPORT
 
 COLLECTION = {"titel": "Vaste gezichten", "zichtbaar": "openbaar", "door": "redactie"}
 REASONS = {key: FIELDS[key] for key in ("significant", "geldig", "toepasbaar")}
-
-
-@cache
-def gate() -> Deidentifier:
-    return Deidentifier(model="geen")
 
 
 @pytest.fixture

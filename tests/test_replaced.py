@@ -1,8 +1,6 @@
 """A paper that another one replaces says so, and stands below it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -80,13 +78,6 @@ def test_what_is_replaced_stands_right_below_what_replaces_it() -> None:
 def test_of_papers_shown_as_one_the_current_one_is_shown() -> None:
     (shown,) = current_first([group("a", "c", "b")], {"a": "b"})
     assert shown.document == "b" and [each.id for each in shown.similar] == ["a", "c"]
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
-    yield made
-    made.engine.dispose()
 
 
 def test_a_paper_that_says_so_by_its_number_replaces_the_other_as_long_as_both_are_there(shelf: Shelf) -> None:

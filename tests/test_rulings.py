@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -23,13 +21,6 @@ SUBSIDY = (
     "Vanuit het ministerie van VWS is een subsidie toegekend van € 800.000 waar alle kosten van de proeftuin "
     "mee worden voldaan. De subsidie is in het beheer van de GRJR."
 )
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf(tmp_path)
-    yield made
-    made.engine.dispose()
 
 
 @pytest.fixture

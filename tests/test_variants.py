@@ -8,11 +8,6 @@ from index.model import Decision, Policy
 from ingest.deidentify import Deidentifier
 
 
-@pytest.fixture(scope="module")
-def engine() -> Deidentifier:
-    return Deidentifier(model="geen")
-
-
 def left(engine: Deidentifier, text: str, policy: Policy) -> str:
     """The letters and digits of the marked stretches "<...>" that stay readable."""
     plain, wanted, inside = "", set(), False

@@ -6,11 +6,6 @@ from index.model import Decision, Policy
 from ingest.deidentify import Deidentifier
 
 
-@pytest.fixture(scope="module")
-def engine() -> Deidentifier:
-    return Deidentifier(model="geen")
-
-
 def masked(engine: Deidentifier, text: str, policy: Policy) -> list[str]:
     return [text[one.start : one.end] for one in engine.findings(text, policy) if one.decision is Decision.MASK]
 
