@@ -27,7 +27,7 @@ FIELDS: Final = (
     ("voorwaarden", "Werkt onder welke voorwaarden"),
     ("tegenbewijs", "Tegenbewijs"),
 )
-"""What a card holds (DOMAIN.md §2.8), in the order in which it is read."""
+"""What a card holds, in the order in which it is read."""
 CHECKS: Final = (
     ("significant", "Significant"),
     ("geldig", "Geldig"),

@@ -41,7 +41,7 @@ class Worker:
             max_tasks=FILES_PER_WORKER,
             initializer=_start,
             initargs=[make_pipeline],
-            # A fork would copy the open index, which then hangs (see the design's notes on Edge).
+            # A fork would copy the open index, which then hangs.
             context=multiprocessing.get_context("spawn"),
         )
 

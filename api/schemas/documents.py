@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.schemas.paper import Stuk, Verwijzing
-from api.schemas.parts import Paginering, Schema
+from api.schemas.parts import Beleid, Paginering, Schema
 
 
 class Gegeven(Schema):
@@ -50,7 +50,7 @@ class Bladzijde(Schema):
 class Vrijgave(Schema):
     """Op wiens woord de tekst leesbaar is."""
 
-    beleid: Literal["openbaar", "casus"]
+    beleid: Beleid
     stand: Literal["vrijgegeven", "ter beoordeling"]
     door: str
     programma: str = Field(description="Versie van regels, lijsten en model waarmee is afgeschermd.")

@@ -35,6 +35,7 @@ Day = Annotated[date, BeforeValidator(_written_date)]
 Text = Annotated[str, AfterValidator(_storable)]
 Key = Annotated[str, Field(max_length=200), AfterValidator(_storable)]
 Keys = Annotated[list[Key], Field(max_length=100)]
+Beleid = Literal["openbaar", "casus"]
 
 
 class Schema(BaseModel):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.schemas.paper import Stuk
-from api.schemas.parts import Schema, Text
+from api.schemas.parts import Beleid, Schema, Text
 
 Soort = Literal[
     "PERSON", "OFFICIAL", "PHONE", "EMAIL", "BSN", "ADDRESS", "POSTCODE", "DOB", "AGE", "CASE", "IBAN",
@@ -36,7 +36,7 @@ class Beoordeling(Schema):
     """Alleen voor wie achter deze computer zit; verdwijnt zodra het stuk is vrijgegeven of geweigerd."""
 
     id: str
-    beleid: Literal["openbaar", "casus"]
+    beleid: Beleid
     reden: str = Field(description="Waarom een mens eerst moet kijken.")
     tekst: str = Field(description="De tekst zonder afscherming.")
     afgeschermd: str

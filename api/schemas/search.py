@@ -16,6 +16,9 @@ LONGEST_QUESTION = 1000
 LARGEST_PAGE = 50
 
 
+Veldnaam = Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
+
+
 class Filters(Schema):
     """Waarden binnen een veld zijn alternatieven; velden gelden samen."""
 
@@ -95,7 +98,7 @@ class Facetwaarde(Schema):
 
 
 class Facet(Schema):
-    veld: Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
+    veld: Veldnaam
     naam: str
     waarden: list[Facetwaarde]
 
@@ -111,7 +114,7 @@ class Synoniem(Schema):
 
 
 class Filtervoorstel(Schema):
-    veld: Literal["soort", "proeftuin", "thema", "organisatie", "gemeente"]
+    veld: Veldnaam
     sleutel: str
 
 

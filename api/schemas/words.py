@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.schemas.parts import Schema, Text
+from api.schemas.parts import Beleid, Schema, Text
 from api.schemas.review import Naam, Soort
 
 Woordbesluit = Literal["maskeren", "behouden"]
@@ -19,7 +19,7 @@ class EigenWoord(Schema):
 
     id: str
     beslissing: Woordbesluit
-    beleid: Literal["openbaar", "casus"] = Field(
+    beleid: Beleid = Field(
         description="Onder welk beleid het blijft staan; een woord om te maskeren gaat er altijd uit."
     )
     soort: Soort
@@ -38,7 +38,7 @@ class Woordvoorstel(Schema):
     woord: str = Field(description="De woorden zonder afscherming.")
     soort: Soort
     beslissing: Woordbesluit
-    beleid: Literal["openbaar", "casus"]
+    beleid: Beleid
     aantal: int = Field(description="Op hoeveel plekken zo is besloten.")
 
 
@@ -50,7 +50,7 @@ class EigenWoorden(Schema):
 class NieuwWoord(Schema):
     woord: Annotated[Text, Field(min_length=1, max_length=200, examples=["Jeugdlink Ede"])]
     beslissing: Woordbesluit
-    beleid: Literal["openbaar", "casus"] = "openbaar"
+    beleid: Beleid = "openbaar"
     soort: Soort = "PERSON"
     door: Naam
 
