@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote_from_bytes
 
 import httpx
 
@@ -28,13 +30,16 @@ class Client:
         )
 
     def ask(self, text: str, size: int) -> dict[str, Any]:
-        """The line that `api.lines.answer_line` makes, made by the server."""
+        """The line that `api.lines.answer_line` makes, made by the server. Raises QueryError."""
+        whole = text.encode("utf-8", "replace").decode("utf-8")
         try:
-            answer = self._http.post("/beheer/zoek", json={"text": text, "size": size})
+            answer = self._http.post("/beheer/zoek", json={"text": whole, "size": size})
             answer.raise_for_status()
         except httpx.HTTPError:
             raise _unreachable() from None
         line: dict[str, Any] = answer.json()
+        if "fout" in line:
+            raise QueryError(line["fout"])
         return line
 
     def compare(self, proeftuinen: Sequence[str], topics: Sequence[str], form: Form) -> str:
@@ -54,7 +59,8 @@ class Client:
         self, paths: Sequence[Path], policy: Policy | None, releases: Mapping[str, tuple[str, str]]
     ) -> Iterator[Report]:
         order = {
-            "paths": [str(path.absolute()) for path in paths],
+            # The name of a file may be bytes that are no text.
+            "paths": [quote_from_bytes(os.fsencode(path.absolute())) for path in paths],
             "policy": policy,
             "releases": dict(releases),
         }

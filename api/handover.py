@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from fastapi import APIRouter, Depends, Header
 from pydantic import BaseModel
@@ -26,6 +28,7 @@ TakeIn = Callable[[Sequence[Path], Policy | None, Mapping[str, tuple[str, str]]]
 
 class Order(BaseModel):
     paths: list[str]
+    """Percent-encoded, as in an address."""
     policy: Policy | None = None
     releases: dict[str, tuple[str, str]] = {}
 
@@ -55,7 +58,10 @@ def routes(search: Searcher, comparer: Comparer, take_in: TakeIn, token: str) ->
 
     @router.post("/zoek")
     def ask(asked: Asked) -> dict[str, Any]:
-        return answer_line(search.ask(Question(asked.text, size=asked.size)))
+        try:
+            return answer_line(search.ask(Question(asked.text, size=asked.size)))
+        except KennisbankError as error:
+            return {"fout": str(error)}
 
     @router.post("/vergelijk")
     def compare(asked: Comparing) -> dict[str, str]:
@@ -66,7 +72,8 @@ def routes(search: Searcher, comparer: Comparer, take_in: TakeIn, token: str) ->
 
     @router.post("/opnemen")
     def hand_over(order: Order) -> StreamingResponse:
-        reports = take_in([Path(path) for path in order.paths], order.policy, order.releases)
+        paths = [Path(os.fsdecode(unquote_to_bytes(path))) for path in order.paths]
+        reports = take_in(paths, order.policy, order.releases)
         return StreamingResponse(_lines(reports), media_type="application/x-ndjson")
 
     return router

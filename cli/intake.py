@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,7 @@ def opnemen(
     if server:
         from api.client import Client
 
-        raise typer.Exit(show(Client(server).take_in(paden, policy, releases), paden, als_json))
+        with closing(Client(server)) as client:
+            raise typer.Exit(show(client.take_in(paden, policy, releases), paden, als_json))
     with kennisbank.opened(settings) as opened:
         raise typer.Exit(show(opened.intake.take_in(paden, policy, releases), paden, als_json))

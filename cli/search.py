@@ -12,8 +12,8 @@ import typer
 
 import kennisbank
 from cli.arguments import Json
-from cli.output import write_line
-from index.errors import SettingsError
+from cli.output import say, write_line
+from index.errors import QueryError, SettingsError
 
 
 def zoek(
@@ -46,8 +46,22 @@ def zoek(
             def ask(text: str, size: int) -> dict[str, Any]:
                 return answer_line(search.ask(Question(text, size=size)))
 
+        wrong = 0
         for text in questions:
-            print_answer(ask(text, aantal), als_json)
+            try:
+                if not text.strip():
+                    raise QueryError("Typ een woord, een nummer of een vraag.")
+                line = ask(text, aantal)
+            except QueryError as error:
+                if not vragen:
+                    raise
+                # One question that cannot be read costs no other its answer.
+                wrong += 1
+                line = {"vraag": text, "treffers": [], "fout": str(error)}
+            print_answer(line, als_json)
+        if wrong:
+            say(f"{wrong} van de {len(questions)} vragen {'kon' if wrong == 1 else 'konden'} niet.")
+            raise typer.Exit(1)
 
 
 def read_questions(path: Path) -> list[str]:
@@ -71,6 +85,9 @@ def read_json(line: str, place: str) -> dict[str, Any]:
 def print_answer(line: dict[str, Any], als_json: bool) -> None:
     if als_json:
         write_line(line)
+        return
+    if "fout" in line:
+        sys.stdout.write(f"{line['fout']}\n")
         return
     from api.lines import answer_text
 

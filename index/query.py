@@ -96,8 +96,11 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
     synonyms = tuple(_synonyms(rest, terms, without))
-    if text and not any(character.isalnum() for character in text):
+    if typed.strip() and not any(character.isalnum() for character in text):
         warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
+    elif text and not any(character.isalnum() for character in rest + period_text):
+        only = "alleen wat er niet in mag staan" if excluded else "niets om naar te zoeken"
+        warnings.append(f"In uw vraag staat {only}. Typ ook een woord, een nummer of een vraag.")
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         written_out=_written_out(rest, synonyms, terms),

@@ -50,7 +50,7 @@ def _summary(sums: Counter[Outcome]) -> str:
     if not sums:
         return "Er zijn geen bestanden gevonden."
     counts = ", ".join(f"{sums[outcome]} {outcome.value}" for outcome in Outcome if sums[outcome])
-    return f"{sums.total()} bestanden: {counts}."
+    return f"{sums.total()} {'bestand' if sums.total() == 1 else 'bestanden'}: {counts}."
 
 
 def _files(paths: Sequence[Path]) -> int:

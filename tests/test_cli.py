@@ -7,6 +7,8 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -250,6 +252,16 @@ def test_proeftuinen_are_compared_by_the_server_that_owns_the_folder(
     chosen = ("vergelijk", "--proeftuin", "foodvalley", "--json")
     assert run(*chosen) == 0
     alone = capsys.readouterr().out
+    with a_running_server():
+        assert run(*chosen) == 0
+        asked = capsys.readouterr().out
+        assert asked == alone and json.loads(asked)["proeftuinen"][0]["sleutel"] == "foodvalley"
+        assert run("vergelijk", "--proeftuin", "bestaat-niet") == 1
+        assert capsys.readouterr().err == "Deze proeftuin bestaat niet. Kies uit de lijst.\n"
+
+
+@contextmanager
+def a_running_server() -> Iterator[None]:
     with kennisbank.opened(kennisbank.read_settings()) as opened, socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         application = kennisbank.make_application(opened, "sleutel")
@@ -260,11 +272,48 @@ def test_proeftuinen_are_compared_by_the_server_that_owns_the_folder(
             while not server.started:
                 time.sleep(0.01)
             opened.owner.announce(Server(f"http://127.0.0.1:{listener.getsockname()[1]}", "sleutel"))
-            assert run(*chosen) == 0
-            asked = capsys.readouterr().out
-            assert asked == alone and json.loads(asked)["proeftuinen"][0]["sleutel"] == "foodvalley"
-            assert run("vergelijk", "--proeftuin", "bestaat-niet") == 1
-            assert capsys.readouterr().err == "Deze proeftuin bestaat niet. Kies uit de lijst.\n"
+            yield
         finally:
             server.should_exit = True
             thread.join()
+
+
+TOO_LONG = "De vraag is te lang: vat haar samen in ten hoogste 300 woorden."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("served", [False, True])
+def test_a_question_that_cannot_be_asked_is_one_sentence_and_costs_no_other(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], served: bool
+) -> None:
+    with a_running_server() if served else nullcontext():
+        assert run("zoek", "é" * 900) == 1
+        assert capsys.readouterr().err == TOO_LONG + "\n"
+        assert run("zoek", " ") == 1
+        assert capsys.readouterr().err == "Typ een woord, een nummer of een vraag.\n"
+        assert run("zoek", "\udcff toezicht") == 0
+        capsys.readouterr()
+        asked = tmp_path / "vragen.jsonl"
+        asked.write_text("".join(json.dumps({"q": q}) + "\n" for q in ("é" * 900, "toezicht", "")))
+        assert run("zoek", "--vragen", str(asked), "--json") == 1
+        written = capsys.readouterr()
+        assert [line.get("fout", "") for line in lines(written.out)] == [
+            TOO_LONG,
+            "",
+            "Typ een woord, een nummer of een vraag.",
+        ]
+        assert written.err == "2 van de 3 vragen konden niet.\n"
+
+
+@pytest.mark.slow
+def test_a_file_with_a_name_that_is_no_text_is_taken_in_by_a_running_server(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "br\udce9f.txt"
+    try:
+        file.write_text("De inspectie houdt toezicht op de proeftuin.")
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    with a_running_server():
+        assert run("opnemen", str(file)) == 0
+    assert capsys.readouterr().err == "br?f.txt: opgenomen\n1 bestand: 1 opgenomen.\n"

@@ -50,6 +50,17 @@ def test_a_question_without_a_word_says_so(typed: str) -> None:
     assert (found.text, len(found.warnings)) == ("", 1)
 
 
+def test_a_question_of_nothing_but_what_it_leaves_out_says_so() -> None:
+    assert reading("-jeugd").warnings == (
+        "In uw vraag staat alleen wat er niet in mag staan. Typ ook een woord, een nummer of een vraag.",
+    )
+    assert reading("OF").warnings == (
+        "In uw vraag staat niets om naar te zoeken. Typ ook een woord, een nummer of een vraag.",
+    )
+    assert reading("\u200b").warnings and not reading("  ").warnings
+    assert not reading("sinds 2023").warnings
+
+
 @pytest.mark.parametrize("code", ["SV-2024-0409", "RV24-061", "D24.600113", "2025/M041", "RIS319273"])
 def test_a_number_of_a_paper_is_seen_in_any_form(code: str) -> None:
     assert reading(f"wat staat er in {code}").codes == (code,)
