@@ -78,7 +78,8 @@ class Spool:
             return _described.validate_json((self._review / f"{identity}.json").read_bytes())
         except (FileNotFoundError, ValidationError):
             raise NotFound(
-                "De oorspronkelijke tekst is er niet meer. Neem het bestand opnieuw op om het te beoordelen."
+                "Van dit stuk is geen tekst te beoordelen: er is al over beslist, of de tekst is er niet meer. "
+                "Wacht het nog, neem het bestand dan opnieuw op."
             ) from None
 
     def waits(self, identity: str) -> bool:

@@ -2,6 +2,7 @@
 
 import spacy
 
+from ingest.deidentify.compounds import Compounds
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.signatures import Signatures
@@ -34,3 +35,10 @@ def test_a_name_at_the_head_of_a_text_has_no_line_above_it() -> None:
     read = sheet("Jan de Vries\nwethouder\n")
     assert read.line(0, 3) == range(0, 3)
     assert Signatures(read, load_lexicon()).holds(0, 3)
+
+
+def test_what_is_longer_than_any_word_is_not_tried_as_a_compound() -> None:
+    words = frozenset(["raads", "informatiebrief", "a" * 70])
+    compounds = Compounds(words, *[frozenset[str]()] * 3)
+    assert compounds.is_compound("raadsinformatiebrief")
+    assert not compounds.is_compound("a" * 70 + "informatiebrief")

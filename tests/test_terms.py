@@ -31,6 +31,11 @@ def test_a_word_to_mask_goes_under_both_policies_with_its_parts(words: TermList,
         assert "oven" not in engine.shield(text, policy)[0]
 
 
+def test_a_word_of_a_kind_that_nothing_decides_on_is_refused(words: TermList) -> None:
+    with pytest.raises(QueryError, match="Deze soort bestaat niet"):
+        words.approve("Roosje van Boven", Decision.MASK, "openbaar", "NAAM", "redactie")
+
+
 def test_a_word_to_mask_is_masked_also_behind_an_office(words: TermList, engine: Deidentifier) -> None:
     words.approve("Terlouw", Decision.MASK, "openbaar", "PERSON", "redactie")
     assert "Terlouw" not in engine.shield("Wethouder Terlouw sprak.", "openbaar")[0]

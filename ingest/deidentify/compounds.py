@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LONGEST = 80
+"""Letters: what is longer is no word of a text, and trying all its parts takes time by their square."""
 _LINKS = ("", "s", "en", "e", "er", "-", "s-")
 
 
@@ -24,14 +26,14 @@ class Compounds:
         if "-" in lower:
             parts = [part for part in lower.split("-") if part]
             return bool(parts) and all(self.is_word(part) for part in parts)
-        return len(lower) >= 7 and self._splits(lower, 3, len(lower) < 9)
+        return 7 <= len(lower) <= _LONGEST and self._splits(lower, 3, len(lower) < 9)
 
     def is_word(self, part: str) -> bool:
         return (
             part in self._words
             or part in self._english
             or part in self._parties
-            or (len(part) >= 7 and self._splits(part, 3, len(part) < 9))
+            or (7 <= len(part) <= _LONGEST and self._splits(part, 3, len(part) < 9))
         )
 
     def _splits(self, word: str, parts: int, short: bool) -> bool:

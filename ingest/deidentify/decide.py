@@ -30,6 +30,7 @@ _ORDER = [
     "PLACE",
     "TRAIT",
 ]
+LABELS = frozenset(_ORDER)
 _YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d(?:-\d\d)?)")
 _RANK = {label: rank for rank, label in enumerate(_ORDER)}
 _START, _END = attrgetter("start"), attrgetter("end")

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from index.errors import QueryError
 from index.model import Decision, Policy
+from ingest.deidentify.decide import LABELS
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.tokens import words_of
@@ -137,6 +138,9 @@ def checked(text: str, decision: Decision, label: str) -> tuple[str, ...]:
     letters = sum(c.isalpha() for word in words for c in word)
     if not words or len(words) > _LONGEST:
         raise QueryError(f"Een term heeft een tot {_LONGEST} woorden.")
+    if label not in LABELS:
+        # No rule decides on evidence of an unknown kind: the word would stay readable.
+        raise QueryError(f"Deze soort bestaat niet. Kies uit: {', '.join(sorted(LABELS))}.")
     if decision is Decision.KEEP and label not in KEEPABLE:
         raise QueryError("Een nummer of contactgegeven kan niet op de lijst van wat blijft staan.")
     if decision is Decision.KEEP and letters < 2:
