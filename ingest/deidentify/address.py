@@ -25,9 +25,8 @@ _NUMBER = (
 )
 _FLOOR = r"(?:,?[ ](?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde)[ ](?:etage|verdieping|hoog)\b(?:[ ](?:links|rechts)\b)?)?"
 _SIDE = re.compile(r"[ ](?:Noord|Zuid|Oost|West|[NZOW]\.?Z\.?)(?=[ ,]+\d)")
-_HOUSE = re.compile(
-    rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR})(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
-)
+_ENDS = r"(?!\w|[.,:]?\d|[ ]?%|[ ](?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|uur|minuten|meter|km|euro|procent))"
+_HOUSE = re.compile(rf"(?P<sep>[ ]{{1,2}}\n?|,[ ]?\n?|\n)(?P<number>{_NUMBER}{_FLOOR}){_ENDS}")
 _CERTAIN = re.compile(
     r"(?:straat|straatje|laan|laantje|gracht|kade|steeg|singel|dreef|plantsoen|straatweg|plein|boulevard|strjitte|dyk|str\.?|plnts\.?|sngl\.?|grcht\.?)$",
     re.IGNORECASE,
@@ -35,7 +34,7 @@ _CERTAIN = re.compile(
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
 _WEAK = re.compile(rf"{STREET_END}$", re.IGNORECASE)
 _LONE_HEAD = re.compile(
-    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{CAPITALISED})){{0,3}})[ ](?P<number>{_NUMBER})(?!\w|[.,:]?\d)"
+    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{CAPITALISED})){{0,3}})[ ](?P<number>{_NUMBER}){_ENDS}"
 )
 _LIVES = re.compile(
     rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"

@@ -26,6 +26,8 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:wordt |werd )?(?:beëdigd|geïnstalleerd) als (?:\w+ )?(?:kinderombuds\w+|ombuds\w+|wethouder|burgemeester|gedeputeerde|minister)\b"
     r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
+FORMER = ("oud-", "voormalig", "gewezen", "ex-", "vroegere")
+"""Who held an office once does not act in it: "oud-minister", "voormalig wethouder"."""
 _MOTION_NEAR = re.compile(r"(?i)\b(?:motie|amendement)\b|\bM-?\d+\b")
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
 
@@ -54,13 +56,17 @@ class Behind:
         if not rest or (rest[0] != "(" and near[0] != last):
             return False
         if words[0] == "als":
-            return any(self._is_office(i) for i in near[1:4]) or (
+            return any(is_office(self.sheet, self.lexicon, i) for i in near[1:4]) or (
                 words[1:2] == ["lid"] and words[2:5] == ["van", "de", "raad"]
             )
         if rest[0] == "(":
             close = rest.find(")")
             inside = range(1, close if close > 0 else 4)
-            if any(self._is_party(words[i]) or self._is_office(near[i]) for i in inside if i < len(words)):
+            if any(
+                self._is_party(words[i]) or is_office(self.sheet, self.lexicon, near[i])
+                for i in inside
+                if i < len(words)
+            ):
                 return True
             if words[1:2] == ["fractie"] or self._opens_party(near[1:3]) or self._signs_a_motion(first, near):
                 return True
@@ -77,12 +83,12 @@ class Behind:
                 return True
             if words[1:3] == ["die", "als"] or words[1:4] == ["dat", "is", "de"]:
                 # "Dineke Bol, die als wethouder", "Roel Bol, dat is de wethouder"
-                return any(self._is_office(i) for i in near[3:5])
+                return any(is_office(self.sheet, self.lexicon, i) for i in near[3:5])
             for i in range(1, min(5, len(rest))):
                 if words[i] in {"met", "en", "door", "namens", "aan", "bij", "vraagt", "vroeg"}:
                     # "o.l.v. Naeeda, met wethouder Terpstra"
                     return False
-                if self._is_office(near[i]):
+                if is_office(self.sheet, self.lexicon, near[i]):
                     return not self._has_a_holder(near[i])
                 if i == 1 and self._is_party(words[i]):
                     return True
@@ -137,13 +143,10 @@ class Behind:
             len(words) == 2
             and words[0][0].isupper()
             and words[0].lower() in self._cue("partijwoorden")
+            # "Bol (Sterk Huis)"
+            and " ".join(words) not in self.lexicon.keep
             and words[1].lower() not in _NO_PARTY
             and (words[1][0].isupper() or words[1] in {"voor", ")"})
-        )
-
-    def _is_office(self, token: int) -> bool:
-        return self.sheet.letters[token] in "oF" and self.sheet.words[token].lower() not in self._cue(
-            "zwakke_ambten"
         )
 
     def _is_party(self, word: str) -> bool:
@@ -162,3 +165,14 @@ class Behind:
 def is_plural(office: str) -> bool:
     word = office.lower()
     return word.endswith(("s", "en")) and not word.endswith(("aris", "tens"))
+
+
+def is_office(sheet: Sheet, lexicon: Lexicon, token: int) -> bool:
+    """Whether this word is an office that someone holds by it: "wethouder", not "oud-wethouder", not "lid"."""
+    word, before = (sheet.words[i].lower() for i in (token, token - 1))
+    return (
+        sheet.letters[token] in "oF"
+        and word not in lexicon.cues["zwakke_ambten"]
+        and not word.startswith(FORMER)
+        and not before.startswith(FORMER)
+    )

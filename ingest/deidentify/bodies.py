@@ -31,9 +31,21 @@ def bodies(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _first_of(sheet: Sheet, noun: int) -> int | None:
-    """Where two or three capitals begin that stand right before the noun on the same line."""
+    """Where two or three capitals begin that stand right before the noun on the same line.
+
+    None before "van Stichting Bol": who is of it is named there.
+    """
+    if sheet.letters[noun - 1] in "vVqQ":
+        return None
     first = noun
-    while first > 0 and _goes_with(sheet, first - 1, first) and noun - first < 4:
+    # "Levvel Shanaya Jagroep": behind a body no other begins with a word that only ends like one.
+    whole = _NOUN.fullmatch(sheet.words[noun]) is not None
+    while (
+        first > 0
+        and _goes_with(sheet, first - 1, first)
+        and noun - first < 4
+        and (whole or sheet.letters[first - 1] != "O")
+    ):
         first -= 1
     while first < noun and sheet.letters[first] in "vVqQ":
         first += 1

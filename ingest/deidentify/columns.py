@@ -10,21 +10,29 @@ from collections.abc import Iterator
 from ingest.deidentify.dictated import NUMBER_WORD
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.tokens import words_of
+from ingest.deidentify.word import Is
 
+_SCORE, _WEAK_SCORE = 0.62, 0.6
+Kind = tuple[str, re.Pattern[str], float]
+"""A label, what a cell looks like, a score."""
 _CAP = r"[A-ZÀ-Þ][\w'’.-]*"
 _PEOPLE = (
     r"(?:(?:voor|achter|roep|familie|geslachts)na(?:am|men)|naam (?:kind|leerling|ouder|cliënt|medewerker|moeder|vader|jeugdige)\w*|"
-    r"roep|achter|begeleider|trainer|leerling|kind|jeugdige|moeder|vader|mentor|leerkracht|contactpersoon|behandelaar|actiehouder|inspreker)"
+    r"roep|achter|leerling|kind|jeugdige|moeder|vader|inspreker)"
+)
+# Under these stand bodies and roles too: "College", "Allen", "Gemeente Ede".
+_WHO = re.compile(
+    r"(?i)wie\??|(?:door|met) wie|door|(?:mede)?trekkers?|actie(?:houder|nemer)s?|verantwoordelijken?|eigenaar|uitvoer(?:der|ing)|contact(?:persoon)?|"
+    r"begeleider|trainer|mentor|leerkracht|behandelaar|(?:mee)?lezer|deelnemers?|genodigden?|consulent|(?:mede)?werker"
+)
+_ONE = re.compile(
+    rf"(?:[a-z'.]+ ){{0,3}}{_CAP}(?: (?:{_CAP}|van|von|de|den|der|ter|ten|el|al|la|en|in|'t)){{0,4}}"
 )
 _HEADS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], float], ...] = tuple(
     (label, re.compile(head, re.IGNORECASE), re.compile(value), score)
     for label, head, value, score in (
-        (
-            "PERSON",
-            _PEOPLE,
-            rf"(?:[a-z'.]+ ){{0,3}}{_CAP}(?: (?:{_CAP}|van|von|de|den|der|ter|ten|el|al|la|en|in|'t)){{0,4}}",
-            0.62,
-        ),
+        ("PERSON", _PEOPLE, _ONE.pattern, _SCORE),
         (
             "SCHOOL",
             r"(?:school|opvang|kdv|bso|(?:sport)?club|vereniging|naam school|school\w*naam)",
@@ -54,7 +62,8 @@ _HEADS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], float], ...] = tuple(
     )
 )
 # A bare "naam" is that of a person where the columns beside it are those of people.
-_NAME, _BESIDE_PEOPLE = re.compile("naam", re.I), re.compile(r"(?i)geb\w*\.?(?:datum)?|bsn|voornaam|m/v")
+_NAME, _BESIDE_PEOPLE = re.compile("naam|namen", re.I), re.compile(r"(?i)geb\w*\.?(?:datum)?|bsn|voornaam|m/v")
+_BESIDE_WHO = re.compile(r"(?i)\b(?:organisatie|functie|rol|namens|telefoon|e-?mail|aanwezig|werkgever)\b")
 # Who works on it may stand there by what they log in with: "mkuipers".
 _WORKER = re.compile(
     r"(?i)jb[_-]?er|(?:mede)?werker|behandelaar|eigenaar|consulent|begeleider|gebruiker(?:snaam)?|login|user(?:name)?|account|door"
@@ -63,28 +72,30 @@ _LOGIN = re.compile(r"[a-z][a-z._-]{3,}\d{0,3}")
 # "3,Thijmen,\"Hoog, de\",acht": no space behind a comma, quotes around what holds one.
 _COMMAS = re.compile(r"(?:\"[^\"\n]*\"|[^\",\n]*)(?:,(?! )(?:\"[^\"\n]*\"|[^\",\n]*)){3,}")
 _CSV_CELL = re.compile(r"\"[^\"\n]*\"|[^\",\n]+|(?<=,)(?=,|$)|^(?=,)")
-_SEPARATED = re.compile(r"[;|]|[ ]{3,}")
+_SEPARATED = re.compile(r"[;|]|[ ]{2,}")
 _FEWEST = 3
-_NOTHING = re.compile(r"(?i)(?:-|–|n\.?v\.?t\.?|onbekend|geen(?: \w+)?|vacant|vacature|idem|x|totaal)?")
+_NOTHING = re.compile(
+    r"(?i)(?:-|–|n\.?v\.?t\.?|onbekend|geen(?: \w+)?|vacant|vacature|idem|x|totaal|allen|allemaal|iedereen|beiden)?"
+)
 
 
 def find_in_columns(text: str) -> Iterator[Evidence]:
     """Cells under a head that tells what they are, down to the first line with another number of cells."""
-    heads: list[tuple[str, re.Pattern[str], float] | None] = []
+    heads: list[tuple[Kind, ...]] = []
     start = 0
     for line in text.split("\n"):
         cells = _cells(line)
         if len(cells) >= _FEWEST:
             found = [_kind(line[a:b], line) for a, b in cells]
-            if sum(one is not None for one in found) and not re.search(r"\d{3}", line):
+            if any(found) and not re.search(r"\d{3}", line):
                 heads = found
             elif len(cells) == len(heads):
                 for (a, b), head in zip(cells, heads, strict=True):
                     value = line[a:b]
-                    if head and head[1].fullmatch(value) and not _NOTHING.fullmatch(value):
-                        if head[0] == "HANDLE" and value in load_lexicon().words:
-                            continue
-                        yield Evidence(start + a, start + b, head[0], "vorm", head[2], "kolom")
+                    if head and not _NOTHING.fullmatch(value):
+                        for label, known, score in head:
+                            if known.fullmatch(value) and _is_one(label, score, value):
+                                yield Evidence(start + a, start + b, label, "vorm", score, "kolom")
             else:
                 heads = []
         elif line.strip():
@@ -115,9 +126,25 @@ def _unquoted(line: str, start: int, end: int) -> tuple[int, int]:
     return start + quoted, max(start + quoted, end - quoted)
 
 
-def _kind(head: str, line: str) -> tuple[str, re.Pattern[str], float] | None:
+def _kind(head: str, line: str) -> tuple[Kind, ...]:
+    """What the cells under this head can be."""
     if _NAME.fullmatch(head) and _BESIDE_PEOPLE.search(line):
-        return "PERSON", _HEADS[0][2], _HEADS[0][3]
+        return (("PERSON", _ONE, _SCORE),)
+    if _WHO.fullmatch(head) or (_NAME.fullmatch(head) and _BESIDE_WHO.search(line)):
+        return ("PERSON", _ONE, _WEAK_SCORE), ("HANDLE", _LOGIN, _WEAK_SCORE)
     if _WORKER.fullmatch(head):
-        return "HANDLE", _LOGIN, 0.6
-    return next(((label, value, score) for label, known, value, score in _HEADS if known.fullmatch(head)), None)
+        return (("HANDLE", _LOGIN, _WEAK_SCORE),)
+    return tuple((label, value, score) for label, known, value, score in _HEADS if known.fullmatch(head))[:1]
+
+
+def _is_one(label: str, score: float, value: str) -> bool:
+    """Whether a cell under a head that promises little is someone: no word of the dictionary, no body."""
+    lexicon = load_lexicon()
+    if score > _WEAK_SCORE:
+        return True
+    if label == "HANDLE":
+        return value not in lexicon.words
+    flags = [lexicon[word].flags for word in words_of(value) if word[0].isupper()]
+    return not any(one & (Is.KEEP | Is.DESCRIBES | Is.CAPITALS | Is.OFFICE) for one in flags) and any(
+        one & (Is.GIVEN | Is.SURNAME | Is.WEAK) or not one & (Is.WORD | Is.COMPOUND | Is.PLACE) for one in flags
+    )

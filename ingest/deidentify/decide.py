@@ -33,6 +33,7 @@ _ORDER = [
 LABELS = frozenset(_ORDER)
 _YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d(?:-\d\d)?)")
 _RANK = {label: rank for rank, label in enumerate(_ORDER)}
+_SURELY = 0.9
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -55,6 +56,14 @@ def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Eviden
     joined: list[Evidence] = []
     for label in _ORDER:
         joined.extend(_join([one for one in held if one.label == label]))
+    # "een mail naar Lotte van 't Hof": in the name of someone stands no school.
+    people = [one for one in joined if one.label == "PERSON" and one.score >= _SURELY]
+    joined = [
+        one
+        for one in joined
+        if one.label != "SCHOOL"
+        or not any(person.start < one.start and one.end == person.end for person in people)
+    ]
     joined.sort(key=lambda one: (_RANK[one.label], one.start - one.end))
     taken: list[Evidence] = []
     for one in joined:

@@ -23,6 +23,8 @@ _PARTICIPLE = re.compile(r"ge[a-zà-ÿ]{3,}[td]")
 # "661302-A. Bij de Raad": the last letter of a number.
 _IN_A_NUMBER = re.compile(r"\d[A-Z\d]*-$|-\d+-$")
 _WHERE = frozenset(["in", "te", "vanuit", "nabij", "rondom"])
+# "A. Zandbergen van de GGD", "Koos Kwast en"
+_GOES_ON = (["en"], ["van"])
 _NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
 
 
@@ -45,15 +47,26 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if len(letters) > 2 or len(word) > 2 or (core in "SWUGgs" and not sheet.opens[first]):
         return True
     follows = sheet.letters[last : last + 1]
+    ends = (
+        follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"}
+        or sheet.words[last : last + 1] in _GOES_ON
+        or re.match(r"\n|[ ]{2}", sheet.text[sheet.ends[last - 1] :][:2]) is not None
+    )
     if sheet.opens[first]:
-        ends = (
-            follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"}
-            or sheet.words[last : last + 1] == ["en"]
-            or sheet.text.startswith("\n", sheet.ends[last - 1])
-        )
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])
         return bool(flags & (NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
-    return sheet.letters[first - 1] in "lTpovqkFRG,(" and not flags & Is.STARTER
+    if flags & Is.STARTER:
+        return False
+    if sheet.letters[first - 1] in "XOC":
+        # "Namens de GGD E. Landvreugd, manager", not "Variant B. Uitbreiding van de hal".
+        before = sheet.words[first - 1].lower()
+        if before in lexicon.cues["met_een_letter"] or _follows_a_letter(sheet, first):
+            return False
+        if core in "PO" and not sheet.flags[first - 1] & Is.DESCRIBES:
+            # "Volgens A. Zandbergen is"
+            return True
+        return ends and (not flags & Is.WORD or bool(flags & (NAMED | Is.PLACE)))
+    return sheet.letters[first - 1] in "lTpovqkFRG,(:/|"
 
 
 def _follows_a_letter(sheet: Sheet, first: int) -> bool:
@@ -122,7 +135,8 @@ def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     before = sheet.flags[first - 1] if first else Is.NOTHING
     after = sheet.flags[last] if last < len(sheet.words) else Is.NOTHING
     if before & Is.DESCRIBES and sheet.letters[first - 1] != "C":
-        return False
+        # "Namens de GGD Els Bakker", not "stichting Els Bakker".
+        return sheet.letters[first - 1] in "XO" and letters[0] in "Gg" and (core in "sSWU" or "v" in letters)
     return not (after & Is.AFTER_ORGANISATION and sheet.letters[last] in "CEXORFKUA")
 
 
@@ -141,9 +155,9 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
     if word & Is.PLACE and not word & (Is.SURNAME | Is.WEAK):
         return False
     if not sheet.opens[first]:
-        return sheet.letters[first - 1] not in "CEAXO"
+        return sheet.letters[first - 1] not in "CEAXO" or bool(sheet.flags[first - 1] & Is.STARTER)
     follows = sheet.letters[last : last + 1]
-    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] == ["en"]
+    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] in _GOES_ON
     return bool(word & (NAMED | Is.PLACE)) and (ends or (follows == "l" and lexicon.is_verb(sheet.words[last])))
 
 

@@ -52,7 +52,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "voorletters",
             0.9,
-            rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV]|\([^0l])",
+            rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV]|(?<=XI)[CPOAE]|\([^0l])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;()?!nN\"-]|$)"),
@@ -159,17 +159,14 @@ def _before_a_break(sheet: Sheet, first: int, last: int) -> int:
 
 
 def _before_a_body(sheet: Sheet, first: int, last: int) -> int:
-    """Where a name ends that "van" and a body of two words follow: "de heer Stevens van Hockey Club"."""
+    """Where a name ends that "van" and a body follow: "de heer Stevens van Hockey Club", "Roos Storm van Levvel"."""
     particle = last - 1
     while particle > first and sheet.letters[particle - 1] in "vq":
         particle -= 1
-    if (
-        particle == last - 1
-        or particle == first
-        or sheet.letters[last - 1] != "C"
-        or sheet.letters[last : last + 1] not in set("CEOA")
-        or sheet.flags[last - 1] & Is.SURNAME
-    ):
+    core, flags = sheet.letters[last - 1], sheet.flags[last - 1]
+    named = core == "C" and sheet.letters[last : last + 1] in set("CEOA") and not flags & Is.SURNAME
+    kept = core == "O" and not flags & (Is.GIVEN | Is.SURNAME | Is.PLACE)
+    if particle == last - 1 or particle == first or not (named or kept):
         return last
     return particle
 

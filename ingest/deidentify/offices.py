@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.deidentify.behind import CHAIRS, Behind, is_plural
+from ingest.deidentify.behind import CHAIRS, FORMER, Behind, is_plural
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
 from ingest.deidentify.lexicon import Lexicon
@@ -33,6 +33,11 @@ _OTHER_BODY = re.compile(
     r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|\w*vereniging(?! van nederlandse)|"
     r"(?:toetsings|klachten|bezwaar\w*|begeleidings|visitatie|sollicitatie|selectie|onderzoeks)commissie|commissie bezwaarschriften)\b|\b(?-i:OR|MR|CR|RvT)\b"
 )
+# "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
+_OF_ANOTHER_BODY = re.compile(
+    rf"[^.,;:\n(]{{2,60}}?,? (?:van|namens) (?:de |het |onze |een )?{_OTHER_BODY.pattern.removeprefix('(?i)(?<!lid van de )')}",
+    re.I,
+)
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
 _VIEWS = re.compile(r"\b(?:zienswijzen?|inspraakreacties?|bezwaarschrift(?:en)?)\b", re.IGNORECASE)
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
@@ -41,8 +46,6 @@ _HEAD = 200
 _LETTER_TO_A_BODY = re.compile(r"\b[Uu]w (?:Kamer|raad|gemeenteraad)\b")
 _BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", "ambtgenoot"])
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
-# Who held an office once does not act in it: "oud-minister", "voormalig wethouder".
-_FORMER = ("oud-", "voormalig", "gewezen", "ex-", "vroegere")
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
 _CAME_TO_SPEAK = re.compile(r"(?i)\b(?:inspre(?:ker|ekster)s?|te gast|genodigden?|gasten)\b[^.\n]*\Z")
 _SPOKE = re.compile(r"(?i)[^.\n]{0,30}(?:\(inspre|, inspre|insprak|ingesproken|sprak in\b)")
@@ -122,7 +125,7 @@ class Offices:
         if not tokens:
             return False
         first, last = tokens.start, tokens.stop
-        if self._is_private(first, last):
+        if self._is_private(first, last) or self._chairs_another(first):
             return False
         return (
             (self._left(first) and (self._in_short(first) or not self.seen.hardly(first, last)))
@@ -146,6 +149,12 @@ class Offices:
             or bool(self.debate.outsiders.intersection(self.sheet.bases[tokens.start : tokens.stop]))
         )
 
+    def _chairs_another(self, first: int) -> bool:
+        before = self.sheet.words[first - 1].lower() if first else ""
+        return (
+            before in CHAIRS and _OF_ANOTHER_BODY.match(self.sheet.text, self.sheet.starts[first]) is not None
+        )
+
     def _in_short(self, first: int) -> bool:
         """ "vz. Bruil": too short for the component, which never met it."""
         return any(word.lower() in _SHORT for word in self.sheet.words[max(0, first - 2) : first])
@@ -154,7 +163,7 @@ class Offices:
         """Whether the words in front say whose office it is, or was, or that of a motion not all are movers."""
         sheet = self.sheet
         words = [word.lower() for word in sheet.words[max(sheet.sentence(first).start, first - _FAR) : first]]
-        return any(word.startswith(_FORMER) or word in _MOVED for word in words) or any(
+        return any(word.startswith(FORMER) or word in _MOVED for word in words) or any(
             before == ("van", "de") for before in pairwise(words)
         )
 
@@ -208,7 +217,7 @@ class Offices:
             letter, word = sheet.letters[i], sheet.words[i].lower()
             if letter in "nN|":
                 return False
-            if word.startswith(_FORMER) and not colon:
+            if word.startswith(FORMER) and not colon:
                 return False
             if bracket or letter == ")":
                 # What stands between brackets belongs to the name before it.
@@ -245,7 +254,7 @@ class Offices:
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
-                if i and sheet.words[i - 1].lower().startswith(_FORMER):
+                if i and sheet.words[i - 1].lower().startswith(FORMER):
                     return False
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.deidentify.behind import is_office
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 
@@ -28,7 +29,7 @@ class Signatures:
         if len(line) > 14 or line.count("l") > 3 or re.search(r"[?!:]", line):
             return False
         # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
-        own = any(self._is_office(i) for i in range(last, min(last + 2, stop)))
+        own = any(is_office(self.sheet, self.lexicon, i) for i in range(last, min(last + 2, stop)))
         below = self._opens_with_office(self._line_from(stop))
         return (
             own
@@ -37,12 +38,6 @@ class Signatures:
                 self._opens_with_office(above) or self._is_office_line(above)
                 for above in self._lines_above(start)
             )
-        )
-
-    def _is_office(self, token: int) -> bool:
-        return (
-            self.sheet.letters[token] in "oF"
-            and self.sheet.words[token].lower() not in self.lexicon.cues["zwakke_ambten"]
         )
 
     def _line_from(self, stop: int) -> range:
@@ -85,5 +80,5 @@ class Signatures:
             0 < len(line) <= 24
             and sheet.letters[line.stop - 1] == ","
             and not any(sheet.words[i].lower() in _SALUTATION for i in line)
-            and any(self._is_office(i) for i in line)
+            and any(is_office(self.sheet, self.lexicon, i) for i in line)
         )

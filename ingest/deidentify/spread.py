@@ -135,16 +135,23 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             and not (article.isupper() and sheet.flags[i] & Is.CAPITALS)
         ):
             continue
-        if base in known.words and (
-            letter not in _CAPITAL_LETTERS
-            or not _alone(sheet, i)
-            or (sheet.opens[i] and not _acts(sheet, lexicon, i))
+        place = letter in "PO" and bool(sheet.flags[i] & Is.PLACE)
+        if place and not _is_no_place(sheet, lexicon, i):
+            continue
+        if (
+            not place
+            and base in known.words
+            and (
+                letter not in _CAPITAL_LETTERS
+                or not _alone(sheet, i)
+                or (sheet.opens[i] and not _acts(sheet, lexicon, i))
+            )
         ):
             continue
         first = i
         while first > 0 and sheet.letters[first - 1] in "I":
             first -= 1
-        if first == i and base not in known.words:
+        if first == i and (place or base not in known.words):
             while (first > 0 and sheet.letters[first - 1] in "V") or (
                 first > 1 and sheet.letters[first - 1] == "v" and sheet.letters[first - 2] in "vV"
             ):
@@ -159,12 +166,31 @@ def _shouted(sheet: Sheet, known: Known, i: int) -> bool:
 
 
 def _acts(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
-    """A verb in the third person follows: "Boer erkent dat"."""
+    """A verb in the third person follows: "Boer erkent dat"; or who it is: "Boon, nu pleegmoeder"."""
     after = sheet.letters[i + 1 : i + 2]
     return (
-        after == ":"
+        after in {":", ","}
         or sheet.words[i + 1 : i + 2] == ["en"]
         or (after == "l" and lexicon.is_verb(sheet.words[i + 1]))
+    )
+
+
+def _is_no_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """ "Van Heusden is nu manager", "zegt Wognum", in a paper in which nothing lies "in" or "te" that place."""
+    name = sheet.bases[i]
+    if any(
+        base == name and k and sheet.words[k - 1].lower() in lexicon.cues["plaatsaanwijzers"]
+        for k, base in enumerate(sheet.bases)
+    ):
+        return False
+    before, verb = (
+        sheet.letters[i - 1 : i],
+        lexicon.is_verb(sheet.words[i + 1]) if i + 1 < len(sheet.words) else False,
+    )
+    return (
+        before == "V"
+        or (verb and (sheet.opens[i] or before in "l,"))
+        or (i > 0 and lexicon.is_verb(sheet.words[i - 1]))
     )
 
 
