@@ -320,6 +320,7 @@ NAMED_APART = {
     "vers": "vers, tweede deel",
     "verst": "vers, derde deel",
     "nieuwst": "vers, vierde deel",
+    "laatst": "vers, vijfde deel",
     "stukken": "openbare stukken",
 }
 """The fresh part is written anew now and then; a floor holds for the texts it was measured on."""
