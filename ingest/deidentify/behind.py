@@ -144,7 +144,7 @@ class Behind:
             and words[0][0].isupper()
             and words[0].lower() in self._cue("partijwoorden")
             # "Bol (Sterk Huis)"
-            and " ".join(words) not in self.lexicon.keep
+            and " ".join(words) not in self.lexicon.kept
             and words[1].lower() not in _NO_PARTY
             and (words[1][0].isupper() or words[1] in {"voor", ")"})
         )

@@ -73,7 +73,8 @@ def _signatures(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 compound = all(
                     sheet.flags[k] & Is.COMPOUND or sheet.letters[k] in "AP" for k in range(start, j)
                 )
-                if start < j and not compound:
+                body = sheet.flags[start] & Is.DESCRIBES or (line[0] in "VQ" and set(line[1:]) <= {"C"})
+                if start < j and not compound and not body:
                     yield person(sheet, start, j, 0.9, "ondertekening")
                     break
             elif line and len(line) == 1 and line in "hju":
@@ -102,6 +103,9 @@ def _fields(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         for _ in range(20):
             while i < len(sheet.words) and sheet.letters[i] in "To":
                 i += 1
+            if i > colon + 2 and sheet.words[i - 1] == "en" and sheet.letters[i - 3 : i - 1] == "CC":
+                # "de Inspectie Gezondheidszorg en Jeugd"
+                break
             j = i
             while j < len(sheet.words) and _may_be_named(sheet, j) and j - i < 6:
                 j += 1

@@ -144,6 +144,8 @@ def _is_one(label: str, score: float, value: str) -> bool:
         return True
     if label == "HANDLE":
         return value not in lexicon.words
+    if re.sub(r"^(?:[Dd]e|[Hh]et) ", "", value) in lexicon.kept:
+        return False
     flags = [lexicon[word].flags for word in words_of(value) if word[0].isupper()]
     return not any(one & (Is.KEEP | Is.DESCRIBES | Is.CAPITALS | Is.OFFICE) for one in flags) and any(
         one & (Is.GIVEN | Is.SURNAME | Is.WEAK) or not one & (Is.WORD | Is.COMPOUND | Is.PLACE) for one in flags

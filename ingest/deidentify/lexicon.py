@@ -23,6 +23,7 @@ class Lexicon:
         self.names = lists.names
         self.cues = lists.cues
         self.keep = lists.keep
+        self.kept = frozenset(lists.keep)
         self.neighbourhoods = lists.neighbourhoods
         self.fingerprint = lists.fingerprint
         self._english = lists.english
