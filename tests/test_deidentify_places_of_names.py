@@ -41,6 +41,7 @@ THINGS = (
     "Team Jeugd Noord",
     "de Hervormingsagenda Jeugd",
     "het Regionaal Veiligheidsteam",
+    "het Hof van Justitie",
 )
 
 

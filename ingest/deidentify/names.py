@@ -165,7 +165,8 @@ def _before_a_body(sheet: Sheet, first: int, last: int) -> int:
         particle -= 1
     core, flags = sheet.letters[last - 1], sheet.flags[last - 1]
     named = core == "C" and sheet.letters[last : last + 1] in set("CEOA") and not flags & Is.SURNAME
-    kept = core == "O" and not flags & (Is.GIVEN | Is.SURNAME | Is.PLACE)
+    # Of two words and more: "het Hof van Justitie" is one name.
+    kept = core == "O" and particle - first > 1 and not flags & (Is.GIVEN | Is.SURNAME | Is.PLACE)
     if particle == last - 1 or particle == first or not (named or kept):
         return last
     return particle

@@ -35,7 +35,7 @@ _OTHER_BODY = re.compile(
 )
 # "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
 _OF_ANOTHER_BODY = re.compile(
-    rf"[^.,;:\n(]{{2,60}}?,? (?:van|namens) (?:de |het |onze |een )?{_OTHER_BODY.pattern.removeprefix('(?i)(?<!lid van de )')}",
+    rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{_OTHER_BODY.pattern.removeprefix('(?i)(?<!lid van de )')}",
     re.I,
 )
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
