@@ -109,11 +109,12 @@ def test_under_the_head_of_who_acts_stand_bodies_and_roles_too(engine: Deidentif
     [
         ("Maud van Heusden was er ook. Van Heusden is nu manager bij een instelling.", "Van Heusden"),
         ("Ruth Zandbergen-Lie schreef een roman. Zandbergen schrijft zonder opsmuk.", "Zandbergen"),
+        ("Aanwezig was Bauke van der Berg.\n\nBerg, Bauke van der", "Berg"),
         ("Gerda Boon kwam ook. Boon, nu pleegmoeder van een tweeling, zwaaide.", "Boon"),
     ],
 )
 def test_a_surname_that_is_a_place_or_a_word_is_found_again(text: str, name: str, engine: Deidentifier) -> None:
-    assert masked(engine, text)[-1] == name
+    assert name in masked(engine, text)
 
 
 def test_a_place_stays_a_place_beside_who_is_called_after_it(engine: Deidentifier) -> None:

@@ -135,23 +135,17 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             and not (article.isupper() and sheet.flags[i] & Is.CAPITALS)
         ):
             continue
-        place = letter in "PO" and bool(sheet.flags[i] & Is.PLACE)
-        if place and not _is_no_place(sheet, lexicon, i):
-            continue
-        if (
-            not place
-            and base in known.words
-            and (
-                letter not in _CAPITAL_LETTERS
-                or not _alone(sheet, i)
-                or (sheet.opens[i] and not _acts(sheet, lexicon, i))
-            )
-        ):
+        a_word = base in known.words and (
+            letter not in _CAPITAL_LETTERS
+            or not _alone(sheet, i)
+            or (sheet.opens[i] and not _acts(sheet, lexicon, i))
+        )
+        if a_word and not (sheet.flags[i] & Is.PLACE and _is_no_place(sheet, lexicon, i)):
             continue
         first = i
         while first > 0 and sheet.letters[first - 1] in "I":
             first -= 1
-        if first == i and (place or base not in known.words):
+        if first == i and (base not in known.words or sheet.flags[i] & Is.PLACE):
             while (first > 0 and sheet.letters[first - 1] in "V") or (
                 first > 1 and sheet.letters[first - 1] == "v" and sheet.letters[first - 2] in "vV"
             ):
