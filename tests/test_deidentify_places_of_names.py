@@ -122,6 +122,11 @@ def test_a_place_stays_a_place_beside_who_is_called_after_it(engine: Deidentifie
     assert masked(engine, text) == ["Maud van Heusden"]
 
 
+@pytest.mark.parametrize("body", ["de cliëntenraad", "de OR", "de wijkraad"])
+def test_who_chairs_a_body_without_office_holders_is_masked(body: str, engine: Deidentifier) -> None:
+    assert masked(engine, f"Voorzitter Els Bakker van {body} opent de avond.") == ["Els Bakker"]
+
+
 @pytest.mark.parametrize("behind", [", oud-wethouder", " (oud-wethouder)", ", voormalig burgemeester van Ede"])
 def test_who_held_an_office_once_is_masked(behind: str, engine: Deidentifier) -> None:
     assert masked(engine, f"Els Bakker{behind}, was er ook.") == ["Els Bakker"]

@@ -169,7 +169,7 @@ def is_plural(office: str) -> bool:
 
 def is_office(sheet: Sheet, lexicon: Lexicon, token: int) -> bool:
     """Whether this word is an office that someone holds by it: "wethouder", not "oud-wethouder", not "lid"."""
-    word, before = (sheet.words[i].lower() for i in (token, token - 1))
+    word, before = sheet.words[token].lower(), sheet.words[token - 1].lower() if token else ""
     return (
         sheet.letters[token] in "oF"
         and word not in lexicon.cues["zwakke_ambten"]

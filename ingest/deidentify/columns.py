@@ -65,9 +65,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], float], ...] = tuple(
 _NAME, _BESIDE_PEOPLE = re.compile("naam|namen", re.I), re.compile(r"(?i)geb\w*\.?(?:datum)?|bsn|voornaam|m/v")
 _BESIDE_WHO = re.compile(r"(?i)\b(?:organisatie|functie|rol|namens|telefoon|e-?mail|aanwezig|werkgever)\b")
 # Who works on it may stand there by what they log in with: "mkuipers".
-_WORKER = re.compile(
-    r"(?i)jb[_-]?er|(?:mede)?werker|behandelaar|eigenaar|consulent|begeleider|gebruiker(?:snaam)?|login|user(?:name)?|account|door"
-)
+_WORKER = re.compile(r"(?i)jb[_-]?er|gebruiker(?:snaam)?|login|user(?:name)?|account")
 _LOGIN = re.compile(r"[a-z][a-z._-]{3,}\d{0,3}")
 # "3,Thijmen,\"Hoog, de\",acht": no space behind a comma, quotes around what holds one.
 _COMMAS = re.compile(r"(?:\"[^\"\n]*\"|[^\",\n]*)(?:,(?! )(?:\"[^\"\n]*\"|[^\",\n]*)){3,}")

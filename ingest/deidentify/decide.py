@@ -62,7 +62,10 @@ def resolve(text: str, evidence: Iterable[Evidence], threshold: Callable[[Eviden
         one
         for one in joined
         if one.label != "SCHOOL"
-        or not any(person.start < one.start and one.end == person.end for person in people)
+        or not any(
+            person.start < one.start and one.end == person.end
+            for person in overlapping(people, one.start, one.end)
+        )
     ]
     joined.sort(key=lambda one: (_RANK[one.label], one.start - one.end))
     taken: list[Evidence] = []

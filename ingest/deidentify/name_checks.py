@@ -50,7 +50,7 @@ def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     ends = (
         follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"}
         or sheet.words[last : last + 1] in _GOES_ON
-        or re.match(r"\n|[ ]{2}", sheet.text[sheet.ends[last - 1] :][:2]) is not None
+        or sheet.text.startswith(("\n", "  "), sheet.ends[last - 1])
     )
     if sheet.opens[first]:
         acts = follows == "l" and lexicon.is_verb(sheet.words[last])

@@ -28,14 +28,15 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 # Bodies without office holders, which have a chair and a secretary too.
-_OTHER_BODY = re.compile(
-    r"(?i)(?<!lid van de )\b(?:(?:cli[eë]nten|ouder|jongeren|ondernemings|jeugd|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|"
+_BODY = (
+    r"(?:\b(?:(?:cli[eë]nten|ouder|jongeren|ondernemings|jeugd|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|"
     r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|\w*vereniging(?! van nederlandse)|"
-    r"(?:toetsings|klachten|bezwaar\w*|begeleidings|visitatie|sollicitatie|selectie|onderzoeks)commissie|commissie bezwaarschriften)\b|\b(?-i:OR|MR|CR|RvT)\b"
+    r"(?:toetsings|klachten|bezwaar\w*|begeleidings|visitatie|sollicitatie|selectie|onderzoeks)commissie|commissie bezwaarschriften)\b|\b(?-i:OR|MR|CR|RvT)\b)"
 )
+_OTHER_BODY = re.compile(rf"(?i)(?<!lid van de ){_BODY}")
 # "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
 _OF_ANOTHER_BODY = re.compile(
-    rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{_OTHER_BODY.pattern.removeprefix('(?i)(?<!lid van de )')}",
+    rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{_BODY}",
     re.I,
 )
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".

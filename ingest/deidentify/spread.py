@@ -106,6 +106,7 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
     """Mentions of known people that no rule saw by itself."""
     if not known.parts:
         return
+    where = _told_as_places(sheet, lexicon) if known.words else frozenset[str]()
     for i, letter in enumerate(sheet.letters):
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
@@ -140,7 +141,7 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             or not _alone(sheet, i)
             or (sheet.opens[i] and not _acts(sheet, lexicon, i))
         )
-        if a_word and not (sheet.flags[i] & Is.PLACE and _is_no_place(sheet, lexicon, i)):
+        if a_word and not (sheet.flags[i] & Is.PLACE and base not in where and _is_no_place(sheet, lexicon, i)):
             continue
         first = i
         while first > 0 and sheet.letters[first - 1] in "I":
@@ -169,18 +170,18 @@ def _acts(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     )
 
 
-def _is_no_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
-    """ "Van Heusden is nu manager", "zegt Wognum", in a paper in which nothing lies "in" or "te" that place."""
-    name = sheet.bases[i]
-    if any(
-        base == name and k and sheet.words[k - 1].lower() in lexicon.cues["plaatsaanwijzers"]
-        for k, base in enumerate(sheet.bases)
-    ):
-        return False
-    before, verb = (
-        sheet.letters[i - 1 : i],
-        lexicon.is_verb(sheet.words[i + 1]) if i + 1 < len(sheet.words) else False,
+def _told_as_places(sheet: Sheet, lexicon: Lexicon) -> frozenset[str]:
+    """What something lies "in", goes "naar" or comes "uit" somewhere in the text."""
+    cues = lexicon.cues["plaatsaanwijzers"]
+    return frozenset(
+        base for before, base in zip(sheet.words, sheet.bases[1:], strict=False) if before.lower() in cues
     )
+
+
+def _is_no_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """ "Van Heusden is nu manager", "zegt Wognum"."""
+    before = sheet.letters[i - 1 : i]
+    verb = i + 1 < len(sheet.words) and lexicon.is_verb(sheet.words[i + 1])
     return (
         before == "V"
         or (verb and (sheet.opens[i] or before in "l,"))
