@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,11 @@ def inline(text: str) -> Iterator[tuple[str, str, str]]:
         position = match.end()
     if text[position:]:
         yield "tekst", text[position:], ""
+
+
+def marked_up(text: str, shapes: Mapping[str, str]) -> str:
+    """The runs of `text` as markup: of each kind its shape, `{0}` for the text, `{1}` for the address."""
+    return "".join(shapes[kind].format(escape(run), escape(url)) for kind, run, url in inline(text))
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from corpus.sample import MARK, SHORT_MARK, Block, Sample, inline
+from corpus.sample import MARK, SHORT_MARK, Block, Sample, marked_up
+
+_SHAPES = {
+    "tekst": "{0}",
+    "vet": "<strong>{0}</strong>",
+    "cursief": "<em>{0}</em>",
+    "noot": '<sup><a href="#noot{0}">{0}</a></sup>',
+    "link": '<a href="{1}">{0}</a>',
+}
 
 
 def write_html(sample: Sample) -> bytes:
@@ -59,11 +67,4 @@ def _block(block: Block) -> str:
 
 
 def _inline(text: str) -> str:
-    shapes = {
-        "tekst": "{0}",
-        "vet": "<strong>{0}</strong>",
-        "cursief": "<em>{0}</em>",
-        "noot": '<sup><a href="#noot{0}">{0}</a></sup>',
-        "link": '<a href="{1}">{0}</a>',
-    }
-    return "".join(shapes[kind].format(escape(run), escape(url)) for kind, run, url in inline(text))
+    return marked_up(text, _SHAPES)

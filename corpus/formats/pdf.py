@@ -23,7 +23,15 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from corpus.sample import SHORT_MARK, Block, Sample, inline
+from corpus.sample import SHORT_MARK, Block, Sample, marked_up
+
+_SHAPES = {
+    "tekst": "{0}",
+    "vet": "<b>{0}</b>",
+    "cursief": "<i>{0}</i>",
+    "noot": "<super>{0}</super>",
+    "link": "{0} ({1})",
+}
 
 _BODY = ParagraphStyle(
     "body", fontName="Helvetica", fontSize=10, leading=14, spaceAfter=7, embeddedHyphenation=1
@@ -125,15 +133,7 @@ def _block(block: Block) -> list[Any]:
 
 
 def _inline(text: str) -> str:
-    shapes = {
-        "tekst": "{0}",
-        "vet": "<b>{0}</b>",
-        "cursief": "<i>{0}</i>",
-        "noot": "<super>{0}</super>",
-        "link": "{0} ({1})",
-    }
-    runs = inline(_hyphenated(text))
-    return "".join(shapes[kind].format(escape(run), escape(url)) for kind, run, url in runs)
+    return marked_up(_hyphenated(text), _SHAPES)
 
 
 def _hyphenated(text: str) -> str:
