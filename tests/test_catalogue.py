@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import create_engine, event, select, text, update
+from sqlalchemy import Engine, create_engine, event, inspect, select, text, update
 
 from index.answer import Filters
 from index.catalogue.coverage import absent_numbers, coverage
@@ -257,6 +257,30 @@ def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     path.write_bytes(b"geen database " * 100)
     with pytest.raises(StoreCorrupt, match="herstel"):
         open_database(f"sqlite:///{path}")
+
+
+@pytest.mark.parametrize("statements", [1, 12, 40, 70])
+def test_a_first_start_that_is_cut_off_is_taken_up_again(tmp_path: Path, statements: int) -> None:
+    url = f"sqlite:///{tmp_path / 'catalogus.sqlite3'}"
+    done = 0
+
+    def cut_off(*_: object) -> None:
+        nonlocal done
+        done += 1
+        if done > statements:
+            raise KeyboardInterrupt
+
+    event.listen(Engine, "before_cursor_execute", cut_off)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            open_database(url)
+    finally:
+        event.remove(Engine, "before_cursor_execute", cut_off)
+
+    engine = open_database(url)
+
+    assert set(inspect(engine).get_table_names()) >= set(catalogue.metadata.tables)
+    engine.dispose()
 
 
 def test_a_list_of_papers_is_read_without_their_texts(tmp_path: Path) -> None:

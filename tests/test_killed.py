@@ -28,7 +28,7 @@ def take_in(folder: Path, data: Path) -> subprocess.Popen[str]:
         cwd=ROOT,
         env=os.environ | {"KENNISBANK_DATA": str(data)},
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
@@ -50,9 +50,10 @@ def test_a_run_that_is_killed_at_random_moments_ends_complete(tmp_path: Path) ->
         running.communicate()
 
     last = take_in(folder, data)
-    lines = [json.loads(line) for line in last.communicate()[0].splitlines()]
+    output, trouble = last.communicate()
+    lines = [json.loads(line) for line in output.splitlines()]
 
-    assert last.returncode == 0
+    assert (last.returncode, trouble) == (0, "")
     assert {line["uitkomst"] for line in lines[:-1]} <= {"opgenomen", "ongewijzigd"}
     assert {line["bron"] for line in lines[:-1]} == {path.name for path in folder.iterdir()}
     with kennisbank.opened(kennisbank.Settings(data=data)) as opened:

@@ -73,10 +73,15 @@ def _translate(context: ExceptionContext) -> None:
 
 
 def migrate(engine: Engine) -> None:
+    """All steps in one transaction: killed halfway, the old schema stands."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
-    with engine.begin() as connection:
+    # Python's SQLite driver leaves changes of the schema outside the transactions that it begins itself.
+    by_hand = engine.dialect.name == "sqlite"
+    with (engine.execution_options(isolation_level="AUTOCOMMIT") if by_hand else engine).begin() as connection:
+        if by_hand:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
