@@ -243,7 +243,7 @@ class Kennisbank:
 
         withdraw(identity, reason, self.documents, self.kept, self.index, self.pictures)
         # What was taken away may hold what should never have been seen: it leaves the disk as well.
-        self.index.compact()
+        self.writer.settle()
 
     def _read_again(self, source: Source, policy: Policy, decisions: Sequence[Finding]) -> Prepared:
         """In a reading process of its own: a file that crashes it may not take the pages along."""
@@ -259,7 +259,7 @@ class Kennisbank:
 @contextmanager
 def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisbank]:
     """Own the data folder and open its stores; everything is closed again afterwards."""
-    from index.backup import PICTURES
+    from index.backup import PICTURES, remove_half
     from index.catalogue.documents import Documents
     from index.catalogue.store import open_database
     from index.catalogue.vectors import Vectors
@@ -285,8 +285,10 @@ def opened(settings: Settings, *, to_rebuild: bool = False) -> Iterator[Kennisba
             )
         )
         documents, spool = Documents(engine, vocabulary.label), Spool(settings.data / "spool")
-        # Killed halfway a release, the unshielded text would lie here for good.
+        # Killed halfway, what a run or a release left unshielded would lie here for good.
+        spool.clear()
         spool.keep_only(documents.waiting())
+        remove_half(settings.data)
         yield Kennisbank(
             settings,
             owner,

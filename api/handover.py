@@ -20,7 +20,7 @@ from api.lines import answer_line
 from api.ports.knowledge import Comparer
 from api.ports.search import Searcher
 from index.answer import Question
-from index.errors import KennisbankError
+from index.errors import KennisbankError, trouble_with_files
 from index.model import Policy, Report
 
 TakeIn = Callable[[Sequence[Path], Policy | None, Mapping[str, tuple[str, str]]], Iterator[Report]]
@@ -95,3 +95,5 @@ def _lines(reports: Iterator[Report]) -> Iterator[str]:
             )
     except KennisbankError as error:
         yield json.dumps({"fout": str(error)}) + "\n"
+    except OSError as error:
+        yield json.dumps({"fout": trouble_with_files(error)}) + "\n"

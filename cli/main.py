@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 
 from cli import intake, knowledge, measure, search, serve, shielding, upkeep
 from cli.output import say
-from index.errors import KennisbankError
+from index.errors import KennisbankError, trouble_with_files
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -64,15 +63,3 @@ def run(arguments: Sequence[str] | None = None) -> None:
             f"regel {place.lineno}). Wat al opgenomen was, blijft bewaard. Meld dit bij de makers."
         )
         raise SystemExit(1) from None
-
-
-def trouble_with_files(error: OSError) -> str:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return "De schijf is vol. Maak ruimte vrij en begin opnieuw; wat al opgenomen was, blijft bewaard."
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return (
-                "Kennisbank mag hier niet schrijven. Zet KENNISBANK_DATA en KENNISBANK_CACHE op een map van "
-                "uzelf."
-            )
-    return f"Een map of bestand is niet te gebruiken (systeemfout {error.errno}). Kijk naar KENNISBANK_DATA."

@@ -49,7 +49,7 @@ def vergeet(
         for identity in found:
             forget(identity, opened.documents, opened.kept, opened.index, opened.pictures)
             opened.spool.reviewed(identity)
-        opened.index.compact()
+        opened.writer.settle()
     versions = "1 versie" if len(found) == 1 else f"{len(found)} versies"
     say(f"Vergeten: {versions}. In reservekopieën die u eerder maakte, staat het stuk nog.")
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
+import os
+import shutil
 import sqlite3
 import tarfile
-import tempfile
-from contextlib import closing
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from index.catalogue.states import INDEXED, RELEASED
 from index.errors import StoreCorrupt, StoreError
 
 CATALOGUE = "catalogus.sqlite3"
 PICTURES = "beelden"
 OWN_WORDS = "eigen-woorden.json"
 """What this installation keeps and masks; words to mask stand in it as keyed hashes."""
+HALF = "kopie.half"
+"""Folder in the data folder with what is copied or put back, until that is whole."""
 
 
 def back_up(data: Path, target: Path) -> None:
@@ -30,8 +38,8 @@ def back_up(data: Path, target: Path) -> None:
         )
     half = target.with_name(target.name + ".half")
     try:
-        with tempfile.TemporaryDirectory(dir=data) as folder:
-            copy = Path(folder) / CATALOGUE
+        with _half(data) as folder:
+            copy = folder / CATALOGUE
             # A plain copy of a database in use could hold half a transaction.
             with closing(sqlite3.connect(data / CATALOGUE)) as source, closing(sqlite3.connect(copy)) as to:
                 source.backup(to)
@@ -51,16 +59,66 @@ def back_up(data: Path, target: Path) -> None:
 
 
 def restore(source: Path, data: Path) -> None:
-    """Unpack a copy into an empty data folder. Raises StoreError when the folder is in use, StoreCorrupt
-    when the file is not a copy."""
+    """Unpack a copy into an empty data folder, whole or not at all; all documents wait for the index.
+
+    Raises StoreError when the folder is in use, StoreCorrupt when the file is not a copy.
+    """
     if (data / CATALOGUE).exists():
-        raise StoreError("In deze gegevensmap staat al een kennisbank. Zet KENNISBANK_DATA op een lege map.")
+        raise StoreError(
+            "In deze gegevensmap staat al een kennisbank. Zet KENNISBANK_DATA op een lege map. Werd het "
+            "terugzetten hier afgebroken, draai dan `kennisbank herbouw`."
+        )
     data.mkdir(parents=True, exist_ok=True)
+    with _half(data) as folder:
+        _unpack(source, folder)
+        for home in (folder / PICTURES).glob("*"):
+            (data / PICTURES).mkdir(mode=0o700, exist_ok=True)
+            shutil.rmtree(data / PICTURES / home.name, ignore_errors=True)
+            home.rename(data / PICTURES / home.name)
+        if (folder / OWN_WORDS).exists():
+            (folder / OWN_WORDS).replace(data / OWN_WORDS)
+        # Last: as long as it is not there, nothing has been put back.
+        (folder / CATALOGUE).replace(data / CATALOGUE)
+
+
+def remove_half(data: Path) -> None:
+    """Remove what a killed copy left in the data folder; one that is under way is left alone."""
+    try:
+        held = os.open(data / HALF, os.O_RDONLY)
+    except FileNotFoundError:
+        return
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(data / HALF, ignore_errors=True)
+    except BlockingIOError:
+        pass
+    finally:
+        os.close(held)
+
+
+@contextmanager
+def _half(data: Path) -> Iterator[Path]:
+    remove_half(data)
+    folder = data / HALF
+    folder.mkdir(mode=0o700)
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(held)
+
+
+def _unpack(source: Path, folder: Path) -> None:
     try:
         with tarfile.open(source, "r:gz") as archive:
-            names = archive.getnames()
-            if CATALOGUE not in names:
+            if CATALOGUE not in archive.getnames():
                 raise StoreCorrupt("Dit is geen reservekopie van een kennisbank.")
-            archive.extractall(data, filter="data")
-    except (OSError, tarfile.TarError, EOFError):
+            archive.extractall(folder, filter="data")
+        with closing(sqlite3.connect(folder / CATALOGUE)) as db, db:
+            db.execute("UPDATE documents SET state = ? WHERE state = ?", (RELEASED, INDEXED))
+    except (OSError, tarfile.TarError, EOFError, zlib.error, sqlite3.DatabaseError) as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise
         raise StoreCorrupt("De reservekopie is niet te lezen of beschadigd.") from None

@@ -18,6 +18,8 @@
 `str(error)` is a Dutch sentence for a person. It never holds text of a document or a question.
 """
 
+import errno
+
 
 class KennisbankError(Exception):
     """Root of the family; `str()` gives a Dutch sentence for a person."""
@@ -73,3 +75,16 @@ class QueryError(KennisbankError):
 
 class NotFound(KennisbankError):
     pass
+
+
+def trouble_with_files(error: OSError) -> str:
+    """What to do about what the disk refused, without the name of a file."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "De schijf is vol. Maak ruimte vrij en begin opnieuw; wat al opgenomen was, blijft bewaard."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return (
+                "Kennisbank mag hier niet schrijven. Zet KENNISBANK_DATA en KENNISBANK_CACHE op een map van "
+                "uzelf."
+            )
+    return f"Een map of bestand is niet te gebruiken (systeemfout {error.errno}). Kijk naar KENNISBANK_DATA."

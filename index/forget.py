@@ -40,9 +40,9 @@ def _take_away(
     """
     passages = Passages(documents.engine)
     texts = [entry.passage.text for entry in passages.entries(identity)]
+    shared = passages.texts_elsewhere(texts, identity)
     index.delete([identity])
     pictures.forget(identity)
-    from_catalogue(identity)
-    shared = passages.texts_in_use(texts)
     kept.forget([content_key(text) for text in texts if text not in shared])
+    from_catalogue(identity)
     removal.empty_log(documents.engine)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.errors import KennisbankError, NotFound, StoreFull
+from index.errors import KennisbankError, NotFound, StoreFull, trouble_with_files
 from index.jobs import Job, Upload
 from index.model import Policy, Report
 
@@ -148,6 +148,8 @@ class Queue:
                 self._run(job)
             except KennisbankError as error:
                 self._update(job, state="gestopt", trouble=str(error))
+            except OSError as error:
+                self._update(job, state="gestopt", trouble=trouble_with_files(error))
             except Exception as error:
                 # The message of a stranger's error may hold text of a document: only its type is told.
                 kind = type(error).__name__

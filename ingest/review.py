@@ -148,9 +148,11 @@ class Review:
     def refuse(self, identity: str, by: str, reason: str) -> None:
         """Keep only that it was refused, by whom and why."""
         with self._busy:
-            removal.withdraw(self._documents.engine, identity, f"{reason} ({by})")
+            # Pictures first: killed in between, the document still waits and can be refused again.
             self._pictures.forget(identity)
+            removal.withdraw(self._documents.engine, identity, f"{reason} ({by})")
             self._spool.reviewed(identity)
+            removal.empty_log(self._documents.engine)
 
     def withdraw(self, identity: str, by: str, reason: str) -> None:
         """Take a released document away from everyone. Raises NotFound."""

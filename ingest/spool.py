@@ -15,6 +15,8 @@ from index.catalogue.identity import document_id
 from index.errors import NotFound
 from index.model import Described, Source
 
+HALF = ".half"
+
 _described = TypeAdapter(Described)
 
 
@@ -31,14 +33,18 @@ class Spool:
     @contextmanager
     def session(self) -> Iterator[Path]:
         """A fresh folder for one run; gone afterwards."""
-        for left in self._under_way.iterdir():
-            shutil.rmtree(left, ignore_errors=True)
+        self.clear()
         folder = self._under_way / uuid.uuid4().hex
         folder.mkdir(mode=0o700)
         try:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def clear(self) -> None:
+        """Remove what a killed run left on its way through."""
+        for left in self._under_way.iterdir():
+            shutil.rmtree(left, ignore_errors=True)
 
     def drop(self, source: Source) -> None:
         """Remove the copy of a source that lies in the spool; an original elsewhere is left alone."""
@@ -49,7 +55,7 @@ class Spool:
         """Keep the unshielded text until a person has released or refused it."""
         source = described.document.source
         path = self._review / f"{document_id(source.key, source.content_hash)}.json"
-        half = path.with_suffix(".half")
+        half = path.with_suffix(HALF)
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(_described.dump_json(described))
             file.flush()
@@ -59,7 +65,7 @@ class Spool:
     def keep_original(self, source: Source) -> None:
         """Keep the file itself as long as its text waits: page pictures are made anew when it is released."""
         path = self._original(document_id(source.key, source.content_hash))
-        half = path.with_suffix(".half")
+        half = path.with_suffix(HALF)
         with (
             source.path.open("rb") as file,
             os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as copy,
@@ -91,9 +97,10 @@ class Spool:
         self._original(identity).unlink(missing_ok=True)
 
     def keep_only(self, identities: Collection[str]) -> None:
-        """Remove the text of a document that does not wait (any more): a run was killed in between."""
+        """Remove the text of a document that does not wait (any more), and half copies: a run was killed in
+        between."""
         for left in self._review.iterdir():
-            if left.name.partition(".")[0] not in identities:
+            if left.suffix == HALF or left.name.partition(".")[0] not in identities:
                 left.unlink(missing_ok=True)
 
     def _original(self, identity: str) -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from index.catalogue.listing import Listing
 from index.catalogue.lookup import Lookup
 from index.catalogue.states import WITHDRAWN
+from index.catalogue.vectors import Vectors, content_key
 from index.errors import NotFound
 from index.forget import forget, withdraw
 from index.pictures.store import Pictures
@@ -37,3 +39,28 @@ def test_a_paper_leaves_catalogue_index_and_vectors_and_the_other_stays(deed: st
         assert kept.index.count() == before - 2
         assert kept.documents.get(first).text == WORDS
         assert len(Listing(kept.documents).with_state(WITHDRAWN)) == (deed == "withdraw")
+
+
+@pytest.mark.parametrize("deed", ["forget", "withdraw"])
+def test_stopped_halfway_it_can_still_be_taken_away_with_its_vectors(
+    deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shelf(tmp_path, PAPERS) as kept:
+        (identity,) = Lookup(kept.documents.engine).named("tweede.txt")
+        rare = [content_key("Zeldzaam woord.")]
+        stores = (kept.documents, kept.kept, kept.index, Pictures(tmp_path / "beelden"))
+
+        def take_away() -> None:
+            if deed == "forget":
+                forget(identity, *stores)
+            else:
+                withdraw(identity, "onjuist (redactie)", *stores)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Vectors, "forget", Mock(side_effect=KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                take_away()
+        assert kept.kept.get(rare) and kept.documents.get(identity)
+        take_away()
+        assert not kept.kept.get(rare)
+        assert kept.kept.get([content_key(WORDS)]), "another paper has the same words"

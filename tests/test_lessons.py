@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import IntegrityError
 
 from index.answer import Filters, Question
-from index.catalogue.lessons import LessonDecisions
+from index.catalogue.lessons import Check, LessonDecisions
 from index.catalogue.removal import forget
 from index.check import check
 from index.errors import NotFound, QueryError
@@ -273,3 +274,9 @@ def test_ending_a_card_needs_a_reason(client: TestClient) -> None:
     assert done.headers["location"].endswith("?klaar=vervallen")
     assert "Ingetrokken op" in words(client.get(f"/lessen/{card['id']}").text)
     assert card["id"] not in {each["id"] for each in client.get("/v1/lessen").json()["lessen"]}
+
+
+def test_checks_are_kept_with_their_level_or_not_at_all(decisions: LessonDecisions) -> None:
+    with pytest.raises(IntegrityError):
+        decisions.check("familie", [Check("geldig", "Het gebeurde vaker.")], None, None, "redactie")  # type: ignore[arg-type]
+    assert decisions.of("familie").checks == ()

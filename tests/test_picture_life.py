@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from docx import Document
@@ -16,7 +17,10 @@ import kennisbank
 from index.backup import back_up, restore
 from index.forget import forget
 from index.model import Decision, Outcome, Policy
+from index.pictures.store import Pictures
+from index.pictures.values import SafePage, SafePictures, text_digest
 from ingest.pictures.renew import set_anew
+from tests.dying import deaths
 from tests.fakes.installation import use_fakes
 
 LINES = (
@@ -173,6 +177,35 @@ def test_a_refused_case_leaves_no_picture_and_no_file(opened: kennisbank.Kennisb
     opened.review.refuse(identity, "redactie", "herkenbaar gezin")
     assert not (opened.settings.data / "beelden" / identity).exists()
     assert list((opened.settings.data / "spool" / "beoordeling").iterdir()) == []
+
+
+def test_a_refusal_that_is_stopped_halfway_can_be_done_again(
+    opened: kennisbank.Kennisbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = taken_in(opened, tmp_path, "casus")
+    with monkeypatch.context() as patch:
+        patch.setattr(Pictures, "forget", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            opened.review.refuse(identity, "redactie", "herkenbaar gezin")
+    assert [card.id for card in opened.review.waiting()] == [identity]
+    opened.review.refuse(identity, "redactie", "herkenbaar gezin")
+    assert not (opened.settings.data / "beelden" / identity).exists()
+
+
+def test_the_pictures_of_two_shieldings_never_lie_beside_each_other(tmp_path: Path) -> None:
+    identity, home = "a" * 36, tmp_path / ("a" * 36)
+    pictures = Pictures(tmp_path)
+
+    def put(text: str) -> None:
+        pictures.put(identity, SafePictures(text_digest(text), (SafePage(1, 9, 9, b""),)), text)
+
+    put("Mevrouw Oosterbaan belt.")
+    for _ in deaths(lambda: put("Mevrouw [persoon 1] belt.")):
+        held = {path.name for path in home.iterdir()} - {"half"}
+        assert held <= {text_digest("Mevrouw Oosterbaan belt.")} or held == {
+            text_digest("Mevrouw [persoon 1] belt.")
+        }
+        put("Mevrouw Oosterbaan belt.")
 
 
 def test_pictures_come_along_in_a_backup_and_go_with_the_document(

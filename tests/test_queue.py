@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import threading
 import time
@@ -107,6 +108,18 @@ def test_a_strangers_error_is_named_without_its_message(
     job = wait(queue, queue.submit([upload("a.txt")]), "gestopt")
     queue.close()
     assert "ValueError" in job.trouble and "Samira" not in job.trouble + caplog.text
+
+
+def test_a_full_disk_is_said_as_such(tmp_path: Path) -> None:
+    def take_in(paths: Paths, policy: Policy | None, releases: Releases) -> Iterator[Report]:
+        raise OSError(errno.ENOSPC, "vol", "Samira Boukhari.txt")
+        yield
+
+    queue = Queue(tmp_path, take_in)
+    queue.start()
+    job = wait(queue, queue.submit([upload("a.txt")]), "gestopt")
+    queue.close()
+    assert job.trouble.startswith("De schijf is vol. Maak ruimte vrij")
 
 
 def test_a_batch_that_was_still_being_copied_is_not_taken_up(tmp_path: Path) -> None:

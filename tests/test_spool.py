@@ -6,6 +6,7 @@ import pytest
 
 import kennisbank
 from ingest.spool import Spool
+from tests.fakes.installation import use_fakes
 
 
 def test_text_that_waits_for_a_document_that_is_not_on_record_is_removed(tmp_path: Path) -> None:
@@ -24,3 +25,21 @@ def test_text_that_a_killed_release_left_behind_is_gone_as_soon_as_the_folder_is
     left.write_text("tekst")
     with kennisbank.opened(kennisbank.Settings(data=tmp_path)):
         assert not left.exists()
+
+
+def test_half_a_copy_is_removed_also_of_a_document_that_waits(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    (tmp_path / "beoordeling" / "a1.half").write_text("tekst")
+    spool.keep_only({"a1"})
+    assert list((tmp_path / "beoordeling").iterdir()) == []
+
+
+def test_what_a_killed_run_left_on_its_way_is_gone_as_soon_as_the_folder_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_fakes(monkeypatch, tmp_path)
+    left = tmp_path / "spool" / "onderweg" / "run" / "brief.txt"
+    left.parent.mkdir(parents=True)
+    left.write_text("tekst")
+    with kennisbank.opened(kennisbank.read_settings()):
+        assert not left.parent.exists()

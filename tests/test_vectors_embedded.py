@@ -412,13 +412,13 @@ def test_readers_never_miss_a_beat_while_the_index_is_swapped(root: Path) -> Non
 # --- growing and wearing -------------------------------------------------------------------------
 
 
-def test_compacting_leaves_nothing_of_what_was_removed(root: Path) -> None:
+def test_optimising_leaves_nothing_of_what_was_removed(root: Path) -> None:
     with open_index(root, SPEC) as index:
         index.upsert([point("zeer-vertrouwelijk", ordinal) for ordinal in range(5)])
         index.delete(["zeer-vertrouwelijk"])
         assert holds(root, b"zeer-vertrouwelijk")
         before = {each.id: each for each in index.scroll(with_vectors=True)}
-        index.compact()
+        assert index.optimise() is True
         gc.collect()
         assert not holds(root, b"zeer-vertrouwelijk")
         after = {each.id: each for each in index.scroll(with_vectors=True)}
@@ -426,6 +426,26 @@ def test_compacting_leaves_nothing_of_what_was_removed(root: Path) -> None:
         assert all(after[key].sparse == before[key].sparse for key in before)
         assert all(after[key].dense == pytest.approx(before[key].dense, abs=1e-6) for key in before)
     with open_index(root, SPEC) as index:
+        assert index.count() == 500
+
+
+def test_nothing_of_what_was_removed_is_left_in_an_index_with_a_graph(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index.vectors import embedded, hnsw
+
+    monkeypatch.setattr(embedded, "build_elsewhere", lambda shard, size: hnsw.build(str(shard), size))
+    with embedded.EmbeddedIndex.open(root, SPEC) as index:
+        index.upsert([point("zeer-vertrouwelijk", ordinal) for ordinal in range(5)])
+        assert index.optimise(least=100) is True
+        index.delete(["zeer-vertrouwelijk"])
+    # Stopped here, it goes when the index is next looked after.
+    with embedded.EmbeddedIndex.open(root, SPEC) as index:
+        assert holds(root, b"zeer-vertrouwelijk")
+        assert index.optimise(least=100) is True
+        assert index.optimise(least=100) is False
+        gc.collect()
+        assert not holds(root, b"zeer-vertrouwelijk")
         assert index.count() == 500
 
 
@@ -473,6 +493,7 @@ def test_a_graph_is_built_beside_the_index_and_misses_no_write(
         assert index.count(new) == 1
         after = [each.id for each in index.search(question, limit=10, mode="dense")]
         assert len(set(before) & set(after)) >= 8
+        assert index.optimise(least=1000) is True, "d3 was taken away meanwhile"
         assert index.optimise(least=1000) is False
     with open_index(root, SPEC) as index:
         assert index.count() == 2996

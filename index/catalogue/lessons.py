@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from index.catalogue.tables import lesson_checks, lesson_decisions
 
@@ -76,21 +76,23 @@ class LessonDecisions:
                     for each in checks
                 ]
                 db.execute(insert(lesson_checks), rows)
-        self._decide(family, by, level=level, keeps_until=keeps_until)
+            _decide(db, family, by, level=level, keeps_until=keeps_until)
 
     def end(self, family: str, state: str, reason: str, by: str, replaced_by: str = "") -> None:
-        self._decide(family, by, state=state, reason=reason, replaced_by=replaced_by)
+        with self._engine.begin() as db:
+            _decide(db, family, by, state=state, reason=reason, replaced_by=replaced_by)
 
     def resume(self, family: str, by: str) -> None:
         """Put a card that ended back in force."""
-        self._decide(family, by, state="", reason="", replaced_by="")
-
-    def _decide(self, family: str, by: str, **changes: Any) -> None:
-        columns = lesson_decisions.c
         with self._engine.begin() as db:
-            row = db.execute(select(lesson_decisions).where(columns.family == family)).mappings().first()
-            before = dict(row) if row else {"family": family, "level": "", "state": "", "reason": ""}
-            before.setdefault("replaced_by", "")
-            db.execute(delete(lesson_decisions).where(columns.family == family))
-            after = {**before, **changes, "by": by, "at": datetime.now(UTC)}
-            db.execute(insert(lesson_decisions).values(**after))
+            _decide(db, family, by, state="", reason="", replaced_by="")
+
+
+def _decide(db: Connection, family: str, by: str, **changes: Any) -> None:
+    columns = lesson_decisions.c
+    row = db.execute(select(lesson_decisions).where(columns.family == family)).mappings().first()
+    before = dict(row) if row else {"family": family, "level": "", "state": "", "reason": ""}
+    before.setdefault("replaced_by", "")
+    db.execute(delete(lesson_decisions).where(columns.family == family))
+    after = {**before, **changes, "by": by, "at": datetime.now(UTC)}
+    db.execute(insert(lesson_decisions).values(**after))

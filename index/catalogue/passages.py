@@ -77,10 +77,13 @@ class Passages:
             for part in parts
         ]
 
-    def texts_in_use(self, texts: Sequence[str]) -> set[str]:
-        """Which of these passage texts some document still holds."""
+    def texts_elsewhere(self, texts: Sequence[str], identity: str) -> set[str]:
+        """Which of these passage texts another document than this one holds."""
+        other = passages.c.document_id != identity
         found: set[str] = set()
         with self._engine.connect() as db:
             for chunk in chunks(texts):
-                found |= set(db.execute(select(passages.c.text).where(passages.c.text.in_(chunk))).scalars())
+                found |= set(
+                    db.execute(select(passages.c.text).where(other, passages.c.text.in_(chunk))).scalars()
+                )
         return found

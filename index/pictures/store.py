@@ -22,8 +22,8 @@ _ID = re.compile(r"[0-9a-f-]{36}")
 class Pictures:
     """Readable by its owner only. What is asked for with a text is only given when it was made of that text.
 
-    A document lies in `<folder>/<id>/<digest of its safe text>/`: another shielding is another folder, put in
-    place of the old one in one step.
+    A document lies in `<folder>/<id>/<digest of its safe text>/`, whole or not there: another shielding is
+    another folder.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -53,16 +53,16 @@ class Pictures:
                 "bladen": [[sheet.number, sheet.start, sheet.end] for sheet in pictures.sheets],
             }
             _write(half / "beelden.json", json.dumps(about, ensure_ascii=False).encode())
-            shutil.rmtree(ready, ignore_errors=True)
+            # Those of another shielding may show what this one hides: they go first.
+            for other in home.iterdir():
+                if other != half:
+                    shutil.rmtree(other, ignore_errors=True)
             half.replace(ready)
         except OSError:
             shutil.rmtree(half, ignore_errors=True)
             raise StoreFull(
                 "De paginabeelden konden niet worden bewaard. Maak schijfruimte vrij en probeer het opnieuw."
             ) from None
-        for other in home.iterdir():
-            if other != ready:
-                shutil.rmtree(other, ignore_errors=True)
 
     def sight(self, identity: str, text: str) -> Sight | None:
         """What there is to see of a document with this safe text; None when nothing was made of it."""

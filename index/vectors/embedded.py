@@ -88,27 +88,17 @@ class EmbeddedIndex(RebuildableIndex):
         return cls(root, spec, generation, lock)
 
     def optimise(self, least: int = WORTH_FROM) -> bool:
-        generation = self._in_use()
-        count, removed, indexed = (
-            generation.manifest.least,
-            generation.manifest.removed,
-            generation.manifest.indexed,
-        )
-        if count >= least and count > _GROWN * indexed:
+        known = self._in_use().manifest
+        grown = known.least >= least and known.least > _GROWN * known.indexed
+        worn = known.taken_away or known.removed > _WORN * max(known.least, 1)
+        if worn:
+            self._write_anew()
+        if grown or (worn and known.indexed):
             self._build_graph()
-            return True
-        if removed > _WORN * max(count, 1):
-            self.compact()
-            return True
-        return False
+        return worn or grown
 
-    def compact(self) -> None:
-        generation = self._in_use()
-        if generation.manifest.indexed:
-            self._build_graph()
-            return
-        if not generation.manifest.removed:
-            return
+    def _write_anew(self) -> None:
+        """Copy every point into a new generation: the engine itself leaves what was removed in its segments."""
         successor = self.begin_rebuild()
         try:
             for batch in batched(self.scroll(with_vectors=True), _BATCH):
@@ -134,7 +124,7 @@ class EmbeddedIndex(RebuildableIndex):
                 for some in batched(documents, _PAGE):
                     fresh.delete(some)
                     fresh.upsert(list(original.scroll(filters.of_documents(some), with_vectors=True)))
-                fresh.note_graph()
+                fresh.note_graph(original.manifest.taken_away)
                 self._replace(fresh)
         except BaseException:
             shutil.rmtree(copy, ignore_errors=True)

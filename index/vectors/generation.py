@@ -104,7 +104,12 @@ class Generation(Collection):
         canary = self.manifest.canary
         if canary is not None and canary.document in document_ids:
             canary = None
-        self._note(least=self.manifest.least - doomed, canary=canary, removed=self.manifest.removed + doomed)
+        self._note(
+            least=self.manifest.least - doomed,
+            canary=canary,
+            removed=self.manifest.removed + doomed,
+            taken_away=True,
+        )
         self._remove(document_ids)
         self._measure()
 
@@ -117,9 +122,9 @@ class Generation(Collection):
         shutil.copytree(self.folder, folder)
         return folder
 
-    def note_graph(self) -> None:
-        """All points are in the graph, and what was removed is gone."""
-        self.manifest = replace(self.manifest, indexed=self.manifest.least, removed=0)
+    def note_graph(self, taken_away: bool) -> None:
+        """All points are in the graph; `taken_away` when a document was while it was made."""
+        self.manifest = replace(self.manifest, indexed=self.manifest.least, removed=0, taken_away=taken_away)
 
     def settle(self) -> None:
         """The manifest on disk says exactly what is there."""

@@ -39,6 +39,8 @@ class Manifest:
     """Points that were removed or replaced, but still take room in the files."""
     indexed: int = 0
     """Points in the search graph; 0 when there is no graph."""
+    taken_away: bool = False
+    """Whether points of a document that was taken away still lie in the files."""
 
     def write(self, path: Path) -> None:
         """Replace the file in one step; it is on disk when this returns."""

@@ -46,11 +46,8 @@ class ServerIndex(RebuildableIndex):
         return cls(polite, name, collection, spec)
 
     def optimise(self) -> bool:
-        """A server optimises by itself."""
+        """A server optimises by itself, and clears away what was removed."""
         return False
-
-    def compact(self) -> None:
-        """A server clears away by itself what was removed."""
 
     def _put(self, points: Sequence[Point]) -> None:
         if points:

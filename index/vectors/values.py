@@ -194,11 +194,10 @@ class VectorIndex(Protocol):
         ...
 
     def optimise(self) -> bool:
-        """Make a large or worn index faster, while it goes on answering; False when there was nothing to do."""
-        ...
+        """Make a large or worn index faster, while it goes on answering; False when there was nothing to do.
 
-    def compact(self) -> None:
-        """Write the files anew: until then the ids and vectors of what was removed are still on the disk."""
+        The files are written anew when a document was removed: until then its id and vectors are on the disk.
+        """
         ...
 
     def close(self) -> None: ...
