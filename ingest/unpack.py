@@ -6,8 +6,8 @@ import os
 import stat
 import zipfile
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from index.errors import RefusedSource, SourceError, UnreadableSource
 from index.model import Outcome, Report, Source
@@ -152,9 +152,11 @@ def _unpack(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, budget
             _write(out, block)
 
 
-def _write(out: IO[bytes], block: bytes) -> None:
+def _write(out: FileIO, block: bytes) -> None:
+    rest = memoryview(block)
     try:
-        out.write(block)
+        while rest:
+            rest = rest[out.write(rest) :]
     except OSError as error:
         raise UnreadableSource(_no_room(error)) from error
 
@@ -163,11 +165,11 @@ def _no_room(error: OSError) -> str:
     return f"uitpakken lukte niet: de schijf is vol of niet beschrijfbaar (systeemfout {error.errno})"
 
 
-def _private(path: Path) -> IO[bytes]:
-    """A new file that only this user can read."""
+def _private(path: Path) -> FileIO:
+    """A new file that only this user can read; unbuffered, so that a full disk is met in writing."""
     try:
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise UnreadableSource(_no_room(error)) from error
-    return os.fdopen(handle, "wb")
+    return FileIO(handle, "wb")

@@ -334,3 +334,17 @@ def test_a_spool_that_cannot_be_written_is_not_called_damage(tmp_path: Path) -> 
     assert [reason for _, reason in reports(found).values()] == [
         "uitpakken lukte niet: de schijf is vol of niet beschrijfbaar (systeemfout 2)"
     ]
+
+
+def test_a_full_disk_is_not_called_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bundel.zip").write_bytes(archive({"a.txt": TEXT}))
+    opens = os.open
+    full = Path("/dev/full")
+
+    def without_room(path: Path, flags: int, mode: int = 0o777) -> int:
+        return opens(full, os.O_WRONLY) if flags & os.O_EXCL else opens(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", without_room)
+    assert [reason for _, reason in reports(taken(tmp_path / "bundel.zip")).values()] == [
+        "uitpakken lukte niet: de schijf is vol of niet beschrijfbaar (systeemfout 28)"
+    ]
