@@ -101,11 +101,14 @@ def test_a_full_disk_is_not_called_a_damaged_copy(
     assert list((tmp_path / "terug").iterdir()) == []
 
 
-def test_a_copy_of_which_a_byte_changed_is_refused_and_nothing_of_it_stays(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["middle", "checksum"])
+def test_a_copy_of_which_a_byte_changed_is_refused_and_nothing_of_it_stays(
+    where: str, data: Path, tmp_path: Path
+) -> None:
     copy = tmp_path / "kopie.tar.gz"
     back_up(data, copy)
     content = bytearray(copy.read_bytes())
-    content[len(content) // 2] ^= 0xFF
+    content[len(content) // 2 if where == "middle" else -8] ^= 0xFF
     copy.write_bytes(content)
     with pytest.raises(StoreCorrupt):
         restore(copy, tmp_path / "terug")
