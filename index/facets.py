@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from index.answer import DocumentCard, Facet, FacetValue, FilterField, Filters
@@ -60,26 +61,40 @@ def first_day(listed: Listed) -> str:
     return "" if first.startswith("0001") else first
 
 
-def facets(found: Sequence[Listed], filters: Filters, label: Label) -> tuple[Facet, ...]:
-    """Each value with the number of hits that choosing it leaves, most first."""
-    names = dict(PAYLOAD_FIELDS)
-    return tuple(
-        _facet(field, name, [each.get(names[field]) for each in found], getattr(filters, field), label)
-        for field, name in FACETS
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many hits there are: in all, by each value of each field of `PAYLOAD_FIELDS`, and by year."""
+
+    total: int
+    values: Mapping[FilterField, Counter[str]]
+    years: Counter[int]
+
+
+def counts(found: Sequence[Listed]) -> Counts:
+    return Counts(
+        len(found),
+        {
+            field: Counter([value for each in found for value in _values(each.get(name))])
+            for field, name in PAYLOAD_FIELDS
+        },
+        Counter([int(first[:4]) for each in found if (first := first_day(each))]),
     )
 
 
-def years(found: Iterable[Listed]) -> tuple[tuple[int, int], ...]:
-    counts = Counter([first[:4] for each in found if (first := first_day(each))])
-    return tuple(sorted((int(year), count) for year, count in counts.items()))
+def facets(counted: Counts, filters: Filters, label: Label) -> tuple[Facet, ...]:
+    """Each value with the number of hits that choosing it leaves, most first."""
+    return tuple(
+        _facet(field, name, counted.values[field], getattr(filters, field), label) for field, name in FACETS
+    )
 
 
-def _facet(field: FilterField, name: str, held: Sequence[Any], selected: Sequence[str], label: Label) -> Facet:
-    """`held` is what each hit has in this field: a value, several, or nothing."""
-    counts = Counter([value for each in held for value in _values(each)])
-    counts.update(dict.fromkeys(selected, 0))
-    values = [FacetValue(key, label(field, key), count, key in selected) for key, count in counts.items()]
-    return Facet(field, name, tuple(sorted(values, key=lambda value: (-value.count, value.label))))
+def _facet(
+    field: FilterField, name: str, held: Mapping[str, int], selected: Sequence[str], label: Label
+) -> Facet:
+    """`held` is how many hits have each value of this field."""
+    of = dict.fromkeys(selected, 0) | dict(held)
+    values = [FacetValue(key, label(field, key), count, key in selected) for key, count in of.items()]
+    return Facet(field, name, tuple(sorted(values, key=lambda value: (-value.count, value.label, value.key))))
 
 
 def _values(value: str | Collection[str] | None) -> Collection[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
+from typing import NamedTuple
 
 from sqlalchemy import Engine, func, select
 
@@ -18,7 +19,16 @@ from index.knowledge.editions import HEAD, Edition, replaced_editions, work
 from index.rank import Group
 
 KEPT = 5.0
-"""Seconds that the answer stands before the catalogue is asked whether anything changed."""
+"""Seconds that the answer stands after a write, before the catalogue is asked whether anything changed."""
+
+
+class _Known(NamedTuple):
+    """What was found, when, after how many writes and at which revision of the catalogue."""
+
+    at: float
+    writes: int
+    revision: object
+    found: Mapping[str, str]
 
 
 class Replaced:
@@ -26,15 +36,15 @@ class Replaced:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
-        self._known: tuple[float, object, Mapping[str, str]] | None = None
+        self._known: _Known | None = None
 
     def all(self) -> Mapping[str, str]:
-        now = monotonic()
-        if self._known is not None and now - self._known[0] < KEPT:
-            return self._known[2]
-        at = revision(self._documents.engine)
-        found = self._known[2] if self._known and self._known[1] == at else _read(self._documents.engine)
-        self._known = now, at, found
+        known, now, writes = self._known, monotonic(), self._documents.writes.number
+        if known is not None and (known.writes == writes or now - known.at < KEPT):
+            return known.found
+        revised = revision(self._documents.engine)
+        found = known.found if known and known.revision == revised else _read(self._documents.engine)
+        self._known = _Known(now, writes, revised, found)
         return found
 
     def told(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:

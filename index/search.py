@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from time import monotonic
 
 from index.answer import (
     Answer,
@@ -26,7 +25,7 @@ from index.catalogue.listing import Listing
 from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
-from index.facets import FACETS, Listed, facets, first_day, listed_card, listed_payload, years
+from index.facets import FACETS, Counts, counts, facets, first_day, listed_card, listed_payload
 from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
 from index.held import Held
 from index.lexical import query_vector
@@ -52,8 +51,6 @@ COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
 STRONG = 0.09
 """How far above the floor the evidence for a short answer lies."""
-COUNTS_KEPT = 5.0
-"""Seconds that the size of the collection is remembered."""
 
 
 class Search:
@@ -79,7 +76,7 @@ class Search:
         self._terms = terms
         self._today = today
         self._tuning = tuning
-        self._counted: tuple[float, Searched] | None = None
+        self._totals: tuple[int, tuple[int, date | None]] | None = None
         self._pins = Pins(documents, index)
         self._replaced = Replaced(documents)
         self._spelling = Spelling(terms, self._occurs)
@@ -118,9 +115,9 @@ class Search:
         listed = [listed_card(hit.document) for hit in pinned]
         listed += [listed_payload([g.best.payload, *(c.payload for c in g.similar)]) for g in groups]
         if items:
-            return self._answer(question, reading, hits, listed, known, ())
+            return self._answer(question, reading, hits, counts(listed), known, ())
         nearest = self._finder.nearest(reading, question.filters, NEAREST, held)
-        answer = self._answer(question, reading, (), listed, known, self._ways_on(question, reading))
+        answer = self._answer(question, reading, (), counts(listed), known, self._ways_on(question, reading))
         return replace(answer, nearest=self._hits(nearest, reading, held))
 
     def read_ahead(self, rest: Rest) -> None:
@@ -225,9 +222,8 @@ class Search:
             question.size,
             (question.page - 1) * question.size,
         )
-        found = self._documents.cards(self._listing.matching(question.filters)).values()
         hits = tuple(Hit(card, (), 0.0, ()) for card in cards)
-        return self._answer(question, reading, hits, [listed_card(card) for card in found], (), ())
+        return self._answer(question, reading, hits, self._listing.counted(question.filters), (), ())
 
     def _ways_on(self, question: Question, reading: Reading) -> tuple[str, ...]:
         """At most three things to try when nothing was found, the first with what it would give."""
@@ -261,29 +257,29 @@ class Search:
         question: Question,
         reading: Reading,
         hits: tuple[Hit, ...],
-        found: Sequence[Listed],
+        found: Counts,
         known: Sequence[KnownReference],
         ways_on: tuple[str, ...],
     ) -> Answer:
         return Answer(
             question=question,
             reading=reading,
-            total=len(found),
+            total=found.total,
             hits=self._replaced.told(hits),
             facets=facets(found, question.filters, self._documents.label),
-            years=years(found),
+            years=tuple(sorted(found.years.items())),
             references=tuple(known),
             searched=self._searched(),
             ways_on=ways_on,
         )
 
     def _searched(self) -> Searched:
-        """Counting takes longer than searching, so the count is remembered for a few seconds."""
-        now = monotonic()
-        if self._counted is None or now - self._counted[0] > COUNTS_KEPT:
-            total, until = self._listing.totals()
-            self._counted = now, Searched(total, self._index.count(), until)
-        return self._counted[1]
+        """Counting papers takes as long as searching, so they are counted after a write alone."""
+        writes = self._documents.writes.number
+        if self._totals is None or self._totals[0] != writes:
+            self._totals = writes, self._listing.totals()
+        total, until = self._totals[1]
+        return Searched(total, self._index.size(), until)
 
 
 def _by_date(group: Group, sort: str) -> tuple[bool, int]:

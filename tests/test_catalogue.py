@@ -163,6 +163,15 @@ def test_a_look_that_was_read_during_a_write_is_not_held(documents: Documents) -
     assert documents.looks.of([identity])[identity].title == "Andere titel"
 
 
+def test_a_look_for_which_there_is_no_room_is_told_all_the_same(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.catalogue.looks.KEPT", 1)
+    ids = [stored(documents, safe(key=f"stuk {number}", content_hash=f"{number}")) for number in range(3)]
+    documents.looks.of(ids[:1])
+    assert set(documents.looks.of(ids)) == set(documents.looks.of(ids[1:])) | {ids[0]} == set(ids)
+
+
 def test_many_ids_are_asked_for_at_once(documents: Documents) -> None:
     identity = stored(documents, safe())
     asked = [identity, *(f"d{number}" for number in range(900))]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from index.vectors import payloads as module
 from index.vectors.payloads import TOGETHER, Payload, Payloads
 
 POINTS = [(str(number), {"document": f"d{number % 7}"}) for number in range(3 * TOGETHER)]
@@ -42,3 +45,11 @@ def test_a_write_in_between_ends_it() -> None:
     payloads.read_ahead(POINTS, write)
     held = TOGETHER - sum(payload["document"] == "d3" for _, payload in POINTS[:TOGETHER])
     assert len(read(payloads)) == len(POINTS) - held
+
+
+def test_when_there_is_no_room_what_was_read_last_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT", TOGETHER)
+    payloads = Payloads()
+    payloads.read_ahead(POINTS, lambda seconds: False)
+    assert payloads.get(["new"], lambda ids: {"new": {"document": "d0"}}) == {"new": {"document": "d0"}}
+    assert len(read(payloads)) == len(POINTS) - TOGETHER // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from index.answer import Filters, Question
 from index.catalogue.documents import Documents
 from index.catalogue.identity import document_id
 from index.catalogue.learned import Learning
+from index.catalogue.removal import forget
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
 from index.embed import FloatArray, Kind, Parts
@@ -182,6 +184,26 @@ def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> No
         filters = replace(Filters(), **{field: (value.key,)})  # type: ignore[arg-type]
         chosen = search.ask(Question(text, filters))
         assert (field, value.key, chosen.total) == (field, value.key, value.count)
+
+
+@pytest.mark.parametrize("chosen", [Filters(), Filters(soort=("brief",)), Filters(van=date(2022, 1, 1))])
+def test_a_list_without_a_question_counts_what_its_cards_say(search: Search, chosen: Filters) -> None:
+    answer = search.ask(Question("", chosen, size=100))
+    cards = [hit.document for hit in answer.hits]
+    counted = {facet.field: {each.key: each.count for each in facet.values} for facet in answer.facets}
+    places = Counter(card.municipality[0] for card in cards if card.municipality)
+    assert answer.total == len(cards) > 0
+    assert counted["soort"] == Counter(card.kind[0] for card in cards)
+    assert counted["gemeente"] == places
+    assert dict(answer.years) == Counter(card.period.first.year for card in cards if card.period.first)
+
+
+def test_the_collection_is_counted_again_after_a_write(tmp_path: Path) -> None:
+    with searching(tmp_path, WordEmbedder(), [paper("a.txt", "Een brief over krapte.")]) as search:
+        before = search.ask(Question("krapte")).searched
+        documents: Documents = search._documents
+        forget(documents.engine, documents.indexed()[0])
+        assert (before.documents, search.ask(Question("krapte")).searched.documents) == (1, 0)
 
 
 def test_since_a_year_leaves_out_what_is_older_or_undated(search: Search) -> None:

@@ -26,6 +26,7 @@ from index.catalogue.identity import document_id, family_id
 from index.catalogue.looks import Looks
 from index.catalogue.states import INDEXED, PENDING, RELEASED, WITHDRAWN
 from index.catalogue.tables import document_labels, documents, findings
+from index.catalogue.writes import Writes
 from index.errors import NotFound
 from index.model import UNKNOWN, Finding, Metadata, Passage, Policy, Release, ReleaseState, SafeDocument
 
@@ -56,7 +57,8 @@ class Documents:
     def __init__(self, engine: Engine, label: Label) -> None:
         self.engine = engine
         self.label = label
-        self.looks = Looks(engine)
+        self.writes = Writes(engine)
+        self.looks = Looks(engine, self.writes)
 
     # --- writing ---
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from index.answer import DocumentCard, Filters
+from index.answer import DocumentCard, FilterField, Filters
 from index.catalogue.chunks import chunks
 from index.catalogue.document_cards import CARD, read_cards
 from index.catalogue.documents import Documents
 from index.catalogue.states import INDEXED
 from index.catalogue.tables import document_labels, documents, lesson_decisions, passages
+from index.facets import PAYLOAD_FIELDS, Counts
 
 
 class Listing:
@@ -44,6 +46,33 @@ class Listing:
     def matching(self, filters: Filters) -> list[str]:
         with self._engine.connect() as db:
             return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
+
+    def counted(self, filters: Filters) -> Counts:
+        """The documents that pass the filters, counted by the database: there may be hundreds of thousands."""
+        shown, number, of = _filtered(filters), func.count(), documents.c
+        own: dict[FilterField, Any] = {
+            "soort": of.kind,
+            "organisatie": of.organisation,
+            "gemeente": of.municipality,
+        }
+        values: dict[FilterField, Counter[str]] = {field: Counter() for field, _ in PAYLOAD_FIELDS}
+        years, total = Counter[int](), 0
+        with self._engine.connect() as db:
+            columns = own.values()
+            for *held, count in db.execute(shown.with_only_columns(*columns, number).group_by(*columns)):
+                total += count
+                for field, value in zip(own, held, strict=True):
+                    if value:
+                        values[field][value] += count
+            days = of.first_day
+            dated = shown.where(days.is_not(None)).with_only_columns(days, number)
+            for day, count in db.execute(dated.group_by(days)):
+                years[day.year] += count
+            labelled = shown.join(document_labels).where(document_labels.c.field.in_(("proeftuin", "thema")))
+            pair = (document_labels.c.field, document_labels.c.value)
+            for field, value, count in db.execute(labelled.with_only_columns(*pair, number).group_by(*pair)):
+                values[field][value] += count
+        return Counts(total, values, years)
 
     def newest(self, count: int) -> tuple[DocumentCard, ...]:
         """The documents that were taken in last, newest first."""

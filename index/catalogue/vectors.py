@@ -80,7 +80,7 @@ class Vectors:
                 "content_key": key,
                 "fingerprint": self._fingerprint,
                 "dense": each.dense.astype(np.float16).tobytes(),
-                "sentences": None if each.sentences is None else _small(each.sentences),
+                "sentences": None if each.sentences is None else small(each.sentences),
                 "words": each.words,
             }
             for key, each in made.items()
@@ -107,7 +107,7 @@ def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
     return (keys[first : first + MANY] for first in range(0, len(keys), MANY))
 
 
-def _small(sentences: FloatArray) -> bytes:
+def small(sentences: FloatArray) -> bytes:
     """Each vector by its direction alone: only cosines are asked of it."""
     largest = np.abs(sentences).max(axis=1, keepdims=True)
     return np.rint(sentences / np.where(largest > 0, largest, 1) * LARGEST).astype(np.int8).tobytes()

@@ -135,6 +135,10 @@ class EmbeddedIndex(RebuildableIndex):
     def _payloads(self, ids: Sequence[str]) -> dict[str, Payload]:
         return self._known.get(ids, super()._payloads)
 
+    def size(self) -> int:
+        # Counted after every write: counting a million points takes longer than searching them.
+        return self._in_use().manifest.least
+
     def read_ahead(self, rest: Rest) -> None:
         self._known.read_ahead(((point.id, point.payload) for point in self.scroll()), rest)
 

@@ -35,7 +35,8 @@ class Payloads:
         fresh = {identity: _lean(payload) for identity, payload in read(missing).items()}
         found = {each: known[each] for each in ids if each in known} | fresh
         if len(known) + len(fresh) > KEPT:
-            self._known = {}
+            # What was read last is what is asked for now; a list first, as in `forget`.
+            self._known = dict(list(known.items())[KEPT // 2 :])
         else:
             known |= fresh
         return found

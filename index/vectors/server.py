@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Any, Final, Self
 
 from qdrant_client import QdrantClient
@@ -22,6 +23,8 @@ from index.vectors.validate import check_points
 from index.vectors.values import DENSE, FIELDS, SCHEMA, SPARSE, IndexSpec, Point
 
 _METADATA: Final = "kennisbank"
+SIZE_KEPT: Final = 5.0
+"""Seconds that the number of points is remembered: others write to a server too."""
 
 
 class ServerIndex(RebuildableIndex):
@@ -30,6 +33,8 @@ class ServerIndex(RebuildableIndex):
     def __init__(self, client: PoliteClient, alias: str, collection: str, spec: IndexSpec) -> None:
         super().__init__(spec)
         self._client, self._alias, self._collection = client, alias, collection
+        self._counted = (-SIZE_KEPT, 0)
+        """When the points were counted, and how many there were."""
 
     @classmethod
     def open(cls, client: QdrantClient, name: str, spec: IndexSpec, *, to_rebuild: bool = False) -> Self:
@@ -44,6 +49,12 @@ class ServerIndex(RebuildableIndex):
         elif not to_rebuild:
             _check(polite, collection, spec)
         return cls(polite, name, collection, spec)
+
+    def size(self) -> int:
+        now = monotonic()
+        if now - self._counted[0] >= SIZE_KEPT:
+            self._counted = now, self.count()
+        return self._counted[1]
 
     def optimise(self) -> bool:
         """A server optimises by itself, and clears away what was removed."""

@@ -166,6 +166,10 @@ class VectorIndex(Protocol):
 
     def count(self, where: models.Filter | None = None) -> int: ...
 
+    def size(self) -> int:
+        """The number of points, as it was a few seconds ago at most: asked with every question."""
+        ...
+
     def retrieve(self, ids: Sequence[str], *, with_vectors: bool = False) -> dict[str, Point]:
         """The points that exist, by id; without `with_vectors` their vectors are empty."""
         ...

@@ -1,8 +1,12 @@
-"""A data folder of any size: the passages of a small one mixed with each other, their vectors a little off."""
+"""A data folder of any size: the passages of a small one mixed with each other, their vectors a little off.
+
+Written in bulk, past the doors of the stores: nothing waits for the disk, and the graph is built at the end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,27 +14,34 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
+import qdrant_edge as edge
 from numpy.typing import NDArray
-from sqlalchemy import delete, insert, literal, select
+from sqlalchemy import Connection, delete, insert, literal, select
 
 import kennisbank
 from index.answer import Filters
 from index.catalogue.listing import Listing
 from index.catalogue.passages import Passages
 from index.catalogue.states import INDEXED
-from index.catalogue.tables import documents, learned, passages
-from index.catalogue.vectors import Embedded, content_key
+from index.catalogue.store import open_database
+from index.catalogue.tables import documents, learned, passages, vectors
+from index.catalogue.vectors import content_key, small
 from index.embedding.calibrate import sentences as fictional
 from index.knowledge.learned import VERSION
 from index.lexical import passage_vector
-from index.likeness import sketch
-from index.model import SparseVector
+from index.likeness import SIZE
 from index.sentences import sentences
-from index.vectors import Point, point_id
+from index.vectors import IndexSpec, point_id
+from index.vectors.generation import SHARD
+from index.vectors.hnsw import WORTH_FROM, build_elsewhere
+from index.vectors.manifest import MANIFEST, Manifest
+from index.vectors.values import DENSE, SPARSE
 from index.words_near import telling_spans
 
 PER_DOCUMENT = 5
-BATCH = 5_000
+BATCH = 10_000
+TOGETHER = 500
+"""Points of one write to the index."""
 KINDS = ("memo", "kamerbrief", "raadsinformatiebrief", "motie", "webpagina", "verslag")
 THEMES = ("lokaal-team", "toezicht", "klantreis", "governance", "rechtspraak", "verklarende-analyse")
 PLACES = ("ede", "rotterdam", "utrecht", "goes", "tilburg", "almere", "heerenveen", "nijmegen")
@@ -38,12 +49,12 @@ PLACES = ("ede", "rotterdam", "utrecht", "goes", "tilburg", "almere", "heerenvee
 
 @dataclass(frozen=True)
 class Half:
-    """Half of a passage to grow from; `sentences` [n, d] and the number of `words` are those of its text."""
+    """Half of a passage to grow from: its sentences as they are kept, how many words, its terms by weight."""
 
     text: str
-    sentences: NDArray[np.float32]
+    sentences: bytes
     words: int
-    terms: SparseVector
+    terms: dict[int, float]
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ def settings_for(folder: Path) -> kennisbank.Settings:
     return kennisbank.read_settings().model_copy(update={"data": folder, "database_url": "", "qdrant_url": ""})
 
 
-def grains(base: kennisbank.Kennisbank, limit: int = 1_000) -> list[Grain]:
+def grains(base: kennisbank.Kennisbank, limit: int = 1_500) -> list[Grain]:
     """Passages of a folder that was taken in; fictional sentences when it is empty."""
     ids = Listing(base.documents).matching(Filters())
     kept = Passages(base.documents.engine)
@@ -77,32 +88,58 @@ def grains(base: kennisbank.Kennisbank, limit: int = 1_000) -> list[Grain]:
     return [
         grain
         for text, key in zip(found, keys, strict=True)
-        if (grain := _halved(text, Embedded(dense[key], parts[key]))) is not None
+        if (grain := _halved(text, dense[key], parts[key])) is not None
     ]
 
 
-def _halved(text: str, embedded: Embedded) -> Grain | None:
+def _halved(text: str, dense: NDArray[np.float32], parts: NDArray[np.float32]) -> Grain | None:
     """None for a text of one sentence."""
     spans = sentences(text)
-    vectors = embedded.sentences
-    if len(spans) < 2 or vectors is None or len(vectors) != len(spans):
+    if len(spans) < 2 or len(parts) != len(spans):
         return None
     middle = len(spans) // 2
 
     def half(first: int, last: int) -> Half:
         piece = text[spans[first][0] : spans[last - 1][1]]
-        return Half(piece, vectors[first:last], len(telling_spans(piece)), passage_vector(piece))
+        terms = passage_vector(piece)
+        weighed = dict(zip(terms.indices, terms.values, strict=True))
+        return Half(piece, small(parts[first:last]), len(telling_spans(piece)), weighed)
 
-    return Grain(embedded.dense, half(0, middle), half(middle, len(spans)))
+    return Grain(dense, half(0, middle), half(middle, len(spans)))
 
 
 def grow(folder: Path, seeds: list[Grain], size: int) -> None:
-    """Fill an empty data folder with `size` passages, written in the order in which taking in writes them."""
-    with kennisbank.opened(settings_for(folder)) as base:
-        for points in _batches(base, seeds, size):
-            base.index.upsert(points)
-        mark_read(base)
-        base.index.optimise()
+    """Fill an empty data folder with `size` passages."""
+    settings = settings_for(folder)
+    with kennisbank.opened(settings) as base:
+        spec = base.index.spec
+    generation = next((folder / "index").glob("g*/"))
+    with _hasty(settings) as db:
+        shard = edge.EdgeShard.load(str(generation / SHARD))
+        for points in _batches(db, spec, seeds, size):
+            for first in range(0, len(points), TOGETHER):
+                shard.update(edge.UpdateOperation.upsert_points(points[first : first + TOGETHER]))
+            shard.flush()
+            db.commit()
+        shard.close()
+    graph = size if size >= WORTH_FROM else 0
+    Manifest(spec, size, size).write(generation / MANIFEST)
+    if graph:
+        build_elsewhere(generation / SHARD, spec.dimension)
+        Manifest(spec, size, size, indexed=graph).write(generation / MANIFEST)
+
+
+@contextmanager
+def _hasty(settings: kennisbank.Settings) -> Iterator[Connection]:
+    """A connection to a catalogue that may be lost when the machine stops."""
+    engine = open_database(kennisbank.catalogue_address(settings))
+    with engine.connect() as db:
+        db.exec_driver_sql("PRAGMA synchronous=OFF")
+        db.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        db.exec_driver_sql("PRAGMA cache_size=-500000")
+        db.commit()
+        yield db
+    engine.dispose()
 
 
 def mark_read(base: kennisbank.Kennisbank) -> None:
@@ -113,8 +150,10 @@ def mark_read(base: kennisbank.Kennisbank) -> None:
         db.execute(insert(learned).from_select(["document_id", "version", "at"], found))
 
 
-def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iterator[list[Point]]:
+def _batches(db: Connection, spec: IndexSpec, seeds: list[Grain], size: int) -> Iterator[list[edge.Point]]:
     chance = np.random.default_rng(7)
+    # What the words are makes no difference to what comparing them takes.
+    signs = chance.bytes(1 << 26)
     # Each pair once, so that no two passages are the same as long as there are pairs.
     pairs = chance.permutation(len(seeds) ** 2)
     for first in range(0, size, BATCH):
@@ -122,11 +161,13 @@ def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iter
         count = min(BATCH, size - first)
         chosen = np.stack(np.divmod(pairs[np.arange(first, first + count) % len(pairs)], len(seeds)), axis=1)
         dense = _between(seeds, chosen, chance)
-        for number, (one, other), vector in zip(range(first, first + count), chosen, dense, strict=True):
-            place, ordinal = divmod(number, PER_DOCUMENT)
-            document = str(uuid5(NAMESPACE_URL, f"stuk {place}"))
+        short = dense.astype(np.float16)
+        places = chance.integers(len(signs) // 2, size=count).tolist()
+        for row, (one, other) in enumerate(chosen.tolist()):
+            place, ordinal = divmod(first + row, PER_DOCUMENT)
             if not ordinal:
-                papers.append(_paper(document, place, chance))
+                papers.append(_paper(str(uuid5(NAMESPACE_URL, f"stuk {place}")), place, chance))
+            document = papers[-1]["id"]
             left, right = seeds[one].first, seeds[other].second
             text = f"{left.text} {right.text}"
             identity = point_id(document, ordinal)
@@ -134,12 +175,17 @@ def _batches(base: kennisbank.Kennisbank, seeds: list[Grain], size: int) -> Iter
                 {"id": identity, "document_id": document, "ordinal": ordinal, "text": text, "start": 0,
                  "end": len(text), "page": 1, "heading_path": [], "tokens": 150}
             )  # fmt: skip
-            kept.append((content_key(text), _embedded(vector, left, right, chance)))
-            points.append(Point(identity, vector.tolist(), _joined(left, right), _payload(papers[-1], ordinal)))
-        with base.documents.engine.begin() as db:
-            db.execute(insert(documents), papers)
-            db.execute(insert(passages), parts)
-        base.kept.put(dict(kept))
+            own = slice(places[row], places[row] + (left.words + right.words) * spec.dimension // 8)
+            kept.append(
+                {"content_key": content_key(text), "fingerprint": spec.model, "dense": short[row].tobytes(),
+                 "sentences": left.sentences + right.sentences, "words": signs[own]}
+            )  # fmt: skip
+            terms = left.terms | right.terms
+            both = {DENSE: dense[row].tolist(), SPARSE: edge.SparseVector(list(terms), list(terms.values()))}
+            points.append(edge.Point(identity, both, _payload(papers[-1], ordinal)))
+        db.execute(insert(documents), papers)
+        db.execute(insert(passages), parts)
+        db.execute(insert(vectors).prefix_with("OR IGNORE"), kept)
         yield points
 
 
@@ -150,19 +196,6 @@ def _between(seeds: list[Grain], chosen: NDArray[Any], chance: np.random.Generat
     rows += chance.normal(0, 0.012, rows.shape).astype(np.float32)
     found: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
     return found
-
-
-def _embedded(dense: NDArray[np.float32], left: Half, right: Half, chance: np.random.Generator) -> Embedded:
-    """What the words are makes no difference to what comparing them takes."""
-    bits = chance.bytes((left.words + right.words) * len(dense) // 8)
-    return Embedded(dense, np.concatenate([left.sentences, right.sentences]), bits)
-
-
-def _joined(left: Half, right: Half) -> SparseVector:
-    terms = dict(zip(left.terms.indices, left.terms.values, strict=True))
-    terms |= zip(right.terms.indices, right.terms.values, strict=True)
-    ordered = sorted(terms.items())
-    return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
 
 
 def _payload(paper: dict[str, Any], ordinal: int) -> dict[str, object]:
@@ -185,6 +218,5 @@ def _paper(document: str, place: int, chance: np.random.Generator) -> dict[str, 
         "date_text": day.isoformat(), "precision": "dag", "first_day": day, "last_day": day, "derived": False,
         "municipality": PLACES[place % len(PLACES)], "from_ocr": False, "fictional": True, "masked": 0,
         "name": f"stuk-{place}.txt", "title": f"Stuk {place} over {THEMES[place % len(THEMES)]}",
-        "sketch": sketch(" ".join(str(number) for number in chance.integers(10_000, size=30))),
-        "added_at": datetime.now(UTC),
+        "sketch": chance.bytes(SIZE), "added_at": datetime.now(UTC),
     }  # fmt: skip
