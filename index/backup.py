@@ -123,6 +123,11 @@ def _unpack(source: Path, folder: Path) -> None:
                 pass
         with closing(sqlite3.connect(folder / CATALOGUE)) as db, db:
             db.execute("UPDATE documents SET state = ? WHERE state = ?", (RELEASED, INDEXED))
+    except sqlite3.OperationalError:
+        raise StoreError(
+            "De reservekopie kan hier niet worden teruggezet. Kijk of de schijf vol is en of u rechten heeft "
+            "in de map van KENNISBANK_DATA."
+        ) from None
     except (OSError, tarfile.TarError, EOFError, zlib.error, sqlite3.DatabaseError) as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise

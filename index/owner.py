@@ -37,17 +37,18 @@ class Ownership:
             raise StoreLocked(
                 "Een ander kennisbank-programma gebruikt deze gegevens. Wacht tot het klaar is of sluit het."
             ) from None
-        self._write({})
+        self._clear()
 
     def announce(self, server: Server) -> None:
         """Tell other processes where to bring their work."""
-        self._write({"address": server.address, "token": server.token})
+        self._clear()
+        json.dump({"address": server.address, "token": server.token}, self._file)
+        self._file.flush()
 
-    def _write(self, content: dict[str, str]) -> None:
+    def _clear(self) -> None:
+        """Also on a full disk: what went wrong before would otherwise be told as something else."""
         self._file.seek(0)
         self._file.truncate()
-        json.dump(content, self._file)
-        self._file.flush()
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +56,7 @@ class Ownership:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._write({})
+        self._clear()
         self._file.close()
 
 

@@ -147,6 +147,16 @@ def test_a_disk_that_fills_up_is_told_too(cache: Path, ingredients: Ingredients)
     assert visible(cache) == []
 
 
+def test_weights_that_cannot_be_written_are_told_too(cache: Path, ingredients: Ingredients) -> None:
+    def build(given: Ingredients, folder: Path) -> None:
+        (folder / WEIGHTS).mkdir()
+        build_folder(given, folder)
+
+    with pytest.raises(ModelError, match="niet worden opgeslagen"):
+        ready_folder(cache, ingredients, build)
+    assert visible(cache) == []
+
+
 def test_a_cache_that_cannot_be_a_folder_is_a_dutch_error(tmp_path: Path, ingredients: Ingredients) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ModelError, match="KENNISBANK_CACHE"):

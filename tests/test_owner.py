@@ -1,10 +1,12 @@
+import errno
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from index.errors import StoreLocked
+from index.errors import StoreFull, StoreLocked
 from index.owner import Ownership, Server, running_server
 
 HOLD = "import sys; from pathlib import Path; from index.owner import Ownership\nOwnership(Path(sys.argv[1]))"
@@ -33,3 +35,13 @@ def test_a_server_is_found_while_it_runs_and_not_after(tmp_path: Path) -> None:
 def test_the_secret_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     with Ownership(tmp_path):
         assert (tmp_path / "eigenaar.json").stat().st_mode & 0o077 == 0
+
+
+def test_on_a_full_disk_what_went_wrong_is_told_and_not_that_the_folder_could_not_be_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(StoreFull), Ownership(tmp_path):
+        monkeypatch.setattr("json.dump", Mock(side_effect=OSError(errno.ENOSPC, "vol")))
+        raise StoreFull("De schijf is vol.")
+    with Ownership(tmp_path):
+        assert running_server(tmp_path) is None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from index.embedding.layout import GRAPH, NAME
 from index.embedding.session import Session
 from index.embedding.states import cut_graph, open_states
 from index.embedding.tokens import builtin_tokens
-from index.errors import ModelError
+from index.errors import ModelError, StoreFull
 from ingest.deidentify import trained
 from ingest.deidentify.built_in import UNREAD, BuiltIn
 from ingest.deidentify.features import WIDTH, Features
@@ -81,6 +83,18 @@ def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="voorbereiden"):
         cut_graph(tmp_path / "stuk.onnx", LAYER, tmp_path / "half.onnx")
     assert not (tmp_path / "half.onnx").exists()
+
+
+def test_a_full_disk_is_told_and_keeps_no_half_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model").mkdir()
+    build_folder(tiny_ingredients(tmp_path), tmp_path / "model")
+    before = set(tmp_path.iterdir())
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "chmod", Mock(side_effect=OSError(errno.ENOSPC, "vol")))
+        with pytest.raises(StoreFull, match="schijfruimte"):
+            open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS)
+    assert set(tmp_path.iterdir()) == before
+    open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS)
 
 
 def test_the_tokenizer_is_opened_once() -> None:

@@ -50,20 +50,27 @@ def ready_folder(cache: Path, ingredients: Ingredients, build: Build, *, every_f
     folder = cache / NAME
     if _is_whole(folder, ingredients, every_file):
         return folder
-    try:
+    with writing():
         cache.mkdir(parents=True, exist_ok=True)
         with _alone(cache / f".{NAME}.lock"):
             if not _is_whole(folder, ingredients, every_file):
                 _remove(cache.glob(f".{NAME}-*"))  # what a killed process left: nobody else builds now
                 _build_beside(folder, ingredients, build)
+    return folder
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What the disk refuses while the cache is written becomes StoreFull or ModelError."""
+    try:
+        yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreFull(FULL) from error
         raise ModelError(
             "In de cachemap kan het ingebouwde taalmodel niet worden opgeslagen. "
             "Kies met KENNISBANK_CACHE een map waarin u mag schrijven."
         ) from error
-    return folder
 
 
 def _is_whole(folder: Path, ingredients: Ingredients, every_file: bool) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -112,6 +114,7 @@ def _write_json(path: Path, content: Any) -> None:
 
 def _write_tensors(weights: Weights, path: Path) -> None:
     """All weights in float32 under the names of transformers' BertModel."""
+    from safetensors import SafetensorError
     from safetensors.numpy import save_file
 
     sizes = weights.architecture
@@ -122,7 +125,12 @@ def _write_tensors(weights: Weights, path: Path) -> None:
     # BertModel has a pooler, which e5 does not use; transformers would fill a missing one at random.
     tensors["pooler.dense.weight"] = np.zeros((sizes.hidden, sizes.hidden), np.float32)
     tensors["pooler.dense.bias"] = np.zeros(sizes.hidden, np.float32)
-    save_file(tensors, path, metadata={"format": "pt"})
+    try:
+        save_file(tensors, path, metadata={"format": "pt"})
+    except SafetensorError as error:
+        # What the disk refused is only in its message.
+        told = re.search(r"os error (\d+)", str(error))
+        raise OSError(int(told[1]) if told else errno.EIO, "safetensors") from error
     path.chmod(0o644)  # safetensors keeps it to one user; the cache may be shared
 
 

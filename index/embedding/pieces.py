@@ -9,9 +9,7 @@ normalising, cutting at white space and counting the characters stay the library
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import PreTokenizedString, Token, Tokenizer
+
+from index.embedding.whole import whole
 
 REMEMBERED, _LONG = 16_384, 64
 """Words of which the pieces are kept, and the characters from which on one is not."""
@@ -149,11 +149,8 @@ def read_pieces(path: Path) -> Pieces:
 
 def write_pieces(arrays: dict[str, NDArray[Any]], target: Path) -> None:
     """In one step, as others may read it; raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
+    with whole(target) as file:
         np.savez(file, allow_pickle=False, **arrays)
-    Path(name).chmod(0o644)
-    Path(name).replace(target)
 
 
 def arrays_of(settings: dict[str, Any]) -> dict[str, NDArray[Any]]:

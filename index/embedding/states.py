@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.embedding.adapted import additions
+from index.embedding.cache import writing
 from index.embedding.layout import GRAPH
 from index.embedding.session import FloatArray, Session
 from index.embedding.tokens import builtin_tokens
+from index.embedding.whole import whole
 from index.errors import ModelError
 
 if TYPE_CHECKING:
@@ -76,11 +76,8 @@ def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = Non
         _add(model, learned)
     graph.node.extend(part for node in reversed(nodes) for part in _apart(node))
     graph.output.append(helper.make_tensor_value_info(_output(layer), TensorProto.FLOAT, None))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
+    with whole(target) as file:
         file.write(model.SerializeToString(deterministic=True))
-    Path(name).chmod(0o644)
-    Path(name).replace(target)
 
 
 def _add(model: ModelProto, learned: Path) -> None:
@@ -116,12 +113,13 @@ def _apart(node: NodeProto) -> list[NodeProto]:
 def open_states(folder: Path, fingerprint: str, layer: int, learned: Path | None = None) -> TokenStates:
     """The model in `folder` up to `layer`, with what `learned` adds to it; its graph lies beside the folder.
 
-    It is made when it is missing, and what another version made goes.
+    It is made when it is missing, and what another version made goes. StoreFull or ModelError when that fails.
     """
     mark = hashlib.sha256(learned.read_bytes()).hexdigest()[:12] if learned else "als-zoeken"
     graph = folder.parent / f"{folder.name}-{layer}-{CUT}-{mark}-{fingerprint.rpartition(':')[2]}.onnx"
     if not graph.is_file():
-        cut_graph(folder / GRAPH, layer, graph, learned)
+        with writing():
+            cut_graph(folder / GRAPH, layer, graph, learned)
         for old in folder.parent.glob(f"{folder.name}-*.onnx"):
             if old != graph:
                 old.unlink(missing_ok=True)
