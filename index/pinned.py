@@ -47,24 +47,26 @@ class Pins:
         return known
 
     def named(self, known: Sequence[KnownReference], filters: Filters) -> list[Hit]:
-        allowed = set(self._listing.matching(filters)) if known and filters != Filters() else None
         hits: dict[str, Hit] = {}
         for reference in known:
             carrying = [reference.document, *reference.also] if reference.document else []
             named = [(card, "draagt dit nummer") for card in carrying]
             named += [(card, f"haalt {reference.raw} aan") for card in reference.cited_by]
+            allowed = self._passing([card.id for card, _ in named], filters)
             for card, why in named:
-                if card.id not in hits and (allowed is None or card.id in allowed):
+                if card.id not in hits and card.id in allowed:
                     hits[card.id] = self._cited(card, reference, why)
         return list(hits.values())
+
+    def _passing(self, ids: Sequence[str], filters: Filters) -> set[str]:
+        return set(ids) if filters == Filters() else self._listing.passing(ids, filters)
 
     def called(self, reading: Reading, filters: Filters) -> list[Hit]:
         """Documents of which the file name or the whole title was typed."""
         text = reading.text.strip(" .,;:?!")
         ids = self._lookup.called(text) if len(text) >= SHORTEST_NAME else []
-        if ids and filters != Filters():
-            allowed = set(self._listing.matching(filters))
-            ids = [identity for identity in ids if identity in allowed]
+        allowed = self._passing(ids, filters)
+        ids = [identity for identity in ids if identity in allowed]
         if not ids:
             return []
         families, ended = self._documents.families(ids), self._cards.ended()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from index.answer import (
     Answer,
@@ -49,6 +50,8 @@ NEAREST = 3
 STATED = 6
 COUNTED = 20
 """Documents that a short answer may come from; more of them when it is a number that sources may differ on."""
+LISTS_KEPT = 64
+"""Choices of which the papers are counted once, until something is written."""
 STRONG = 0.09
 """How far above the floor the evidence for a short answer lies."""
 
@@ -77,6 +80,7 @@ class Search:
         self._today = today
         self._tuning = tuning
         self._totals: tuple[int, tuple[int, date | None]] | None = None
+        self._counted = lru_cache(maxsize=LISTS_KEPT)(lambda filters, _writes: self._listing.counted(filters))
         self._pins = Pins(documents, index)
         self._replaced = Replaced(documents)
         self._spelling = Spelling(terms, self._occurs)
@@ -216,14 +220,16 @@ class Search:
         )
 
     def _browsed(self, question: Question, reading: Reading) -> Answer:
-        _, cards = self._listing.browse(
+        cards = self._listing.page(
             question.filters,
             "nieuwste" if question.sort == "relevant" else question.sort,
             question.size,
             (question.page - 1) * question.size,
         )
         hits = tuple(Hit(card, (), 0.0, ()) for card in cards)
-        return self._answer(question, reading, hits, self._listing.counted(question.filters), (), ())
+        return self._answer(
+            question, reading, hits, self._counted(question.filters, self._documents.writes.number), (), ()
+        )
 
     def _ways_on(self, question: Question, reading: Reading) -> tuple[str, ...]:
         """At most three things to try when nothing was found, the first with what it would give."""

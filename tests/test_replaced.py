@@ -90,3 +90,15 @@ def test_a_paper_that_says_so_by_its_number_replaces_the_other_as_long_as_both_a
     assert [card.id for card in replaced.of(shelf.documents.get(new)).replaces] == [old]
     forget(shelf.documents.engine, new)
     assert Replaced(shelf.documents).all() == {}
+
+
+def test_what_replaces_a_paper_later_is_seen_after_the_write(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.replaced.KEPT", 0.0)
+    monkeypatch.setattr("index.replaced.AS_LONG", 0)
+    replaced = Replaced(shelf.documents)
+    old = shelf.put("a.txt", "De afspraken.", "2024-01-24", number="24bb000285")
+    assert replaced.all() == {}
+    new = shelf.put("b.txt", "Deze brief vervangt de brief met nummer 24bb000285.", "2024-06-19")
+    assert replaced.all() == {old: new}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from index.answer import DocumentCard, FilterField, Filters
 from index.catalogue.chunks import chunks
@@ -16,6 +16,10 @@ from index.catalogue.documents import Documents
 from index.catalogue.states import INDEXED
 from index.catalogue.tables import document_labels, documents, lesson_decisions, passages
 from index.facets import PAYLOAD_FIELDS, Counts
+
+_INDEXED = documents.c.state == INDEXED
+_INDEXED_BY_DAY = func.coalesce(documents.c.state, "") == INDEXED
+"""The same for a page in order of day: SQLite then follows that order, and does not sort all of that state."""
 
 
 class Listing:
@@ -26,26 +30,26 @@ class Listing:
         self._engine = documents.engine
         self._label = documents.label
 
-    def browse(self, filters: Filters, sort: str, limit: int, offset: int) -> tuple[int, list[DocumentCard]]:
-        """How many documents pass the filters, and one page of them."""
-        base = _filtered(filters)
+    def page(self, filters: Filters, sort: str, limit: int, offset: int) -> list[DocumentCard]:
+        """One page of the documents that pass the filters."""
+        day = documents.c.first_day
         # nulls_last keeps papers without a date below those with one, whichever way it is sorted.
-        order = {
-            "oudste": documents.c.first_day.asc().nulls_last(),
-        }.get(sort, documents.c.first_day.desc().nulls_last())
+        order = (day.asc() if sort == "oudste" else day.desc()).nulls_last()
+        chosen = _filtered(filters, _INDEXED_BY_DAY).order_by(order, documents.c.id).limit(limit).offset(offset)
         with self._engine.connect() as db:
-            total = db.execute(select(func.count()).select_from(base.subquery())).scalar_one()
-            chosen = base.order_by(order, documents.c.id).limit(limit).offset(offset)
-            rows = db.execute(
-                select(*CARD).where(documents.c.id.in_(chosen.with_only_columns(documents.c.id)))
-            ).all()
+            ids = db.execute(chosen.with_only_columns(documents.c.id)).scalars().all()
+            rows = db.execute(select(*CARD).where(documents.c.id.in_(ids))).all()
             cards = {card.id: card for card in read_cards(db, rows, self._label)}
-            ordered = db.execute(chosen.with_only_columns(documents.c.id)).scalars()
-            return total, [cards[identity] for identity in ordered]
+            return [cards[identity] for identity in ids]
 
-    def matching(self, filters: Filters) -> list[str]:
+    def passing(self, ids: Sequence[str], filters: Filters) -> set[str]:
+        """Those of these documents that pass the filters."""
+        found: set[str] = set()
         with self._engine.connect() as db:
-            return list(db.execute(_filtered(filters).with_only_columns(documents.c.id)).scalars())
+            for chunk in chunks(ids):
+                some = _filtered(filters).where(documents.c.id.in_(chunk))
+                found |= set(db.execute(some.with_only_columns(documents.c.id)).scalars())
+        return found
 
     def counted(self, filters: Filters) -> Counts:
         """The documents that pass the filters, counted by the database: there may be hundreds of thousands."""
@@ -135,12 +139,12 @@ class Listing:
             return {key for key in found.scalars() if key}
 
 
-def _filtered(filters: Filters) -> Select[Any]:
+def _filtered(filters: Filters, indexed: ColumnElement[bool] = _INDEXED) -> Select[Any]:
     """What readers may choose from: not the cards that are no longer in force."""
     ended = select(lesson_decisions.c.family).where(
         lesson_decisions.c.family == documents.c.family, lesson_decisions.c.state != ""
     )
-    chosen = select(documents).where(documents.c.state == INDEXED, ~ended.exists())
+    chosen = select(documents).where(indexed, ~ended.exists())
     if filters.soort:
         chosen = chosen.where(documents.c.kind.in_(filters.soort))
     if filters.organisatie:

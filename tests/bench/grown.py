@@ -19,8 +19,6 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, literal, select
 
 import kennisbank
-from index.answer import Filters
-from index.catalogue.listing import Listing
 from index.catalogue.passages import Passages
 from index.catalogue.states import INDEXED
 from index.catalogue.store import open_database
@@ -72,7 +70,7 @@ def settings_for(folder: Path) -> kennisbank.Settings:
 
 def grains(base: kennisbank.Kennisbank, limit: int = 1_500) -> list[Grain]:
     """Passages of a folder that was taken in; fictional sentences when it is empty."""
-    ids = Listing(base.documents).matching(Filters())
+    ids = base.documents.indexed()
     kept = Passages(base.documents.engine)
     found = [entry.passage.text for identity in ids for entry in kept.entries(identity)][:limit]
     if not found:
