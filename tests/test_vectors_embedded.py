@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import Mock
 
 import pytest
 
@@ -92,6 +93,23 @@ except Exception as error:
 def test_the_engine_itself_also_says_that_it_is_locked(root: Path) -> None:
     with open_index(root, SPEC), pytest.raises(StoreLocked, match="Sluit dat eerst"):
         EdgeClient.load(current(root) / "shard")
+
+
+@pytest.mark.parametrize(
+    ("told", "error", "sentence"),
+    [
+        ("IO Error: `chunk_0.tmp`: No space left on device (os error 28)", StoreFull, "Maak ruimte vrij"),
+        ("Not recovered from previous error: (os error 28)", StoreError, "start de kennisbank opnieuw"),
+        ("iets anders", StoreError, "Probeer het opnieuw"),
+    ],
+)
+def test_what_to_do_is_said_when_the_engine_cannot_write(
+    told: str, error: type[StoreError], sentence: str
+) -> None:
+    shard = Mock()
+    shard.update.side_effect = Exception(f"Service runtime error: {told}")
+    with pytest.raises(error, match=sentence):
+        EdgeClient(shard).upsert("", [])
 
 
 def test_a_folder_that_cannot_be_used_is_said_in_dutch(tmp_path: Path) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import qdrant_edge as edge
 from qdrant_client.http import models
 
-from index.errors import StoreCorrupt, StoreError, StoreLocked
+from index.errors import StoreCorrupt, StoreError, StoreFull, StoreLocked
 from index.vectors import translate
 from index.vectors.values import DENSE, FIELDS, SPARSE
+
+FULL: Final = (
+    "Er is te weinig schijfruimte voor de index. Maak ruimte vrij en probeer het opnieuw; er is niets verloren."
+)
 
 _INDEXES: Mapping[models.PayloadSchemaType, type[Any]] = {
     models.PayloadSchemaType.KEYWORD: edge.KeywordIndexParams,
@@ -154,6 +159,13 @@ def _translated(*, opening: bool = False) -> Iterator[None]:
                 "De index is in gebruik door een ander programma. "
                 "Sluit dat eerst, of gebruik de kennisbank die al draait."
             ) from error
+        if "Not recovered from previous error" in str(error):
+            raise StoreError(
+                "De index neemt na een eerdere fout niets meer aan. Maak zo nodig schijfruimte vrij en start "
+                "de kennisbank opnieuw; er is niets verloren."
+            ) from error
+        if f"os error {errno.ENOSPC}" in str(error):
+            raise StoreFull(FULL) from error
         if opening or not isinstance(error, Exception):
             raise StoreCorrupt("De index is beschadigd. Draai `kennisbank herbouw`.") from error
         raise StoreError("De index kon de opdracht niet uitvoeren. Probeer het opnieuw.") from error

@@ -13,7 +13,7 @@ import numpy as np
 from index.errors import StoreError, StoreFull
 from index.vectors import filters
 from index.vectors.collection import Client, Collection
-from index.vectors.edge_client import EdgeClient
+from index.vectors.edge_client import FULL, EdgeClient
 from index.vectors.manifest import MANIFEST, Canary, Manifest, check_spec, damaged
 from index.vectors.validate import check_points
 from index.vectors.values import IndexSpec, Point
@@ -131,8 +131,10 @@ class Generation(Collection):
         self.manifest.write(self.folder / MANIFEST)
 
     def close(self) -> None:
-        self.settle()
-        self.client.close()
+        try:
+            self.settle()
+        finally:
+            self.client.close()
 
     def remove(self) -> None:
         self.client.close()
@@ -159,7 +161,4 @@ class Generation(Collection):
 def check_space(folder: Path, needed: int, reserve: int = RESERVE) -> None:
     """StoreFull when writing `needed` bytes would leave less than the reserve."""
     if shutil.disk_usage(folder).free < needed + reserve:
-        raise StoreFull(
-            "Er is te weinig schijfruimte voor de index. Maak ruimte vrij en probeer het opnieuw; "
-            "er is niets verloren."
-        )
+        raise StoreFull(FULL)
