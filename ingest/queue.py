@@ -174,7 +174,8 @@ class Queue:
                     return
             for place, handed_in in batch.items():
                 shutil.rmtree(place.parent, ignore_errors=True)
-                shutil.rmtree(handed_in.parent, ignore_errors=True)
+                # Not ignored: what stays here is taken in again, without end.
+                shutil.rmtree(handed_in.parent)
         shutil.rmtree(order.folder, ignore_errors=True)
         self._update(job, state="klaar")
 

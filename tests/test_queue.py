@@ -122,6 +122,23 @@ def test_a_full_disk_is_said_as_such(tmp_path: Path) -> None:
     assert job.trouble.startswith("De schijf is vol. Maak ruimte vrij")
 
 
+def test_a_file_that_cannot_be_removed_is_not_taken_in_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "dicht")
+
+    seen: list[tuple[str, bytes]] = []
+    queue = Queue(tmp_path, reads(seen))
+    job = queue.submit([upload("a.txt")])
+    monkeypatch.setattr("shutil.rmtree", refused)
+    queue.start()
+    trouble = wait(queue, job, "gestopt").trouble
+    queue.close()
+    assert trouble.startswith("Kennisbank mag hier niet schrijven") and len(seen) == 1
+
+
 def test_a_batch_that_was_still_being_copied_is_not_taken_up(tmp_path: Path) -> None:
     half = tmp_path / "opdrachten" / "abc" / "00000"
     half.mkdir(parents=True)
