@@ -100,6 +100,7 @@ def test_the_engine_itself_also_says_that_it_is_locked(root: Path) -> None:
     [
         ("IO Error: `chunk_0.tmp`: No space left on device (os error 28)", StoreFull, "Maak ruimte vrij"),
         ("Not recovered from previous error: (os error 28)", StoreError, "start de kennisbank opnieuw"),
+        ("failed to open file: Permission denied (os error 13)", StoreError, "mag hier niet schrijven"),
         ("iets anders", StoreError, "Probeer het opnieuw"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, Final
 import qdrant_edge as edge
 from qdrant_client.http import models
 
-from index.errors import StoreCorrupt, StoreError, StoreFull, StoreLocked
+from index.errors import StoreCorrupt, StoreError, StoreFull, StoreLocked, trouble_with_files
 from index.vectors import translate
 from index.vectors.values import DENSE, FIELDS, SPARSE
 
@@ -164,8 +165,12 @@ def _translated(*, opening: bool = False) -> Iterator[None]:
                 "De index neemt na een eerdere fout niets meer aan. Maak zo nodig schijfruimte vrij en start "
                 "de kennisbank opnieuw; er is niets verloren."
             ) from error
-        if f"os error {errno.ENOSPC}" in str(error):
-            raise StoreFull(FULL) from error
+        told = re.search(r"\(os error (\d+)\)", str(error))
+        match int(told[1]) if told else 0:
+            case errno.ENOSPC | errno.EDQUOT:
+                raise StoreFull(FULL) from error
+            case (errno.EACCES | errno.EPERM | errno.EROFS) as number:
+                raise StoreError(trouble_with_files(OSError(number, ""))) from error
         if opening or not isinstance(error, Exception):
             raise StoreCorrupt("De index is beschadigd. Draai `kennisbank herbouw`.") from error
         raise StoreError("De index kon de opdracht niet uitvoeren. Probeer het opnieuw.") from error
