@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
@@ -15,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import kennisbank
 from index.backup import back_up, restore
+from index.errors import StoreError
 from index.forget import forget
 from index.model import Decision, Outcome, Policy
 from index.pictures.store import Pictures
@@ -186,6 +188,19 @@ def test_a_refusal_that_is_stopped_halfway_can_be_done_again(
     with monkeypatch.context() as patch:
         patch.setattr(Pictures, "forget", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
+            opened.review.refuse(identity, "redactie", "herkenbaar gezin")
+    assert [card.id for card in opened.review.waiting()] == [identity]
+    opened.review.refuse(identity, "redactie", "herkenbaar gezin")
+    assert not (opened.settings.data / "beelden" / identity).exists()
+
+
+def test_pictures_that_cannot_be_removed_keep_their_document_on_record(
+    opened: kennisbank.Kennisbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = taken_in(opened, tmp_path, "casus")
+    with monkeypatch.context() as patch:
+        patch.setattr("os.unlink", Mock(side_effect=PermissionError(errno.EACCES, "dicht")))
+        with pytest.raises(StoreError, match="konden niet worden verwijderd"):
             opened.review.refuse(identity, "redactie", "herkenbaar gezin")
     assert [card.id for card in opened.review.waiting()] == [identity]
     opened.review.refuse(identity, "redactie", "herkenbaar gezin")

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from index.errors import NotFound, StoreFull
+from index.errors import NotFound, StoreError, StoreFull
 from index.model import Page
 from index.pictures.download import picture_pdf
 from index.pictures.values import PageSight, SafePage, SafePictures, SafeWord, Sight, text_digest
@@ -107,7 +107,16 @@ class Pictures:
         return picture_pdf(pages, text)
 
     def forget(self, identity: str) -> None:
-        shutil.rmtree(self._home(identity), ignore_errors=True)
+        """Raises StoreError when they are still there."""
+        try:
+            shutil.rmtree(self._home(identity))
+        except FileNotFoundError:
+            pass
+        except OSError:
+            raise StoreError(
+                "De paginabeelden konden niet worden verwijderd. Kijk of u rechten heeft in de map van "
+                "KENNISBANK_DATA en probeer het opnieuw."
+            ) from None
 
     def keep_only(self, known: Collection[str]) -> None:
         """Remove what belongs to no document: a run was killed before it could record one."""
