@@ -20,7 +20,6 @@ from tests.fakes.services import visitor
 from tests.pages import words
 from tests.shelf import Shelf, shelf, written
 
-TODAY = datetime.now(UTC).date()
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -30,8 +29,13 @@ def filled(tmp_path: Path) -> Iterator[Shelf]:
         yield made
 
 
-def digests(made: Shelf, today: date = TODAY) -> Digests:
-    return Digests(made.documents, tuple, lambda: today)
+def this_day() -> date:
+    """Asked anew each time: a run of all tests may pass midnight."""
+    return datetime.now(UTC).date()
+
+
+def digests(made: Shelf, today: date | None = None) -> Digests:
+    return Digests(made.documents, tuple, lambda: today or this_day())
 
 
 def came(made: Shelf, identity: str, day: date) -> None:
@@ -40,14 +44,14 @@ def came(made: Shelf, identity: str, day: date) -> None:
         db.execute(update(documents).where(documents.c.id == identity).values(added_at=moment))
 
 
-def names(made: Shelf, followed: Followed | None = None, today: date = TODAY) -> list[str]:
+def names(made: Shelf, followed: Followed | None = None, today: date | None = None) -> list[str]:
     return [each.document.name for each in digests(made, today).of(followed or Followed()).papers]
 
 
 def test_a_paper_is_told_in_the_week_in_which_it_came_and_in_no_other(filled: Shelf) -> None:
     identity = filled.put(written("brief.txt", "Een brief."))
     for back, told in ((0, True), (6, True), (7, False)):
-        came(filled, identity, TODAY - timedelta(days=back))
+        came(filled, identity, this_day() - timedelta(days=back))
         assert (names(filled) == ["brief.txt"]) is told
 
 

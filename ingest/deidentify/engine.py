@@ -31,6 +31,7 @@ from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.namesakes import Namesakes
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
 from ingest.deidentify.policy import (
@@ -228,7 +229,8 @@ class Deidentifier:
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
         known.learn_shared(sheet, people)
         # Who is named in office once is so in every other mention, unless that speaks of private life.
-        people = [self._settle(one, sheet, known, offices) for one in people]
+        namesakes = Namesakes.of(sheet, people)
+        people = [self._settle(one, sheet, known, offices, namesakes) for one in people]
         for one in people:
             if one.label == "PERSON" and (
                 one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
@@ -238,13 +240,16 @@ class Deidentifier:
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 
-    def _settle(self, one: Evidence, sheet: Sheet, known: Known, offices: Offices) -> Evidence:
+    def _settle(
+        self, one: Evidence, sheet: Sheet, known: Known, offices: Offices, namesakes: Namesakes
+    ) -> Evidence:
         if (
             one.label == "OFFICIAL"
             or one.source == SOURCE
             or not known.is_official(sheet, one.start, one.end)
             or offices.is_private(one.start, one.end)
             or offices.is_hardly_in_office(one.start, one.end)
+            or namesakes.is_another(one)
         ):
             return one
         return replace(one, label="OFFICIAL", ground="elders in ambt genoemd")

@@ -17,19 +17,19 @@ _SMALL = (
 _NAME = rf"(?<![\w'’-])(?:(?:{_UP}\.){{1,8}} ?)?(?:{_SMALL}){{0,3}}{_UP}[\w'’-]*\w(?: (?:{_SMALL}){{0,3}}{_UP}[\w’-]+){{0,3}}"
 _TITLE = r"(?i:(?:de )?he(?:er|ren)|mevrouw|mevr\.|mw\.|meneer|mijnheer|dhr\.)"
 _TITLED = rf"{_TITLE} {_NAME}"
-_ITEM = rf"(?:(?:{_TITLE}|(?i:het lid|de leden|raadslid|raadsleden|mr\.|drs\.|dr\.|ir\.)) )?{_NAME}(?: \([^()\n]{{2,25}}\))?"
-_ROW = rf"{_ITEM}(?:(?:, en|,| en|/) ?{_ITEM}){{0,9}}"
-_TITLED_ROW = rf"{_TITLED}(?: \([^()\n]{{2,25}}\))?(?:(?:, en|,| en) {_ITEM}){{0,9}}"
+ITEM = rf"(?:(?:{_TITLE}|(?i:het lid|de leden|raadslid|raadsleden|mr\.|drs\.|dr\.|ir\.)) )?{_NAME}(?: \([^()\n]{{2,25}}\))?"
+ROW = rf"{ITEM}(?:(?:, en|,| en|/) ?{ITEM}){{0,9}}"
+_TITLED_ROW = rf"{_TITLED}(?: \([^()\n]{{2,25}}\))?(?:(?:, en|,| en) {ITEM}){{0,9}}"
 
 # A line that runs on: what stands on the next one belongs to its sentence.
 _FULL_LINE = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
 
 _MOVED_BY = re.compile(
     rf"\b(?i:moties?|(?:sub)?amendement(?:en)?|initiatiefvoorstel(?:len)?)\b(?P<between>(?:[^.\n;]|(?<=nr)\.){{0,120}}?)"
-    rf"\b(?:mede[- ]?)?(?:ingediend|ondertekend|ingetrokken|aangekondigd) door (?P<names>{_ROW})"
+    rf"\b(?:mede[- ]?)?(?:ingediend|ondertekend|ingetrokken|aangekondigd) door (?P<names>{ROW})"
 )
 _MOVED_TOO = re.compile(
-    rf"\bmede[- ]?(?:ondertekend|ingediend) door (?P<names>{_ROW})|\b(?i:mede namens) (?P<too>{_ROW})"
+    rf"\bmede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|\b(?i:mede namens) (?P<too>{ROW})"
 )
 _MOTION = re.compile(r"(?i)\b(?:moties?|amendement(?:en)?|initiatiefvoorstel|raadsvragen|kamervragen)\b")
 # What inhabitants hand in too.
@@ -37,10 +37,10 @@ _OF_CITIZENS = re.compile(
     r"(?i)\b(?:zienswijze|bezwa\w+|petitie|klacht\w*|aanvra\w+|burgerinitiatief|verzoek\w*|brief|brieven|reacties?|beroep\w*)\b"
 )
 _NEW_MEMBER = re.compile(
-    rf"\b(?:nieuwe?|scheidend|vertrekkend|aftredend|plaatsvervangend)e? (?:(?:AB|DB|bestuurs)-?)?(?:lid|leden) (?P<names>{_ROW})"
+    rf"\b(?:nieuwe?|scheidend|vertrekkend|aftredend|plaatsvervangend)e? (?:(?:AB|DB|bestuurs)-?)?(?:lid|leden) (?P<names>{ROW})"
 )
 _MEMBER_FOR = re.compile(
-    rf"(?P<names>{_ITEM}), (?:nieuw |scheidend )?(?:(?:AB|DB|bestuurs)-?)?lid (?:namens|voor) (?:de )?(?:gemeente )?{_UP}"
+    rf"(?P<names>{ITEM}), (?:nieuw |scheidend )?(?:(?:AB|DB|bestuurs)-?)?lid (?:namens|voor) (?:de )?(?:gemeente )?{_UP}"
 )
 # The record of a council, a chamber or a committee of one.
 _COUNCIL = re.compile(
@@ -51,7 +51,7 @@ _OTHER_COUNCIL = re.compile(
     r"(?i)\b(?:cli[eë]nten|ouder|jongeren|ondernemings|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|klachtencommissie|raad van toezicht|inwoners|insprekers? en"
 )
 _SPOKESMEN = re.compile(
-    rf"^(?:fractie|raads)?(?:woordvoerders|vertegenwoordigers) ?(?:(?:namens |van )?de (?:fracties|raad|partijen) ?)?: ?(?P<names>{_ROW})[ .]*$",
+    rf"^(?:fractie|raads)?(?:woordvoerders|vertegenwoordigers) ?(?:(?:namens |van )?de (?:fracties|raad|partijen) ?)?: ?(?P<names>{ROW})[ .]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _SPOKESMEN_OF = re.compile(r"\([a-zà-ÿ]|\((?:OM|GGD|VNG|GGZ)\)")
@@ -60,15 +60,15 @@ _PROMISES = re.compile(
     r"\A(?:[^\n]*\n){0,4}?[^\n]*(?i:\btoezegging(?:en)?(?:lijst)?\b|\b(?:technische|schriftelijke|openstaande|mondelinge) vragen\b|\braadsvragen\b)"
 )
 _TO_A_MEMBER = re.compile(
-    rf"^[^\w\n]*(?:[A-Z]{{0,3}}[-. ]?[\d][\d.-]*[.):]? )?(?P<names>(?:Aan|Toegezegd aan|Toezegging aan|Gevraagd door|Gesteld door|Vraag van|Vragen van|Op verzoek van) {_ROW}) ?:",
+    rf"^[^\w\n]*(?:[A-Z]{{0,3}}[-. ]?[\d][\d.-]*[.):]? )?(?P<names>(?:Aan|Toegezegd aan|Toezegging aan|Gevraagd door|Gesteld door|Vraag van|Vragen van|Op verzoek van) {ROW}) ?:",
     re.MULTILINE,
 )
 # "De wethouder zegt Bol een memo toe", "De voorzitter schorst op verzoek van de heer Bol"
 _PROMISED = re.compile(
-    rf"\b(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{_ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
+    rf"\b(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
     rf"|\b(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED})"
 )
-_ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers? ?: ?(?P<names>{_ROW})[ .]*$", re.MULTILINE)
+_ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers? ?: ?(?P<names>{ROW})[ .]*$", re.MULTILINE)
 
 _MEETING = (
     r"(?:het|de|uw|onze|een) (?:presidium|seniorenconvent|fractievoorzittersoverleg|raad|gemeenteraad|raadsvergadering|raadscommissie|"
@@ -77,10 +77,10 @@ _MEETING = (
     r"(?:(?: van| d\.d\.| op)? (?:\d{1,2} \w+(?: \d{4})?|gisteren|vorige week|(?:afgelopen )?\w+dag))?"
 )
 _ASKED = r"(?:vroeg|vroegen|vraagt|vragen|informeerde|informeert|verzocht|verzochten|verzoekt|drong|dringt|bepleitte|pleitte)"
-_ASKED_IN = re.compile(rf"\b(?:[Ii]n|[Tt]ijdens|[Bb]ij) {_MEETING} {_ASKED} (?P<names>{_ROW})")
-_ASKED_THERE = re.compile(rf"(?P<names>{_ITEM}) {_ASKED} (?:in|tijdens) {_MEETING}\b")
+_ASKED_IN = re.compile(rf"\b(?:[Ii]n|[Tt]ijdens|[Bb]ij) {_MEETING} {_ASKED} (?P<names>{ROW})")
+_ASKED_THERE = re.compile(rf"(?P<names>{ITEM}) {_ASKED} (?:in|tijdens) {_MEETING}\b")
 _HAS_ASKED = re.compile(
-    rf"\b(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{_ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b"
+    rf"\b(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b"
 )
 _VISITOR = re.compile(
     r"(?i)inspre|insprak|spreekrecht|bewoner|inwoner|cli[eë]nt|\bouders?\b|moeder|vader|jongere|ervaringsdesk|\bdirect\w+|bestuurder|ambt(?:enaar|elijk)|onderzoek(?:st)?er|\bGGD\b|gast"
@@ -122,7 +122,7 @@ _CORRECTED = re.compile(
 _TO_OFFICE = re.compile(
     r"\A(?:[^\n]*\n){0,5}?(?:(?:Aan|T\.a\.v\.) ?:? ?[^\n]{0,60}\b(?:portefeuillehouder|wethouder|burgemeester|gedeputeerde)\b|(?:Geachte|Beste) (?:portefeuillehouder|wethouder|burgemeester|gedeputeerde)\b)"
 )
-_YOUR_COLLEAGUE = re.compile(rf"\b(?i:uw)(?: \w+)? (?:collega|collega-bestuurder)s? (?P<names>{_ROW})")
+_YOUR_COLLEAGUE = re.compile(rf"\b(?i:uw)(?: \w+)? (?:collega|collega-bestuurder)s? (?P<names>{ROW})")
 
 
 def named_as_members(text: str, political: bool) -> Iterator[tuple[int, int]]:

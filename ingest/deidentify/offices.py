@@ -17,6 +17,7 @@ from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
+from ingest.deidentify.rosters import rosters
 from ingest.deidentify.seen_in_office import SeenInOffice
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.signatures import Signatures
@@ -69,6 +70,8 @@ _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _SHORT = frozenset(["vz", "vz.", "vicevz", "vicevz.", "pfh", "pfh.", "pho", "pho."])
 _FAR = 7
 """Words in front of a name in which it is looked for whose office is spoken of."""
+_LONGEST_ROW = 400
+"""Words in front of a name in which a row of members may open: those of a large city are forty."""
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
@@ -104,7 +107,7 @@ class Offices:
         other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
         political = debate.council or (not other and _POLITICAL.search(sheet.text) is not None)
         motion = is_motion(sheet.text)
-        phrases = tuple(named_as_members(sheet.text, political))
+        phrases = (*named_as_members(sheet.text, political), *(() if other else rosters(sheet.text)))
         return cls(
             sheet,
             lexicon,
@@ -214,7 +217,7 @@ class Offices:
         """ "wethouder J. Jansen", "de minister voor Rechtsbescherming, de heer Dekker", "de leden A, B en C"."""
         sheet, small = self.sheet, self._cue("tussen_ambt_en_naam")
         colon = bracket = False
-        for i in range(first - 1, max(-1, first - 40), -1):
+        for i in range(first - 1, max(-1, first - _LONGEST_ROW), -1):
             letter, word = sheet.letters[i], sheet.words[i].lower()
             if letter in "nN|":
                 return False

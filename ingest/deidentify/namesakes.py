@@ -1,0 +1,132 @@
+"""Namesakes: who bears the surname of someone in office and is told to be another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.deidentify.behind import FORMER
+from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.word import Is
+
+_MEN = frozenset(["heer", "heren", "dhr", "dhr.", "meneer", "mijnheer"])
+_WOMEN = frozenset(["mevrouw", "mevrouwen", "mevr", "mevr.", "mw", "mw.", "mejuffrouw"])
+_ALSO_MEMBERS = frozenset(
+    ["woordvoerder", "woordvoerders", "collega", "collega's", "collegae", "kandidaat", "lijsttrekker"]
+)
+"""Roles that someone in office has as well."""
+_OTHER_BODIES = ("or-", "mr-", "cr-", "rvt-")
+"""How words open for who sits in a council that governs nobody: "OR-voorzitter"."""
+_ROLES = "pRkK"
+_NO_PART = "TLvVqQn,-&.("
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a surname."""
+
+    surname: str
+    letter: str
+    """The first one of a given name or initials; empty for a surname alone."""
+    sex: str
+    """ "m" or "v" where a title tells, else empty."""
+    elsewhere: bool
+    """The words around it give a role outside office: "ambtenaar Bol", "Bol, hoofd uitvoering"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """The people of one text before anyone was said to be in office because that stands elsewhere."""
+
+    sheet: Sheet
+    office: dict[str, list[Mention]]
+    others: dict[str, list[Mention]]
+    """Mentions that cannot be of someone in `office`, by surname."""
+
+    @classmethod
+    def of(cls, sheet: Sheet, people: Iterable[Evidence]) -> Namesakes:
+        office: dict[str, list[Mention]] = {}
+        private: list[Mention] = []
+        for one in people:
+            for mention in _mentions(sheet, one):
+                if one.label == "OFFICIAL":
+                    office.setdefault(mention.surname, []).append(mention)
+                else:
+                    private.append(mention)
+        found = cls(sheet, office, {})
+        sexes: dict[str, set[str]] = {}
+        for mention in (*private, *(one for some in office.values() for one in some)):
+            sexes.setdefault(mention.surname, set()).add(mention.sex)
+        for mention in private:
+            if found._is_another(mention) or (
+                # "Raadslid Jansma", "mevrouw Jansma" and "de heer Jansma": nothing says which of the two it is.
+                mention.surname in office
+                and {"m", "v"} <= sexes[mention.surname]
+                and not any(one.sex for one in office[mention.surname])
+            ):
+                found.others.setdefault(mention.surname, []).append(mention)
+        return found
+
+    def is_another(self, one: Evidence) -> bool:
+        """Whether a name that is that of someone in office is someone else's here, or may well be.
+
+        A surname alone is anyone's once two people bear it, unless a title parts them.
+        """
+        return any(
+            self._is_another(mention)
+            or any(
+                not mention.sex or not other.sex or mention.sex == other.sex
+                for other in self.others.get(mention.surname, ())
+            )
+            for mention in _mentions(self.sheet, one)
+        )
+
+    def _is_another(self, mention: Mention) -> bool:
+        holders = self.office.get(mention.surname, ())
+        letters, sexes = ({getattr(holder, what) for holder in holders} - {""} for what in ("letter", "sex"))
+        return bool(holders) and (
+            mention.elsewhere
+            or bool(mention.letter and letters and mention.letter not in letters)
+            or bool(mention.sex and sexes and mention.sex not in sexes)
+        )
+
+
+def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
+    tokens = sheet.tokens_in(one.start, one.end)
+    parts = [i for i in tokens if sheet.letters[i] not in _NO_PART]
+    if not parts:
+        return
+    named = sheet.words[parts[0]][0] if len(parts) > 1 else ""
+    yield Mention(sheet.bases[parts[-1]], named, _sex(sheet, tokens), _is_elsewhere(sheet, tokens))
+
+
+def _sex(sheet: Sheet, tokens: range) -> str:
+    for i in range(max(0, tokens.start - 2), tokens.stop):
+        word = sheet.words[i].lower()
+        if word in _MEN or word in _WOMEN:
+            return "m" if word in _MEN else "v"
+    return ""
+
+
+def _is_elsewhere(sheet: Sheet, tokens: range) -> bool:
+    before = tokens.start
+    while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
+        before -= 1
+    if before and (
+        _is_role(sheet, before - 1) or sheet.words[before - 1].lower().startswith((*FORMER, *_OTHER_BODIES))
+    ):
+        return True
+    behind = tokens.stop
+    opens = sheet.letters[behind : behind + 1]
+    if opens not in {",", "("}:
+        return False
+    return _is_role(sheet, behind + 1) or (
+        opens == "("
+        and sheet.letters[behind + 1 : behind + 2] == "O"
+        and not sheet.flags[behind + 1] & Is.PARTY
+    )
+
+
+def _is_role(sheet: Sheet, i: int) -> bool:
+    return i < len(sheet.words) and sheet.letters[i] in _ROLES and sheet.words[i].lower() not in _ALSO_MEMBERS

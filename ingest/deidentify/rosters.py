@@ -1,0 +1,81 @@
+"""Rows, votes and columns in which a paper lists members and office holders: "Voor (3): Bol, Kok, Öz. Tegen: De Wit"."""
+
+# ruff: noqa: E501 -- a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.deidentify.members import ITEM, ROW
+
+Stretch = tuple[int, int]
+
+# Up to a line that opens something else, or the end of a sentence; "J. Bol" ends none.
+_END = r"(?=(?<=[^\W\d_]{2})[.;](?:\s|\Z)|\)|\n\s*\n|\n[^\n:]{0,40}:|\Z)"
+_VOTES = re.compile(
+    rf"(?:^|(?<=[.;:,] ))(?:(?:stemden?|stemmen|gestemd) )?(?P<side>voor|tegen)(?:stemmers)?(?: (?:stemden|stemmen|hebben gestemd|de motie|het voorstel|het amendement))? ?(?:\(\d+\))? ?: ?(?P<names>[^:]{{2,1500}}?){_END}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BODY = (
+    r"(?:(?:gemeente|provincie)?raad|(?:raads|staten|college|burger|commissie|duoraads|kamer|bestuurs)le(?:den|d)|college|provinciale staten|"
+    r"wethouders?|fracties|burgemeesters?|portefeuillehouders|gedeputeerden)"
+)
+# A line of its own above names: "Raadsleden en collegeleden".
+_HEADED = re.compile(
+    rf"^[^\w\n]{{0,3}}(?:(?:aanwezige?n?|deelnemende?|deelnemers|vertegenwoordigers|leden|van|namens|uit|de|het|en|/)[ ]){{0,4}}{_BODY}(?: en {_BODY})?[ \t]*:?[ \t]*\n"
+    rf"(?P<names>(?:[^\w\n]{{0,3}}{ROW}(?: \([^()\n]{{2,40}}\))?[ \t.;,]*(?:\n|\Z)){{1,60}})",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "Deelnemers namens de raad: Bol en Kok", "Van de raad Petra Bol, Kok en De Wit. Van het college Öz."
+_ON_BEHALF = re.compile(
+    rf"(?:^|(?<=[.;?!:] )|\b(?i:deelnemers|aanwezig|vertegenwoordigers|benoemd|er waren|gekomen) )(?i:namens|van|uit) (?:de|het) (?:gemeente)?(?:raad|college|Staten)(?: van [A-ZÀ-Þ][\w-]+)? ?:? (?P<names>{ROW})(?= ?[.;,\n)]|\Z)",
+    re.MULTILINE,
+)
+_PARTY = r"(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|Forum voor Democratie|DENK|JA21|50PLUS|PvdD|Partij voor de Dieren|BIJ1)"
+_OF_A_PARTY = re.compile(
+    rf"(?:^[^\w\n]{{0,3}}|(?<=[.;] ))(?:Namens (?:de )?)?{_PARTY}(?:[-/ ]{{1,3}}{_PARTY})?(?:-fractie)? ?: ?(?P<names>{ROW})(?= ?[.;\n]|\Z)",
+    re.MULTILINE,
+)
+_MOVERS = re.compile(
+    rf"\b(?i:(?:mede[- ]?)?indieners?)(?: van (?:de|het) (?:motie|amendement)[^\n.:;]{{0,60}})? (?:zijn|is|waren|was|blijven) (?P<names>{ROW})"
+)
+# "Toelating Ngozi Bol tot de raad", "Ontslag Bol als raadslid", "de installatie van mevrouw Kok als wethouder"
+_SEATED = re.compile(
+    rf"\b(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ITEM}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)"
+)
+# The list of what was promised has the alderman in one column and the member in another.
+_PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lijst)?\b")
+_PROMISE_HEADS = re.compile(
+    r"(?i)(?:toegezegd )?(?:door|aan)|raadslid|vraagsteller|gevraagd door|portefeuillehouder|pfh\.?|ph|wethouder|bewindspersoon|fractie/lid|lid"
+)
+_CELLS = re.compile(r"[^;|\t]+")
+
+
+def rosters(text: str) -> Iterator[Stretch]:
+    """Characters `[start, end)` in which every name is that of a member or office holder, unless it is met otherwise."""
+    votes = list(_VOTES.finditer(text))
+    if len({vote["side"].lower() for vote in votes}) > 1:
+        for vote in votes:
+            yield vote.span("names")
+    for pattern in (_HEADED, _ON_BEHALF, _OF_A_PARTY, _MOVERS, _SEATED):
+        for row in pattern.finditer(text):
+            yield row.span("names")
+    if _PROMISES.match(text):
+        yield from _promised(text)
+
+
+def _promised(text: str) -> Iterator[Stretch]:
+    """The cells of the columns that say who promised and to whom, down to a line with another number of cells."""
+    columns: frozenset[int] = frozenset()
+    width = start = 0
+    for line in text.split("\n"):
+        cells = list(_CELLS.finditer(line))
+        if len(cells) > 2 and len(cells) == width:
+            for i in columns:
+                yield start + cells[i].start(), start + cells[i].end()
+        else:
+            heads = [cell.group().strip() for cell in cells]
+            columns = frozenset(i for i, head in enumerate(heads) if _PROMISE_HEADS.fullmatch(head))
+            width = len(cells) if columns else 0
+        start += len(line) + 1
