@@ -50,6 +50,8 @@ def test_a_namesake_of_someone_in_office_is_masked(engine: Deidentifier, text: s
 
 
 ROWS = [
+    "Motie\nDe raad verzoekt het college te kiezen en gaat over tot de orde van de dag. VVD Helmond Lokaal Sterk Hans de Mare Jochem van den Bogaard Theo Heller\nTitel",
+    "Motie\nDe raad verzoekt het college te kiezen en gaat over tot de orde van de dag.Namens de fracties van, Helder Helmond Willem Boetzkes, Kim Breuer",
     "Besluitenlijst raadsvergadering\nStemming over motie 4. Voor: Bakker, Yıldız, Verhagen, Van Mierlo. Tegen: Cuijpers, Snoeren.\nAangenomen.",
     "Hoofdelijke stemming\nVoor (4): Van Boxtel, Lo-A-Njoe, Oudshoorn, Yilmazer\nTegen (3): Galema, Jorritsma, M. Kaya\nAangenomen.",
     "Verslag werkbezoek van de gemeenteraad\nRaadsleden en collegeleden\nGerda Hoekzema\nOscar de Winter\nNadia Ait Hamou",

@@ -48,13 +48,22 @@ def find_in_rows(sheet: Sheet, known: set[int]) -> Iterator[Evidence]:
             yield person(sheet, first, last, 0.7 if letters[-1] in "SsGgWU" else 0.55, "naast een naam")
 
 
-def find_behind_addresses(sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Evidence]) -> Iterator[Evidence]:
-    """The person of an e-mail address: "Lisenka Stuivenvolt" of "l.stuivenvolt@..."."""
+def find_behind_addresses(
+    sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Evidence], *, wide: bool
+) -> Iterator[Evidence]:
+    """The person of an e-mail address: "Lisenka Stuivenvolt" of "l.stuivenvolt@..."; unless `wide`, not the
+    "NORA" of "nora@..." that stands in capitals everywhere."""
     parts: set[str] = set()
+    alone: set[str] = set()
     for one in addresses:
         local = re.split(r"[@\[({<]| at ", sheet.text[one.start : one.end].lower())[0]
-        parts.update(part for part in re.split(r"[^a-zà-ÿ]+", local) if len(part) > 3)
+        words = re.split(r"[^a-zà-ÿ]+", local)
+        parts.update(part for part in words if len(part) > 3)
+        if len(words) == 1:
+            alone.update(words)
     parts -= lexicon.cues["algemene_postvakken"]
+    if not wide:
+        parts -= {part for part in alone & parts if _is_shouted(sheet, part)}
     if not parts:
         return
     for i, letter in enumerate(sheet.letters):
@@ -69,6 +78,14 @@ def find_behind_addresses(sheet: Sheet, lexicon: Lexicon, addresses: Iterable[Ev
         if (plain and first == i) or sheet.flags[i] & Is.KEEP:
             continue
         yield person(sheet, first, i + 1, 0.85, "naam in e-mailadres")
+
+
+def _is_shouted(sheet: Sheet, part: str) -> bool:
+    """Whether a word stands in capitals more than once, and never with one alone."""
+    flags = [
+        one for base, one in zip(sheet.bases, sheet.flags, strict=True) if base == part and one & Is.CAPITAL
+    ]
+    return len(flags) > 1 and all(one & Is.CAPITALS for one in flags)
 
 
 def find_contacts(sheet: Sheet) -> Iterator[Evidence]:

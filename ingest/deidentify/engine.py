@@ -236,7 +236,8 @@ class Deidentifier:
                 one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
             ):
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
-        spread_out = list(spread(sheet, self._lexicon, known, tokens_of(sheet, [*people, *other])))
+        covered = tokens_of(sheet, [*people, *other])
+        spread_out = list(spread(sheet, self._lexicon, known, covered, wide=rules.name == "casus"))
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 

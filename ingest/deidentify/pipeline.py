@@ -113,7 +113,7 @@ class NameComponent:
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
         mail = [one for one in all_of(doc, SHAPES) if one.label == "EMAIL"]
-        add(doc, NAMES, find_behind_addresses(sheet, self.lexicon, mail))
+        add(doc, NAMES, find_behind_addresses(sheet, self.lexicon, mail, wide=bool(doc.user_data.get(WIDE))))
         add(doc, NAMES, find_names(sheet, self.lexicon))
         return doc
 

@@ -13,6 +13,9 @@ from ingest.deidentify.word import Is
 
 _CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
 _MINIMUM_SLIP = 6
+_OFTEN = 3
+# "MaaS" in a paper of Antoinette Maas.
+_ENDS_HIGH = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]$")
 _TWO_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+")
 
 
@@ -31,6 +34,8 @@ class Known:
     """Parts that were only met as one half of a double name."""
     shared: set[str] = field(default_factory=set)
     """Surnames that people with different first names bear in this document."""
+    led: set[str] = field(default_factory=set)
+    """Surnames that were met with a tussenvoegsel right behind a first name: "J. de Jong"."""
     pairs: dict[str, str] = field(default_factory=dict)
     """First letters of a given name in two parts, "JW" → its label."""
     numbers: dict[str, str] = field(default_factory=dict)
@@ -92,6 +97,8 @@ class Known:
                 elif known is None:
                     self.halves.add(base)
                 self.parts[base] = label if known is None or known == label else known
+                if i > first + 1 and sheet.letters[i - 1] in "vV" and sheet.letters[i - 2] in "IGgUT":
+                    self.led.add(base)
                 flags = lexicon[base.title()].flags
                 if flags & (
                     Is.WORD | Is.PLACE | Is.PROPER | Is.KEEP | Is.OFFICE | Is.KIN | Is.CARER | Is.ENGLISH
@@ -102,10 +109,13 @@ class Known:
                         self.slips.setdefault(base[:k] + base[k + 1 :], base)
 
 
-def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> Iterator[Evidence]:
-    """Mentions of known people that no rule saw by itself."""
+def spread(
+    sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int], *, wide: bool
+) -> Iterator[Evidence]:
+    """Mentions of known people that no rule saw by itself; unless `wide`, not of what is a thing here."""
     if not known.parts:
         return
+    things = frozenset[str]() if wide else _things(sheet, lexicon, known, covered)
     where = _told_as_places(sheet, lexicon) if known.words else frozenset[str]()
     for i, letter in enumerate(sheet.letters):
         if i in covered or letter in "lnN.,:()0;-_*/":
@@ -120,6 +130,8 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
         if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue
         label = known.parts.get(base)
+        if base in things or _ENDS_HIGH.search(sheet.words[i]):
+            continue
         if (
             label is None
             and letter in "UWCXS"
@@ -133,6 +145,7 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
         if (
             base in known.words
             and article.lower() in lexicon.cues["lidwoorden"]
+            and base not in known.led
             and not (article.isupper() and sheet.flags[i] & Is.CAPITALS)
         ):
             continue
@@ -152,6 +165,35 @@ def spread(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> I
             ):
                 first -= 1
         yield Evidence(sheet.starts[first], sheet.ends[i], label, "doorgetrokken", 0.8, "eerder genoemd")
+
+
+def _things(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> frozenset[str]:
+    """What was taken for a name once and is spoken of as a thing in the rest of the text.
+
+    An abbreviation wherever it stands, a word that stands there in small letters too, or what has an article in
+    front time and again.
+    """
+    where: dict[str, list[int]] = {}
+    for i, base in enumerate(sheet.bases):
+        if base in known.parts:
+            where.setdefault(base, []).append(i)
+    articles = {*lexicon.cues["lidwoorden"], "deze", "dit", "die"}
+
+    def is_thing(base: str, places: list[int]) -> bool:
+        seen = [i for i in places if i in covered]
+        others = [i for i in places if i not in covered]
+        if len(seen) > 1 or len(others) < _OFTEN:
+            return False
+        small = sum(sheet.words[i].islower() for i in others)
+        led = sum(i > 0 and sheet.words[i - 1].lower() in articles for i in others)
+        of_name = any(i and sheet.letters[i - 1] in "vV" and i - 1 in covered for i in seen)
+        return (
+            all(sheet.letters[i] == "X" for i in places)
+            or (base in known.words and small > 1)
+            or (led >= _OFTEN and not of_name)
+        )
+
+    return frozenset(base for base, places in where.items() if is_thing(base, places))
 
 
 def _shouted(sheet: Sheet, known: Known, i: int) -> bool:

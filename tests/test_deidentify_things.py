@@ -1,0 +1,46 @@
+"""What a rule takes for a name once is not masked everywhere when the text speaks of it as a thing."""
+
+import pytest
+
+from index.model import Decision, Policy
+from ingest.deidentify import Deidentifier
+
+LOGO = "Een product met een oranje Nutri-Score D. Smit vertelt. " + "Wij voeren de Nutri-Score in. " * 4
+PLAN = (
+    "Inhoud\nA. Aanpak en acties\n" + "Deze aanpak werkt. De gekozen aanpak ook. Dit heet Visie & Aanpak. " * 4
+)
+SITE = "Vragen kunnen naar nora@voorbeeld.nl. " + "Leden van de NORA Expertgroep lezen mee. " * 3
+
+
+def masked(engine: Deidentifier, text: str, policy: Policy = "openbaar") -> list[str]:
+    return [
+        text[one.start : one.end]
+        for one in engine.findings(text, policy)
+        if one.decision is Decision.MASK and one.label == "PERSON"
+    ]
+
+
+@pytest.mark.parametrize(("text", "thing"), [(LOGO, "Nutri-Score"), (PLAN, "Aanpak"), (SITE, "NORA")])
+def test_a_thing_is_masked_once_at_most(engine: Deidentifier, text: str, thing: str) -> None:
+    assert sum(thing in each for each in masked(engine, text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        ("Mevrouw Bakker vertelt. " + "Later belde Bakker terug, zegt Bakker. " * 3, "Bakker", 7),
+        ("J. de Wolff belt. " + "Daarna belde de Wolff weer. " * 4, "Wolff", 5),
+        (
+            "Vragen naar bakkerink@voorbeeld.nl. Els BAKKERINK belt. Bakkerink schrijft. BAKKERINK!",
+            "akkerink",
+            3,
+        ),
+        ("Ans Stolk spreekt. " + "Stolk vraagt naar de aanpak. " * 4, "Stolk", 5),
+    ],
+)
+def test_a_person_is_masked_everywhere(engine: Deidentifier, text: str, name: str, times: int) -> None:
+    assert sum(each.lower().count(name.lower()) for each in masked(engine, text)) >= times
+
+
+def test_in_a_case_what_was_named_once_is_masked_everywhere(engine: Deidentifier) -> None:
+    assert sum("NORA" in each for each in masked(engine, SITE, "casus")) == 3
