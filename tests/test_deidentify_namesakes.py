@@ -53,10 +53,10 @@ ROWS = [
     "Motie\nDe raad verzoekt het college te kiezen en gaat over tot de orde van de dag. VVD Helmond Lokaal Sterk Hans de Mare Jochem van den Bogaard Theo Heller\nTitel",
     "Motie\nDe raad verzoekt het college te kiezen en gaat over tot de orde van de dag.Namens de fracties van, Helder Helmond Willem Boetzkes, Kim Breuer",
     "Besluitenlijst raadsvergadering\nStemming over motie 4. Voor: Bakker, Yıldız, Verhagen, Van Mierlo. Tegen: Cuijpers, Snoeren.\nAangenomen.",
-    "Hoofdelijke stemming\nVoor (4): Van Boxtel, Lo-A-Njoe, Oudshoorn, Yilmazer\nTegen (3): Galema, Jorritsma, M. Kaya\nAangenomen.",
+    "Raadsvergadering, hoofdelijke stemming\nVoor (4): Van Boxtel, Lo-A-Njoe, Oudshoorn, Yilmazer\nTegen (3): Galema, Jorritsma, M. Kaya\nAangenomen.",
     "Verslag werkbezoek van de gemeenteraad\nRaadsleden en collegeleden\nGerda Hoekzema\nOscar de Winter\nNadia Ait Hamou",
     "Verslag werkbezoek van de gemeenteraad\nDeelnemers namens de raad: Bart Kloosterboer, Fatma Sezgin en Eline van Loon.",
-    "Commissieverslag\nGroenLinks-PvdA: Jorg Heijne, Sandhya Biharie\nCDA: Nic Kaandorp, Loes Apeldoorn",
+    "Verslag raadscommissie\nGroenLinks-PvdA: Jorg Heijne, Sandhya Biharie\nCDA: Nic Kaandorp, Loes Apeldoorn",
     "Motie van de raad over wachtlijsten. Mede-indieners zijn Van Putten, Eze en Schipper.",
     "Besluitenlijst van de raad\n02 Toelating Ngozi Eze tot de raad\n03 Ontslag Ferdinand Kwant als raadslid",
     "Toezeggingenlijst van de gemeenteraad\nNr; Door; Aan; Inhoud\nT-1; Van Ginkel; Nijboer; overzicht van de wachttijden\nT-2; Van Ginkel; Den Ouden; brief over pleegzorg",
@@ -83,6 +83,8 @@ def test_a_row_of_forty_members_stays_to_its_end(engine: Deidentifier) -> None:
 
 
 OTHERS = [
+    ("Dorpsvereniging Buurtbelang\nVoor: Bakker, Kok. Tegen: Öztürk.", "Öztürk"),
+    ("Besluitenlijst gemeenteraad\nCollege\nde heer Öztürk, bewoner van Rijen\n", "Öztürk"),
     ("Ouderraad\nVoor de vakantie: mevrouw Bakker belt de ouders.", "Bakker"),
     ("Verslag van de raad. Benoeming mevrouw Shirin Moradi tot lid van de raad van toezicht.", "Moradi"),
     (

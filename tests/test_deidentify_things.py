@@ -35,6 +35,11 @@ def test_a_thing_is_masked_once_at_most(engine: Deidentifier, text: str, thing: 
             "akkerink",
             3,
         ),
+        (
+            "J. Bakker belt. De bakker zwaait. Een bakker lacht. " + "Gisteren vroeg Bakker ernaar. " * 3,
+            "Bakker",
+            4,
+        ),
         ("Ans Stolk spreekt. " + "Stolk vraagt naar de aanpak. " * 4, "Stolk", 5),
     ],
 )

@@ -82,7 +82,7 @@ def find_in_columns(text: str) -> Iterator[Evidence]:
     heads: list[tuple[Kind, ...]] = []
     start = 0
     for line in text.split("\n"):
-        cells = _cells(line)
+        cells = cells_of(line)
         if len(cells) >= _FEWEST:
             found = [_kind(line[a:b], line) for a, b in cells]
             if any(found) and not re.search(r"\d{3}", line):
@@ -101,7 +101,7 @@ def find_in_columns(text: str) -> Iterator[Evidence]:
         start += len(line) + 1
 
 
-def _cells(line: str) -> list[tuple[int, int]]:
+def cells_of(line: str) -> list[tuple[int, int]]:
     """Where the cells of a line stand; none for a line without separators."""
     if _COMMAS.fullmatch(line):
         return [_unquoted(line, *match.span()) for match in _CSV_CELL.finditer(line)]

@@ -73,9 +73,9 @@ _LAST_LINE = re.compile(rf"^(?P<names>{_NAME})\s*\Z", re.MULTILINE)
 
 
 _ENDS_MOTION = re.compile(r"over tot de orde van de dag\b(?P<rest>[^\n]*)\n?", re.IGNORECASE)
-# A word of what stands behind that, where a motion lost its lines: "VVD Helmond CDA T. Bol P. van Dam".
-_SIGNS = re.compile(
-    r"[^a-zà-ÿ]\S*|(?:namens|fracties?|van|de|der|den|het|en|ten|ter|voor|in|el|al|van,|van:|raadslid|burgerraadslid|(?:waarnemend|fractie|raads)*(?:voorzitter)?)[,.;:]?"
+# A word in small letters of what stands behind that, where a motion lost its lines: "Namens de VVD T. Bol P. van Dam".
+_SMALL_OF_SIGNERS = re.compile(
+    r"(?:namens|fracties?|van|de|der|den|het|en|ten|ter|voor|in|el|al|(?:burger)?raadslid|(?:waarnemend|(?:fractie|raads)?voorzitter))[,.;:]?"
 )
 _MOST_MOVERS = 20
 _ONLY_NAMES = re.compile(rf"{_ROW}(?: \([^()\n]{{2,30}}\))?")
@@ -126,7 +126,8 @@ def _under_a_motion(text: str) -> Iterator[tuple[int, int]]:
     """The lines of names after "en gaat over tot de orde van de dag", down to the first line that is none; or
     what stands behind it when that holds no sentence."""
     for signed in _ENDS_MOTION.finditer(text):
-        if all(_SIGNS.fullmatch(word) for word in signed["rest"].split()):
+        words = signed["rest"].split()
+        if words and all(not word[0].islower() or _SMALL_OF_SIGNERS.fullmatch(word) for word in words):
             yield signed.span("rest")
     end = _ENDS_MOTION.search(text)
     start = end.end() if end else len(text)

@@ -42,10 +42,11 @@ _NEW_MEMBER = re.compile(
 _MEMBER_FOR = re.compile(
     rf"(?P<names>{ITEM}), (?:nieuw |scheidend )?(?:(?:AB|DB|bestuurs)-?)?lid (?:namens|voor) (?:de )?(?:gemeente )?{_UP}"
 )
+PARTY = r"(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|Forum voor Democratie|DENK|JA21|50PLUS|PvdD|Partij voor de Dieren|BIJ1)"
 # The record of a council, a chamber or a committee of one.
 _COUNCIL = re.compile(
     r"(?i)\b(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp voor behandeling|fracties?|amendement|"
-    r"moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische vragen|toezegging wethouder|statenleden|statencommissie|raadsvergadering|begrotingsvragen)\b|\b(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|DENK|JA21)\b|commissie (?:Sociaal|Samen\w*|Bestuur|Welzijn|Ruimte)\b"
+    rf"moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische vragen|toezegging wethouder|statenleden|statencommissie|raadsvergadering|begrotingsvragen)\b|\b{PARTY}\b|commissie (?:Sociaal|Samen\w*|Bestuur|Welzijn|Ruimte)\b"
 )
 _OTHER_COUNCIL = re.compile(
     r"(?i)\b(?:cli[eë]nten|ouder|jongeren|ondernemings|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|klachtencommissie|raad van toezicht|inwoners|insprekers? en"

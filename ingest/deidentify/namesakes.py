@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.deidentify.behind import FORMER
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.spread import name_parts
 from ingest.deidentify.word import Is
 
 _MEN = frozenset(["heer", "heren", "dhr", "dhr.", "meneer", "mijnheer"])
@@ -19,7 +20,6 @@ _ALSO_MEMBERS = frozenset(
 _OTHER_BODIES = ("or-", "mr-", "cr-", "rvt-")
 """How words open for who sits in a council that governs nobody: "OR-voorzitter"."""
 _ROLES = "pRkK"
-_NO_PART = "TLvVqQn,-&.("
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Namesakes:
 
 def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
     tokens = sheet.tokens_in(one.start, one.end)
-    parts = [i for i in tokens if sheet.letters[i] not in _NO_PART]
+    parts = name_parts(sheet, tokens)
     if not parts:
         return
     named = sheet.words[parts[0]][0] if len(parts) > 1 else ""

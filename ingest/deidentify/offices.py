@@ -107,7 +107,7 @@ class Offices:
         other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
         political = debate.council or (not other and _POLITICAL.search(sheet.text) is not None)
         motion = is_motion(sheet.text)
-        phrases = (*named_as_members(sheet.text, political), *(() if other else rosters(sheet.text)))
+        phrases = (*named_as_members(sheet.text, political), *(rosters(sheet.text) if political else ()))
         return cls(
             sheet,
             lexicon,

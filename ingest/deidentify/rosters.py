@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.deidentify.members import ITEM, ROW
+from ingest.deidentify.columns import cells_of
+from ingest.deidentify.members import ITEM, PARTY, ROW
 
 Stretch = tuple[int, int]
 
@@ -23,18 +24,17 @@ _BODY = (
 )
 # A line of its own above names: "Raadsleden en collegeleden".
 _HEADED = re.compile(
-    rf"^[^\w\n]{{0,3}}(?:(?:aanwezige?n?|deelnemende?|deelnemers|vertegenwoordigers|leden|van|namens|uit|de|het|en|/)[ ]){{0,4}}{_BODY}(?: en {_BODY})?[ \t]*:?[ \t]*\n"
+    rf"^[^\w\n]{{0,3}}(?i:(?:(?:aanwezige?n?|deelnemende?|deelnemers|vertegenwoordigers|leden|van|namens|uit|de|het|en|/)[ ]){{0,4}}{_BODY}(?: en {_BODY})?)[ \t]*:?[ \t]*\n"
     rf"(?P<names>(?:[^\w\n]{{0,3}}{ROW}(?: \([^()\n]{{2,40}}\))?[ \t.;,]*(?:\n|\Z)){{1,60}})",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 # "Deelnemers namens de raad: Bol en Kok", "Van de raad Petra Bol, Kok en De Wit. Van het college Öz."
 _ON_BEHALF = re.compile(
     rf"(?:^|(?<=[.;?!:] )|\b(?i:deelnemers|aanwezig|vertegenwoordigers|benoemd|er waren|gekomen) )(?i:namens|van|uit) (?:de|het) (?:gemeente)?(?:raad|college|Staten)(?: van [A-ZÀ-Þ][\w-]+)? ?:? (?P<names>{ROW})(?= ?[.;,\n)]|\Z)",
     re.MULTILINE,
 )
-_PARTY = r"(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|Forum voor Democratie|DENK|JA21|50PLUS|PvdD|Partij voor de Dieren|BIJ1)"
 _OF_A_PARTY = re.compile(
-    rf"(?:^[^\w\n]{{0,3}}|(?<=[.;] ))(?:Namens (?:de )?)?{_PARTY}(?:[-/ ]{{1,3}}{_PARTY})?(?:-fractie)? ?: ?(?P<names>{ROW})(?= ?[.;\n]|\Z)",
+    rf"(?:^[^\w\n]{{0,3}}|(?<=[.;] ))(?:Namens (?:de )?)?{PARTY}(?:[-/ ]{{1,3}}{PARTY})?(?:-fractie)? ?: ?(?P<names>{ROW})(?= ?[.;\n]|\Z)",
     re.MULTILINE,
 )
 _MOVERS = re.compile(
@@ -49,7 +49,6 @@ _PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lij
 _PROMISE_HEADS = re.compile(
     r"(?i)(?:toegezegd )?(?:door|aan)|raadslid|vraagsteller|gevraagd door|portefeuillehouder|pfh\.?|ph|wethouder|bewindspersoon|fractie/lid|lid"
 )
-_CELLS = re.compile(r"[^;|\t]+")
 
 
 def rosters(text: str) -> Iterator[Stretch]:
@@ -70,12 +69,12 @@ def _promised(text: str) -> Iterator[Stretch]:
     columns: frozenset[int] = frozenset()
     width = start = 0
     for line in text.split("\n"):
-        cells = list(_CELLS.finditer(line))
-        if len(cells) > 2 and len(cells) == width:
+        found = cells_of(line)
+        if len(found) > 2 and len(found) == width:
             for i in columns:
-                yield start + cells[i].start(), start + cells[i].end()
+                yield start + found[i][0], start + found[i][1]
         else:
-            heads = [cell.group().strip() for cell in cells]
+            heads = [line[a:b].strip() for a, b in found]
             columns = frozenset(i for i, head in enumerate(heads) if _PROMISE_HEADS.fullmatch(head))
-            width = len(cells) if columns else 0
+            width = len(found) if columns else 0
         start += len(line) + 1

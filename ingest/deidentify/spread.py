@@ -52,7 +52,7 @@ class Known:
     def is_official(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a mention can only be that of someone known in office: same surname, no other first name."""
         tokens = sheet.tokens_in(start, end)
-        parts = [i for i in tokens if sheet.letters[i] not in "TLvVqQn,-&.("]
+        parts = name_parts(sheet, tokens)
         if not parts or self.parts.get(sheet.bases[parts[-1]]) != "OFFICIAL":
             return False
         if len(parts) > 1 and sheet.bases[parts[-1]] in self.halves:
@@ -68,13 +68,13 @@ class Known:
         """Which surnames stand behind more than one first letter."""
         letters: dict[str, set[str]] = {}
         for one in people:
-            parts = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "TLvVqQn,-&.("]
+            parts = name_parts(sheet, sheet.tokens_in(one.start, one.end))
             if len(parts) > 1:
                 letters.setdefault(sheet.bases[parts[-1]], set()).add(sheet.words[parts[0]][0])
         self.shared.update(surname for surname, first in letters.items() if len(first) > 1)
 
     def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
-        tokens = [i for i in sheet.tokens_in(start, end) if sheet.letters[i] not in "TLvVqQn,-&.("]
+        tokens = name_parts(sheet, sheet.tokens_in(start, end))
         first = sheet.token_at(start)
         titled = first > 0 and sheet.letters[first - 1] in "TkKoFpR"
         if len(tokens) > 1:
@@ -109,6 +109,11 @@ class Known:
                         self.slips.setdefault(base[:k] + base[k + 1 :], base)
 
 
+def name_parts(sheet: Sheet, tokens: range) -> list[int]:
+    """The words of a name without titles and tussenvoegsels: initials, given names, and the surname last."""
+    return [i for i in tokens if sheet.letters[i] not in "TLvVqQn,-&.("]
+
+
 def spread(
     sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int], *, wide: bool
 ) -> Iterator[Evidence]:
@@ -130,7 +135,7 @@ def spread(
         if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue
         label = known.parts.get(base)
-        if base in things or _ENDS_HIGH.search(sheet.words[i]):
+        if not wide and (base in things or _ENDS_HIGH.search(sheet.words[i])):
             continue
         if (
             label is None
@@ -171,7 +176,7 @@ def _things(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> 
     """What was taken for a name once and is spoken of as a thing in the rest of the text.
 
     An abbreviation wherever it stands, a word that stands there in small letters too, or what has an article in
-    front time and again.
+    front time and again; never what the lists know as a name, or what was named in another text alone.
     """
     where: dict[str, list[int]] = {}
     for i, base in enumerate(sheet.bases):
@@ -182,11 +187,11 @@ def _things(sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int]) -> 
     def is_thing(base: str, places: list[int]) -> bool:
         seen = [i for i in places if i in covered]
         others = [i for i in places if i not in covered]
-        if len(seen) > 1 or len(others) < _OFTEN:
+        if len(seen) != 1 or len(others) < _OFTEN or sheet.flags[seen[0]] & (Is.SURNAME | Is.GIVEN):
             return False
         small = sum(sheet.words[i].islower() for i in others)
         led = sum(i > 0 and sheet.words[i - 1].lower() in articles for i in others)
-        of_name = any(i and sheet.letters[i - 1] in "vV" and i - 1 in covered for i in seen)
+        of_name = seen[0] > 0 and sheet.letters[seen[0] - 1] in "vV" and seen[0] - 1 in covered
         return (
             all(sheet.letters[i] == "X" for i in places)
             or (base in known.words and small > 1)
