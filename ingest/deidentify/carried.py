@@ -25,7 +25,7 @@ _Found = TypeVar("_Found", Reference, Amount)
 class Offsets:
     """Where a place in the unsafe text lies in the safe text; inside a mask: at its start."""
 
-    def __init__(self, findings: Sequence[Finding], raw_length: int, safe_length: int) -> None:
+    def __init__(self, findings: Sequence[Finding], safe_length: int) -> None:
         self._masks = [one for one in findings if one.decision is Decision.MASK and one.safe_start is not None]
         self._limit = safe_length
 
@@ -82,6 +82,8 @@ def safe_metadata(
         raw = words(one.start, one.end, one.raw)
         return replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=raw)
 
+    # A region keeps its name, also in a case; "zaanstreek-waterland" read as words looks like an account.
+    of_the_region = metadata.organisation.value in {one.value for one in metadata.proeftuinen}
     return replace(
         metadata,
         kind=fact(metadata.kind),
@@ -90,7 +92,7 @@ def safe_metadata(
         period=metadata.period if keeps_dates else Interval(None, None, Precision.UNKNOWN),
         sender=fact(metadata.sender),
         addressee=fact(metadata.addressee),
-        organisation=fact(metadata.organisation),
+        organisation=key(metadata.organisation) if of_the_region else fact(metadata.organisation),
         municipality=fact(metadata.municipality),
         number=fact(metadata.number),
         proeftuinen=tuple(map(key, metadata.proeftuinen)),

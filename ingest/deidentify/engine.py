@@ -123,7 +123,7 @@ class Deidentifier:
             return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
 
         in_name = of_people(name, self._findings(name, rules, known), self._kept_phrases)
-        offsets = Offsets(findings, len(document.text), len(text))
+        offsets = Offsets(findings, len(text))
         reason = second_reading(self, text, rules, findings)
         return SafeDocument(
             name=replace_findings(document.source.name, in_name, rules, shield)[0],
