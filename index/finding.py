@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -107,11 +108,28 @@ class Finder:
         self._kept = kept
         self._literal = Literal(index)
         self.size = size
-        self.asked = lru_cache(maxsize=QUESTIONS_KEPT)(self._embedded)
+        self._aside = ThreadPoolExecutor(thread_name_prefix="vraag")
+        self._begun = lru_cache(maxsize=QUESTIONS_KEPT)(self._embedding)
 
     def held(self) -> Held:
         """For one question."""
         return Held(self._passages, self._kept, self._embedder.dimension)
+
+    def begin(self, reading: Reading) -> None:
+        """Have the model read a question while its words are looked up: the model leaves the GIL alone."""
+        if reading.text and not reading.only_numbers and self._tuning.mode != "sparse":
+            self._begun(reading.meant)
+
+    def asked(self, text: str) -> Asked:
+        """What the model reads in a question, when it is done."""
+        try:
+            return self._begun(text).result()
+        except BaseException:
+            self._begun.cache_clear()  # what failed is not remembered
+            raise
+
+    def _embedding(self, text: str) -> Future[Asked]:
+        return self._aside.submit(self._embedded, text)
 
     def groups(
         self, reading: Reading, filters: Filters, leave_out: set[str], needed: int, held: Held
@@ -151,7 +169,7 @@ class Finder:
         mode = self._tuning.mode
         sparse = self._asked_for(reading)
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
-        dense = None if mode == "sparse" else self.asked(reading.meant).whole.tolist()
+        dense = None if mode == "sparse" else lambda: self.asked(reading.meant).whole.tolist()
         found = self._index.candidates(dense, None if mode == "dense" else wider, where, depth=depth)
         period = None if reading.period_filters else reading.period
         return weighed(

@@ -181,7 +181,9 @@ class Search:
         return choose(found, reading, near)
 
     def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
-        return completed(read(text, self._terms, self._today(), without), self._documents.engine)
+        reading = completed(read(text, self._terms, self._today(), without), self._documents.engine)
+        self._finder.begin(reading)
+        return reading
 
     def _occurs(self, word: str) -> bool:
         return bool(self._index.search(sparse=query_vector(word), limit=1, mode="sparse"))

@@ -21,6 +21,7 @@ from index.catalogue.removal import forget
 from index.catalogue.store import open_database
 from index.catalogue.vectors import Vectors
 from index.embed import FloatArray, Kind, Parts
+from index.errors import ModelError
 from index.finding import Tuning
 from index.knowledge.learned import Learned
 from index.model import (
@@ -398,3 +399,26 @@ def test_a_folder_without_words_is_searched_as_before(tmp_path: Path) -> None:
     papers = [paper("a.txt", "De teams kennen tekort."), paper("b.txt", "De teams kennen vreugde.")]
     with searching(tmp_path, MeaningEmbedder(), papers, written_by=WordEmbedder()) as search:
         assert len(search.ask(Question("teams blijdschap")).hits) == 2
+
+
+class StubbornEmbedder(WordEmbedder):
+    """Refuses the first text that it is given to search by."""
+
+    def __init__(self) -> None:
+        self.refused = False
+
+    def query(self, text: str) -> FloatArray:
+        if text == QUESTION and not self.refused:
+            self.refused = True
+            raise ModelError("Het taalmodel kon de vraag niet lezen.")
+        return super().query(text)
+
+
+QUESTION = "huisbezoek bij gezinnen"
+
+
+def test_a_question_that_the_model_failed_on_is_read_again_when_it_is_asked_again(tmp_path: Path) -> None:
+    with searching(tmp_path, StubbornEmbedder(), PAPERS) as search:
+        with pytest.raises(ModelError):
+            search.ask(Question(QUESTION))
+        assert search.ask(Question(QUESTION)).hits[0].document.name == "verslag.txt"

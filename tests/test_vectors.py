@@ -256,6 +256,8 @@ def test_candidates_of_both_lists_come_with_their_score_and_place_in_each(index:
     question, words = axis(0.3, -1, 0.5), terms(1, 2, 3)
     where = filters.any_value("kind", ["brief", "motie"])
     found = index.candidates(question, words, where, depth=15)
+    in_the_making = index.candidates(lambda: question, words, where, depth=15)
+    assert [each.id for each in in_the_making] == [each.id for each in found]
     dense = {each.id: each for each in index.search(question, None, where, limit=90, mode="dense")}
     sparse = {each.id: each for each in index.search(None, words, where, limit=90, mode="sparse")}
     best = [list(dense)[:15], list(sparse)[:15]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -12,6 +12,7 @@ from index.background import Rest
 from index.model import SparseVector
 from index.vectors import filters, questions
 from index.vectors.payloads import Payload
+from index.vectors.questions import Vector
 from index.vectors.values import DEFAULT_RANKING, DENSE, SPARSE, Candidate, Leg, Mode, Point, Ranking
 
 _PAGE: Final = 256
@@ -102,37 +103,35 @@ class Collection:
 
     def candidates(
         self,
-        dense: Sequence[float] | None,
+        dense: Sequence[float] | Callable[[], Sequence[float]] | None,
         sparse: SparseVector | None,
         where: models.Filter | None = None,
         *,
         depth: int = 100,
     ) -> list[Candidate]:
-        asked = questions.leg_vectors(dense, sparse)
-        if not asked or depth < 1:
+        if depth < 1:
             return []
         client, collection = self._at()
 
-        def scored(requests: Mapping[str, models.QueryRequest]) -> dict[str, list[Any]]:
+        def scored(requests: Mapping[str, models.QueryRequest]) -> dict[str, Sequence[Any]]:
             if not requests:
                 return {}
             answers = client.query_batch_points(collection, list(requests.values()))
             return {name: answer.points for name, answer in zip(requests, answers, strict=True)}
 
         at_once = self._payloads_come_along
-        lists = scored(
-            {
-                name: questions.one_leg(name, vector, where, depth, payload=at_once)
-                for name, vector in asked.items()
-            }
-        )
-        scores = {name: {str(point.id): point.score for point in points} for name, points in lists.items()}
-        payloads: dict[str, Payload]
-        if at_once:
-            payloads = {str(point.id): point.payload or {} for points in lists.values() for point in points}
-        else:
-            payloads = self._payloads(list(dict.fromkeys(each for found in scores.values() for each in found)))
-            scores = {name: {i: s for i, s in found.items() if i in payloads} for name, found in scores.items()}
+        asked: dict[str, Vector] = {}
+        scores: dict[str, dict[str, float]] = {}
+        payloads: dict[str, Payload] = {}
+        for name, vector in questions.legs(dense, sparse):
+            asked[name] = vector
+            points = scored({name: questions.one_leg(name, vector, where, depth, payload=at_once)})[name]
+            found = {str(point.id): point.score for point in points}
+            if at_once:
+                payloads |= {str(point.id): point.payload or {} for point in points}
+            else:
+                payloads |= self._payloads(list(found))
+            scores[name] = {each: score for each, score in found.items() if each in payloads}
         # What only the other list found is scored here as well, so that every sum has both its terms.
         missing = {name: list(payloads.keys() - scores[name].keys()) for name in asked}
         rest = scored(
@@ -140,9 +139,9 @@ class Collection:
         )
         for name, points in rest.items():
             scores[name] |= {str(point.id): point.score for point in points}
-        legs = {name: _places(scores.get(name, {})) for name in (DENSE, SPARSE)}
+        of_meaning, of_words = (_places(scores.get(name, {})) for name in (DENSE, SPARSE))
         return [
-            Candidate(each, 0.0, payloads[each], legs[DENSE].get(each), legs[SPARSE].get(each))
+            Candidate(each, 0.0, payloads[each], of_meaning.get(each), of_words.get(each))
             for each in sorted(payloads)
         ]
 

@@ -5,7 +5,7 @@ To get there every question names its vector, its candidate limits and its k.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -22,6 +22,9 @@ _EXACT_ENOUGH: Final = models.SearchParams(
 
 _EXACT: Final = models.SearchParams(exact=True)
 
+Vector = list[float] | models.SparseVector
+"""As Qdrant takes it."""
+
 
 def search_request(
     dense: Sequence[float] | None,
@@ -32,7 +35,8 @@ def search_request(
     ranking: Ranking,
 ) -> models.QueryRequest | None:
     """The request for one search; None when there is nothing to look for."""
-    asked = leg_vectors(None if mode == SPARSE else dense, None if mode == DENSE else sparse)
+    found = dict(legs(None if mode == SPARSE else dense, None if mode == DENSE else sparse))
+    asked = {name: found[name] for name in (DENSE, SPARSE) if name in found}
     if not asked:
         return None
     if len(asked) == 1:
@@ -57,21 +61,19 @@ def search_request(
     )
 
 
-def leg_vectors(
-    dense: Sequence[float] | None, sparse: SparseVector | None
-) -> dict[str, list[float] | models.SparseVector]:
-    """The vectors that there is something to look for with, by name."""
-    found: dict[str, list[float] | models.SparseVector] = {}
-    if dense is not None:
-        found[DENSE] = _list(dense)
+def legs(
+    dense: Sequence[float] | Callable[[], Sequence[float]] | None, sparse: SparseVector | None
+) -> Iterator[tuple[str, Vector]]:
+    """The vectors that there is something to look for with, by name; last the one that may be in the making."""
     if sparse is not None and sparse.indices:
-        found[SPARSE] = _sparse(sparse)
-    return found
+        yield SPARSE, _sparse(sparse)
+    if dense is not None:
+        yield DENSE, _list(dense() if callable(dense) else dense)
 
 
 def one_leg(
     name: str,
-    vector: list[float] | models.SparseVector,
+    vector: Vector,
     where: models.Filter | None,
     limit: int,
     *,
@@ -89,7 +91,7 @@ def one_leg(
     )
 
 
-def scores_of(name: str, vector: list[float] | models.SparseVector, ids: Sequence[str]) -> models.QueryRequest:
+def scores_of(name: str, vector: Vector, ids: Sequence[str]) -> models.QueryRequest:
     """The score of each of these points by one vector."""
     request = one_leg(name, vector, filters.with_ids(ids), len(ids), payload=False)
     # Nothing is looked for, so a graph and small vectors are no help: this takes a third of the time.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, Protocol, Self
@@ -141,7 +141,7 @@ class VectorIndex(Protocol):
 
     def candidates(
         self,
-        dense: Sequence[float] | None,
+        dense: Sequence[float] | Callable[[], Sequence[float]] | None,
         sparse: SparseVector | None,
         where: models.Filter | None = None,
         *,
@@ -150,6 +150,7 @@ class VectorIndex(Protocol):
         """The best `depth` points of each list together, by id, each with its exact score in both lists.
 
         `Candidate.sparse` is None where no term is shared; `Candidate.score` is left 0 to who weighs them.
+        What gives `dense` is asked when the words were looked up: it may be in the making until then.
         """
         ...
 
