@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import random
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from types import ModuleType
 
 import pytest
 
-from ingest.deidentify import ages
+from ingest import deidentify
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.near import near
+from ingest.deidentify.openings import Opened, Places
+from tests import test_deidentify_things as test_things
 from tests import test_variants
 
 PARTS = (
@@ -26,15 +32,41 @@ PARTS = (
 def texts() -> list[str]:
     draw = random.Random(3)
     made = [" ".join(draw.choices(PARTS, k=draw.randint(1, 60))) for _ in range(200)]
-    return [*made, "\n".join(str(value) for value in vars(test_variants).values())]
+    return [
+        *made,
+        *("\n".join(str(value) for value in vars(one).values()) for one in (test_variants, test_things)),
+    ]
 
 
-def test_ages_are_found_around_numbers_as_in_the_whole_text() -> None:
+def test_what_opens_with_a_word_is_found_as_in_the_whole_text() -> None:
+    made = [one for module in modules() for value in vars(module).values() for one in opened_in(value)]
+    assert len(made) > 50
     for text in texts():
-        stretches = list(near(text, ages._HOLDS, ages._BEFORE, ages._BEHIND))
-        for pattern, _ in (*ages._AGES, *ages._SAID):
-            apart = [match.span() for one in stretches for match in pattern.finditer(text, *one)]
-            assert apart == [match.span() for match in pattern.finditer(text)], pattern.pattern
+        places = Places.of(text)
+        for one in made:
+            assert [match.span() for match in one.finditer(places)] == [
+                match.span() for match in one.whole.finditer(text)
+            ], one.whole.pattern
+
+
+def modules() -> list[ModuleType]:
+    return [
+        importlib.import_module(f"{deidentify.__name__}.{info.name}")
+        for info in pkgutil.iter_modules(deidentify.__path__)
+    ]
+
+
+def opened_in(value: object) -> Iterator[Opened]:
+    if isinstance(value, Opened):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from opened_in(part)
+
+
+def test_matches_of_one_pattern_do_not_overlap() -> None:
+    pattern = Opened("a", r"(?:[ ]a\b)?")
+    assert [match.span() for match in pattern.finditer(Places.of("a a a ba a"))] == [(0, 3), (4, 5), (9, 10)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +79,7 @@ def test_ages_are_found_around_numbers_as_in_the_whole_text() -> None:
     ],
 )
 def test_stretches_that_meet_are_one(text: str, found: list[tuple[int, int]]) -> None:
-    assert list(near(text, re.compile(r"\d"), 3, 2)) == found
+    assert list(near(text, re.finditer(r"\d", text), 3, 2)) == found
 
 
 def test_what_is_decided_overlaps_nowhere_and_stands_in_reading_order() -> None:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.near import near
 from ingest.deidentify.no_age import is_no_age
+from ingest.deidentify.openings import Opened, Places
 
 _NUMBER_WORD = (
     "anderhalf|(?:twee|drie|vier|vijf)(?:[eë]n|[ ]en[ ]een[ ])half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|"
@@ -19,133 +19,166 @@ _PART = r"(?:[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ](?:vijf|vijf
 _YEARS = rf"(?:\d{{1,3}}(?:[,.]5|½)?|(?:{_NUMBER_WORD}){_PART})"
 _UNIT = r"(?:jaar|jr\.?|maanden|maand|mnd\.?|mnden|weken|dagen|jarige?)"
 _NAME = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ'-]+)"
-_AGES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), score)
-    for pattern, score in (
-        (
-            rf"(?<![\w€-])(?P<age>{_YEARS}(?:[ ](?:en een half|enhalf))?[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken|dagen)[ ](?:oude?|jong))\b",
-            0.9,
-        ),
-        (
-            rf"(?<![\w-])(?P<age>(?:{_YEARS}-(?:,| en| of|/)[ ](?:een |twee |drie |\w+ )?)?{_YEARS}[- ]?jarige?n?)\b(?! (?:jubileum|bestaan|contract|overeenkomst|plan|periode|looptijd|traject|begroting|termijn|programma|cyclus|verjaardag|onderhoud|master|bachelor|opleiding|termijn))",
-            0.85,
-        ),
-        (
-            rf"\b(?:leeftijd|lft\.?)(?: van| is|:)?[ ](?P<age>{_YEARS}(?:[ ](?:jaar|jr\.?|maanden))?)(?![-–/,]?\d|[ ](?:tot|en ouder|of ouder|t/m|tot en met|jaar en ouder|jaar of))",
-            0.8,
-        ),
-        (
-            rf"\b(?:is|was|wordt|werd|bijna|pas|net|nu|inmiddels|toen)[ ](?:nu |ongeveer |circa |net |pas |bijna |inmiddels |al |ruim )?(?P<age>{_YEARS}[ ](?:jaar|jr\.?))(?=[.,;:)\n]| en (?:woont|gaat|zit|heeft|is)|$)",
-            0.75,
-        ),
-        (
-            rf"\b(?:[a-z]{{3,10}})?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)(?:[ ]{_NAME})?[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
-            0.8,
-        ),
-        (
-            rf"\b(?:kinderen|zoons|zonen|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes|kids|zoon|dochter)(?:[ ]\((?:van )?|,? van (?:respectievelijk |resp\.? )?|,? )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/|,[ ]en[ ]){_YEARS})+(?:[ ]{_UNIT}(?:[ ]oud)?)?)(?=[\s.,;:)]|$)(?![ ](?:tot|t/m))",
-            0.9,
-        ),
-        (
-            rf"\b(?:kinderen|kids|zoons|dochters|jongens|meisjes|meiden)(?:[ ]uit[ ][a-zà-ÿ ]{{3,25}})?(?:[ ](?:zijn|waren)|:)?[ ](?P<age>{_YEARS}(?:(?:,[ ]| en | of |,[ ]en[ ]|/){_YEARS})+)(?=[,.;!?]|$|[ ]jaar)",
-            0.75,
-        ),
-        (
-            r"\b(?:uit de|uit|uit een)[ ](?:eerste|tweede|derde|vorige|huidige|nieuwe)(?:[ ](?:relatie|huwelijk))?:?[ ](?P<age>\d{1,2}(?:(?:,[ ]| en )\d{1,2})*)(?=[,.;]|$)",
-            0.65,
-        ),
-        (
-            rf"\b(?:zij|ze|beiden?|allebei|drie[eë]n|twee[eë]n)[ ](?:zijn|waren|worden)[ ](?:nu[ ]|pas[ ]|nog maar[ ])?(?P<age>{_YEARS}(?:(?:,[ ]| en ){_YEARS})+)(?=[,.;!?]|$)",
-            0.7,
-        ),
-        (
-            rf"\b(?:jongste|oudste|middelste)(?:[ ]\(|,?[ ])(?:is|was|wordt|werd|van)?[ ]?(?:nu[ ]|pas[ ]|net[ ]|bijna[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$|[ ](?:en|jaar)\b)",
-            0.75,
-        ),
-        (
-            r"\b(?:begin|eind|midden|halverwege|rond de|in de|diep in de|achter in de|voor in de)[ ](?P<age>twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?=[,.;!?)]|$|[ ](?:en|die|toen)\b)",
-            0.65,
-        ),
-        (
-            rf"\b(?:nog geen|nog niet eens|net geen)[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]jaar\b(?![ ](?:geleden|later)))",
-            0.65,
-        ),
-        (
-            r"\b(?P<age>twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger|negentiger)\b",
-            0.65,
-        ),
-        (
-            rf"(?<![\w,.-])(?<!\bna )(?<!\bover )(?<!\bsinds )(?P<age>{_YEARS}[ ](?:jaar|jr\.?)[ ]en[ ]{_YEARS}[ ](?:maanden|maand|mnd\.?|weken|dagen))\b",
-            0.7,
-        ),
-        (
-            rf"\b(?:is|was|wordt|werd)[ ](?:ze|zij|hij|ik|je)[ ](?:nu[ ]|pas[ ]|net[ ]|al[ ]|nog[ ]|bijna[ ]|toen[ ])?(?P<age>{_YEARS})(?=[.,;!?)]|$|[ ](?:en|toen)\b)",
-            0.65,
-        ),
-        (rf"\b(?:eentje|die|hij|zij|ze)[ ]van[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]en[ ])", 0.6),
-        (rf"\bthans[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]jaar)", 0.65),
-        (r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
-        (rf"\been (?:jaar|maand|week|dag) of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
-        (
-            r"\b(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?),?[ ](?P<age>\d{1,2})[ ]?(?:jaar|jr\.?|j\b)",
-            0.75,
-        ),
-        (r"(?<![\w/])[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
-        (rf"\bwordt[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
-        (
-            rf"(?<![\w,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bjaar en )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
-            rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast|begeleiding|behandeling|therapie|hulp|jeugdhulp|opvang|verblijf|pleegzorg|verlof|onderzoek|wachttijd|ots|observatie|opname|training))",
-            0.6,
-        ),
-        (rf"\((?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
-        (
-            rf"\b(?:wordt|werd|bijna|net|pas|inmiddels|nu|al)[ ](?P<age>{_YEARS})(?=[.,;)]|[ ](?:geworden|was|is)\b)",
-            0.65,
-        ),
-        (rf"\btoen[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
-        (
-            r"\b(?:op|rond|sinds|vanaf|tot)[ ](?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-zà-ÿ]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
-            0.65,
-        ),
-        (
-            rf"\b(?:zoon|dochter|kind|jongen|meisje|man|vrouw|broer|zus|zusje|broertje|baby|moeder|vader)(?:,|:)[ ](?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[,.;)])",
-            0.8,
-        ),
-        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]){_YEARS})+)(?=[.,;)]| die| jaar)", 0.7),
-        (rf"\bvan[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
-        (rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD}|anderhalf)(?=[,.;)])", 0.65),
-        (
-            rf"\b(?P<age>(?:{_NUMBER_WORD})jarige?)\b(?= (?:jong|meisje|kind|zoon|dochter|man|vrouw|broer|zus))",
-            0.8,
-        ),
-        (r"(?<![\w;])(?P<age>\d{1,2};\d{1,2}(?:[ ](?:jaar|jr\.?))?)(?=[\s,.)]|$)", 0.7),
-        (
-            rf"\b(?:hij|zij|ze|moeder|vader|ik|oma|opa|zoon(?:tje)?|dochter(?:tje)?|peuter|kleuter|baby|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
-            0.7,
-        ),
-        (r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
-        (
-            rf"\bwordt[ ](?:in[ ]\w+|morgen|volgende[ ]\w+|dit[ ]jaar|binnenkort)[ ](?P<age>{_YEARS})(?=[.,;])",
-            0.7,
-        ),
-        (r"(?<=[a-zà-ÿ]\ is\ )(?P<age>\d{1,2})(?=[,.;]| en | maar )", 0.65),
-        (r"(?<=,\ )(?P<age>\d{1,2})(?=[ ](?:jaar|jr\.?)[,.;)])", 0.75),
-        (r"(?<=[\w.†]\ \()(?P<age>\d{1,2})(?=,[ ])", 0.65),
-        (r"(?<=\([mvj],\ )(?P<age>\d{1,2})(?=\))", 0.8),
-        (r"(?<=[\w.]\ \()(?P<age>\d{1,2},5)(?=\))", 0.65),
-        (
-            r"\([mvj]\)[ ](?P<age>\d{1,2}[ ]?(?:jaar|jr\.?|mnd\.?|maanden|wkn\.?|weken|dgn))(?=[ ,.;\n]|$)",
-            0.75,
-        ),
-        (rf"(?<=[a-zà-ÿ]{{2}},\ )(?P<age>{_NUMBER_WORD})(?=,[ ](?:die|en|zit|is|heeft|woont)\b)", 0.65),
-        (rf"\b(?:nou|nog|bijna|haast)[ ][\"']?(?P<age>{_YEARS})(?=[\"'.,;!]|[ ]en geen\b)", 0.62),
-        (r"leeftijd:?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
-        (
-            r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
-            0.7,
-        ),
-        (rf"(?<=[a-zà-ÿ]\s\()(?P<age>{_YEARS}[ ]{_UNIT})(?=\)|,)", 0.75),
-    )
+# What an age can open with, and a name.
+_NUMBER = rf"(?=\d|{_NUMBER_WORD})"
+_CAPITAL = r"(?=\w*(?-i:[A-ZÀ-Þ]))"
+_AGES: tuple[tuple[str, str, float], ...] = (
+    (
+        _NUMBER,
+        rf"(?<![€-])(?P<age>{_YEARS}(?:[ ](?:en een half|enhalf))?[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken|dagen)[ ](?:oude?|jong))\b",
+        0.9,
+    ),
+    (
+        _NUMBER,
+        rf"(?<!-)(?P<age>(?:{_YEARS}-(?:,| en| of|/)[ ](?:een |twee |drie |\w+ )?)?{_YEARS}[- ]?jarige?n?)\b(?! (?:jubileum|bestaan|contract|overeenkomst|plan|periode|looptijd|traject|begroting|termijn|programma|cyclus|verjaardag|onderhoud|master|bachelor|opleiding|termijn))",
+        0.85,
+    ),
+    (
+        r"leeftijd|lft\.?",
+        rf"(?: van| is|:)?[ ](?P<age>{_YEARS}(?:[ ](?:jaar|jr\.?|maanden))?)(?![-–/,]?\d|[ ](?:tot|en ouder|of ouder|t/m|tot en met|jaar en ouder|jaar of))",
+        0.8,
+    ),
+    (
+        "is|was|wordt|werd|bijna|pas|net|nu|inmiddels|toen",
+        rf"[ ](?:nu |ongeveer |circa |net |pas |bijna |inmiddels |al |ruim )?(?P<age>{_YEARS}[ ](?:jaar|jr\.?))(?=[.,;:)\n]| en (?:woont|gaat|zit|heeft|is)|$)",
+        0.75,
+    ),
+    (
+        r"(?:[a-z]{3,10})?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)\b",
+        rf"(?:[ ]{_NAME})?[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
+        0.8,
+    ),
+    (
+        "kinderen|zoons|zonen|dochters|jongens|meisjes|broers|zussen|zusjes|broertjes|kids|zoon|dochter",
+        rf"(?:[ ]\((?:van )?|,? van (?:respectievelijk |resp\.? )?|,? )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/|,[ ]en[ ]){_YEARS})+(?:[ ]{_UNIT}(?:[ ]oud)?)?)(?=[\s.,;:)]|$)(?![ ](?:tot|t/m))",
+        0.9,
+    ),
+    (
+        "kinderen|kids|zoons|dochters|jongens|meisjes|meiden",
+        rf"(?:[ ]uit[ ][a-zà-ÿ ]{{3,25}})?(?:[ ](?:zijn|waren)|:)?[ ](?P<age>{_YEARS}(?:(?:,[ ]| en | of |,[ ]en[ ]|/){_YEARS})+)(?=[,.;!?]|$|[ ]jaar)",
+        0.75,
+    ),
+    (
+        "uit",
+        r"(?: de| een)?[ ](?:eerste|tweede|derde|vorige|huidige|nieuwe)(?:[ ](?:relatie|huwelijk))?:?[ ](?P<age>\d{1,2}(?:(?:,[ ]| en )\d{1,2})*)(?=[,.;]|$)",
+        0.65,
+    ),
+    (
+        r"(?:zij|ze|beiden?|allebei|drie[eë]n|twee[eë]n)\b",
+        rf"[ ](?:zijn|waren|worden)[ ](?:nu[ ]|pas[ ]|nog maar[ ])?(?P<age>{_YEARS}(?:(?:,[ ]| en ){_YEARS})+)(?=[,.;!?]|$)",
+        0.7,
+    ),
+    (
+        "jongste|oudste|middelste",
+        rf"(?:[ ]\(|,?[ ])(?:is|was|wordt|werd|van)?[ ]?(?:nu[ ]|pas[ ]|net[ ]|bijna[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$|[ ](?:en|jaar)\b)",
+        0.75,
+    ),
+    (
+        r"(?=(?:begin|eind|midden|halverwege|rond|in|diep|achter|voor)\b)",
+        r"(?:begin|eind|midden|halverwege|rond de|in de|diep in de|achter in de|voor in de)[ ](?P<age>twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?=[,.;!?)]|$|[ ](?:en|die|toen)\b)",
+        0.65,
+    ),
+    (
+        r"(?=(?:nog|net)\b)",
+        rf"(?:nog geen|nog niet eens|net geen)[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]jaar\b(?![ ](?:geleden|later)))",
+        0.65,
+    ),
+    (
+        r"(?P<age>twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger|negentiger)\b",
+        "",
+        0.65,
+    ),
+    (
+        _NUMBER,
+        rf"(?<![,.-])(?<!\bna )(?<!\bover )(?<!\bsinds )(?P<age>{_YEARS}[ ](?:jaar|jr\.?)[ ]en[ ]{_YEARS}[ ](?:maanden|maand|mnd\.?|weken|dagen))\b",
+        0.7,
+    ),
+    (
+        "is|was|wordt|werd",
+        rf"[ ](?:ze|zij|hij|ik|je)[ ](?:nu[ ]|pas[ ]|net[ ]|al[ ]|nog[ ]|bijna[ ]|toen[ ])?(?P<age>{_YEARS})(?=[.,;!?)]|$|[ ](?:en|toen)\b)",
+        0.65,
+    ),
+    ("eentje|die|hij|zij|ze", rf"[ ]van[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]en[ ])", 0.6),
+    ("thans", rf"[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]jaar)", 0.65),
+    (r"(?=\d)", r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
+    ("een", rf" (?:jaar|maand|week|dag) of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
+    (
+        r"(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)\b",
+        r",?[ ](?P<age>\d{1,2})[ ]?(?:jaar|jr\.?|j\b)",
+        0.75,
+    ),
+    (r"(?=[mvj]\b)", r"(?<!/)[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
+    ("wordt", rf"[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
+    (
+        _NUMBER,
+        r"(?<![,.€-])(?<!\bal )(?<!\bin )(?<!\bgedurende )(?<!\bna )(?<!\bover )(?<!\bsinds )(?<!\bvoor )(?<!\bbinnen )(?<!\bperiode van )(?<!\bduur van )(?<!\belke )(?<!\bom de )(?<!\bafgelopen )(?<!\blaatste )(?<!\bkomende )(?<!\bmet )(?<!\beerste )(?<!\boverige )(?<!\bdie )(?<!\bnog )(?<!\bde )(?<!\bper )(?<!\bduur )(?<!\btermijn )(?<!\bots )(?<!\bzodra )(?<!\bjaar en )(?<!\bhad )(?<!\bheeft )(?<!\bkrijgt )(?<!\bgeef )(?<!\bnaar )(?<!\bbij )"
+        rf"(?P<age>(?:anderhalf|{_YEARS})[ ]?(?:jaar|jr\.?|maanden|mnd\.?|weken))(?=[\s.,;:)])(?![ ](?:geleden|later|lang|eerder|ervaring|samen|getrouwd|gehuwd|termijn|cel|gevangenis|na|voor|werk|gewerkt|gewoond|bij|in dienst|daarna|daarvoor|tijd|achtereen|nadat|geduurd|actief|duurt|duren|looptijd|en ouder|of ouder|tot|t/m|aan|onder|lid|wachten|school|terug|gezeten|verbleven|relatie|geen|niet|per|clean|nuchter|droog|achter|zo|verlengd|verlenging|te|bewaard|zijn|verstreken|vakantie|proeftijd|uit huis|zwanger|vast|begeleiding|behandeling|therapie|hulp|jeugdhulp|opvang|verblijf|pleegzorg|verlof|onderzoek|wachttijd|ots|observatie|opname|training))",
+        0.6,
+    ),
+    (r"(?=\d)", rf"(?<=\()(?P<age>\d{{1,2}}(?:(?:,[ ]|[ ]en[ ]|/)\d{{1,2}})+(?:[ ]?{_UNIT})?)\)", 0.75),
+    (
+        "wordt|werd|bijna|net|pas|inmiddels|nu|al",
+        rf"[ ](?P<age>{_YEARS})(?=[,.;)]|[ ](?:geworden|was|is)\b)",
+        0.65,
+    ),
+    ("toen", rf"[ ](?:hij|zij|ze|ik|[A-Z]\w+)[ ](?:nog[ ])?(?P<age>{_YEARS})[ ]was\b", 0.8),
+    (
+        "op|rond|sinds|vanaf|tot",
+        r"[ ](?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ](?P<age>(?:\d{1,2}(?:e|ste|de)|[a-zà-ÿ]+(?:de|ste)))(?=[ .,;])(?![ ](?:school|huis|kamer|werk|dag|week|keer|kind|verzoek|plek|relatie|baan))",
+        0.65,
+    ),
+    (
+        "zoon|dochter|kind|jongen|meisje|man|vrouw|broer|zus|zusje|broertje|baby|moeder|vader",
+        rf"(?:,|:)[ ](?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[,.;)])",
+        0.8,
+    ),
+    (
+        _NUMBER,
+        rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]){_YEARS})+)(?=[.,;)]| die| jaar)",
+        0.7,
+    ),
+    ("van", rf"[ ]een[ ]jaar[ ]of[ ](?P<age>{_YEARS})\b", 0.85),
+    (_NUMBER, rf"(?<=[a-zà-ÿ]\ van\ )(?P<age>{_NUMBER_WORD}|anderhalf)(?=[,.;)])", 0.65),
+    (
+        _NUMBER,
+        rf"(?P<age>(?:{_NUMBER_WORD})jarige?)\b(?= (?:jong|meisje|kind|zoon|dochter|man|vrouw|broer|zus))",
+        0.8,
+    ),
+    (r"(?=\d)", r"(?<!;)(?P<age>\d{1,2};\d{1,2}(?:[ ](?:jaar|jr\.?))?)(?=[\s,.)]|$)", 0.7),
+    (
+        r"(?:hij|zij|ze|moeder|vader|ik|oma|opa|zoon(?:tje)?|dochter(?:tje)?|peuter|kleuter|baby|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)\b",
+        rf"[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
+        0.7,
+    ),
+    (r"(?=(?:hij|zij|ze)\b)", r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
+    (
+        "wordt",
+        rf"[ ](?:in[ ]\w+|morgen|volgende[ ]\w+|dit[ ]jaar|binnenkort)[ ](?P<age>{_YEARS})(?=[.,;])",
+        0.7,
+    ),
+    (r"(?=\d)", r"(?<=[a-zà-ÿ]\ is\ )(?P<age>\d{1,2})(?=[,.;]| en | maar )", 0.65),
+    (r"(?=\d)", r"(?<=,\ )(?P<age>\d{1,2})(?=[ ](?:jaar|jr\.?)[,.;)])", 0.75),
+    (r"(?=\d)", r"(?<=[\w.†]\ \()(?P<age>\d{1,2})(?=,[ ])", 0.65),
+    (r"(?=\d)", r"(?<=\([mvj],\ )(?P<age>\d{1,2})(?=\))", 0.8),
+    (r"(?=\d)", r"(?<=[\w.]\ \()(?P<age>\d{1,2},5)(?=\))", 0.65),
+    (
+        r"(?=\d)",
+        r"(?<=\([mvj]\)[ ])(?P<age>\d{1,2}[ ]?(?:jaar|jr\.?|mnd\.?|maanden|wkn\.?|weken|dgn))(?=[ ,.;\n]|$)",
+        0.75,
+    ),
+    (_NUMBER, rf"(?<=[a-zà-ÿ]{{2}},\ )(?P<age>{_NUMBER_WORD})(?=,[ ](?:die|en|zit|is|heeft|woont)\b)", 0.65),
+    (
+        "nou|nog|bijna|haast",
+        rf"[ ][\"']?(?P<age>{_YEARS})(?=[\"'.,;!]|[ ]en geen\b)",
+        0.62,
+    ),
+    (r"\w*leeftijd", r":?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
+    (
+        r"(?=\d)",
+        r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
+        0.7,
+    ),
+    (_NUMBER, rf"(?<=[a-zà-ÿ]\s\()(?P<age>{_YEARS}[ ]{_UNIT})(?=\)|,)", 0.75),
 )
 # The same ages by what they have in common: someone, a word of being or becoming, a number.
 _WHO = (
@@ -162,104 +195,116 @@ _ORDINAL = (
 )
 _SHORT_UNIT = r"(?:jaar|jr\.?|jrs|j\.?|maanden|maand|mnden|mnd\.?|mdn|mn|m|weken|wekn|wkn|wk\.?|w|dagen|dgn)"
 _STOPS = r"(?=[.,;:!?)\"'\n]|[ ]\(|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al|geen|hooguit|dus|eigenlijk|zei|zegt|hij|zij|ze|wat)\b)"
-_SAID: tuple[tuple[re.Pattern[str], float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), score)
-    for pattern, score in (
-        (
-            rf"(?<!\w)(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
-            0.65,
-        ),
-        (
-            rf"\b(?:ben|wordt|werd|word)[ ](?:{_WHO}[ ])?{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?){_STOPS}",
-            0.62,
-        ),
-        (
-            rf"\b(?:ik|hij|zij|ze|je|jij|u)[ ]{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?)[ ](?:ben|bent|is|was|werd|word|wordt|lijk|lijkt)\b",
-            0.65,
-        ),
-        (rf"(?<![\w,.-])(?P<age>{_YEARS})(?=[ ](?:jaar[ ])?te zijn\b)", 0.62),
-        (rf"(?<!\bhet )\bis[ ](?:pas|nog maar|nog geen|net|bijna|al)[ ](?P<age>{_YEARS}){_STOPS}", 0.62),
-        (rf"\bdie[ ](?:is|was|wordt)[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.62),
-        (rf"\blijkt[ ](?P<age>{_YEARS})(?=[.,;!?]|$)", 0.62),
-        (
-            rf"(?<=[\w.]\ \()(?P<age>{_YEARS})(?=[ ](?:en een beetje|schat|sinds|geworden|ongeveer|denk ik))",
-            0.65,
-        ),
-        (rf"\bzijn[ ]{_JUST}(?P<age>\d{{1,2}}[ ]en[ ]\d{{1,2}})(?=[.,;!?]|$)", 0.62),
-        (rf"{_NAME},[ ](?:ongeveer|circa|rond de)[ ](?P<age>{_YEARS}(?:[ ]en[ ]{_YEARS})?)(?=[.,;]|$)", 0.75),
-        (rf"(?<!\w){_NAME},[ ](?P<age>{_NUMBER_WORD})(?=[.;])", 0.62),
-        # Dictated, with the marks as words.
-        (rf"\bkomma[ ](?P<age>{_YEARS})(?=[ ]komma\b)", 0.65),
-        (rf"\bzou[ ]{_JUST}(?P<age>{_YEARS})[ ](?:jaar[ ])?(?:worden|zijn)\b", 0.65),
-        (r"(?<=[a-zà-ÿ] / )(?P<age>\d{1,2})(?= / (?:gr|groep|klas|[mvj]\b))", 0.7),
-        (rf"\b(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
-        (
-            rf"\b{_WHO},?[ ](?:van[ ])?(?P<age>{_YEARS}[ ]?{_SHORT_UNIT}(?:[ ]?\d{{1,2}}[ ]?{_SHORT_UNIT})?)(?=[,.;:)\n]|$|[ ](?:en|die|dat|met|is|was|oud)\b)",
-            0.7,
-        ),
-        (
-            rf"(?<!\w){_NAME}(?:,|[ ][-–])?[ ](?P<age>{_YEARS}[ ]?(?:jaar|jr\.?|j\.?|mnd\.?|maanden|weken))(?=[ ]?[,.;:)\n–-]|$|[ ]en[ ])",
-            0.7,
-        ),
-        (
-            rf"(?<=[\w.]\ \()(?!v\d\))(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
-            0.62,
-        ),
-        (
-            rf"\b(?:haar|zijn|mijn|hun|de|z'n|d'r|m'n|'s)[ ](?P<age>{_ORDINAL})[ ](?:verjaardag|levensjaar|jaardag)\b",
-            0.7,
-        ),
-        (
-            rf"(?<![\w-])(?P<age>{_YEARS})(?=[ ](?:geworden|is (?:hij|zij|ze)|was (?:hij|zij|ze)|lentes|zomers|(?:maanden|weken|jaren) (?:oude?|jong))\b)",
-            0.65,
-        ),
-        (
-            rf"\b(?P<age>(?:tegen|richting|rond|over|voorbij|ruim in|begin|eind|midden|half|achter in|voor in)(?:[ ]in)?[ ](?:de[ ]|haar[ ]|zijn[ ])?{_TENS})(?=[.,;!?)\n]|$|[ ](?:en|die|toen|maar)\b)",
-            0.62,
-        ),
-        (
-            rf"\b(?:[a-z]*leeftijd|leeft\.?|lft\.?)(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ]{{1,30}}(?P<age>(?:\d{{1,2}}(?:[;:,]\d{{1,2}})?|{_NUMBER_WORD})(?:[ ](?:à|of)[ ]{_YEARS})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
-            0.7,
-        ),
-        (
-            rf"(?<![\w,-])(?P<age>{_YEARS}(?:,[ ]{_YEARS})*[ ](?:en|of)[ ]{_YEARS}[ ](?:jaar|jr\.?|maanden)(?:[ ]oude?)?)(?=[ .,;:)\n]|$)(?![ ](?:geleden|later|cel|gevangenis|lang|ervaring|na|voor|looptijd|garantie))",
-            0.62,
-        ),
-        (
-            r"(?<![\w,.-])(?P<age>\d{1,2}[ ]?j(?:r\.?|aar)?[ ]?(?:en[ ])?\d{1,2}[ ]?m(?:nd\.?|aanden)?)(?!\w)",
-            0.75,
-        ),
-        (
-            r"(?<![\w/-])(?<!\de )(?![mv]\d(?!\d))(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
-            0.62,
-        ),
-        (
-            rf"\b(?:{_WHO}|(?:drie|twee|vier|vijf|zes)[ ]\w+s|kinderen)[ ]?:[ ](?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/){_YEARS})*(?:½|[ ]?{_SHORT_UNIT})?)(?=[.,;)\n]|$)",
-            0.65,
-        ),
-        (
-            rf"\b(?:{_WHO}),?[ ](?:naar schatting|geschat|vermoedelijk|zo'n|een jaar of)[ ](?:op[ ])?(?P<age>{_YEARS})",
-            0.65,
-        ),
-        (rf"\bals[ ](?P<age>{_YEARS}[- ]?jarige?)\b", 0.8),
-        (rf"\bop[ ](?P<age>{_YEARS}-?jarige)[ ]leeftijd\b", 0.85),
-    )
+_SOMEONE = _WHO.replace("(?:[a-z]{3,}[- ])?", "") + r"\b"
+_SAID: tuple[tuple[str, str, float], ...] = (
+    (
+        rf"(?=(?-i:[A-ZÀ-Þ])|{_SOMEONE})",
+        rf"(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
+        0.65,
+    ),
+    (
+        "ben|wordt|werd|word",
+        rf"[ ](?:{_WHO}[ ])?{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?){_STOPS}",
+        0.62,
+    ),
+    (
+        "ik|hij|zij|ze|je|jij|u",
+        rf"[ ]{_JUST}(?P<age>{_YEARS}(?:[ ]jaar)?)[ ](?:ben|bent|is|was|werd|word|wordt|lijk|lijkt)\b",
+        0.65,
+    ),
+    (_NUMBER, rf"(?<![,.-])(?P<age>{_YEARS})(?=[ ](?:jaar[ ])?te zijn\b)", 0.62),
+    (r"(?=is\b)", rf"(?<!\bhet )is[ ](?:pas|nog maar|nog geen|net|bijna|al)[ ](?P<age>{_YEARS}){_STOPS}", 0.62),
+    ("die", rf"[ ](?:is|was|wordt)[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.62),
+    ("lijkt", rf"[ ](?P<age>{_YEARS})(?=[.,;!?]|$)", 0.62),
+    (
+        _NUMBER,
+        rf"(?<=[\w.]\ \()(?P<age>{_YEARS})(?=[ ](?:en een beetje|schat|sinds|geworden|ongeveer|denk ik))",
+        0.65,
+    ),
+    ("zijn", rf"[ ]{_JUST}(?P<age>\d{{1,2}}[ ]en[ ]\d{{1,2}})(?=[.,;!?]|$)", 0.62),
+    (
+        _CAPITAL,
+        rf"\w*?{_NAME},[ ](?:ongeveer|circa|rond de)[ ](?P<age>{_YEARS}(?:[ ]en[ ]{_YEARS})?)(?=[.,;]|$)",
+        0.75,
+    ),
+    (_CAPITAL, rf"{_NAME},[ ](?P<age>{_NUMBER_WORD})(?=[.;])", 0.62),
+    # Dictated, with the marks as words.
+    ("komma", rf"[ ](?P<age>{_YEARS})(?=[ ]komma\b)", 0.65),
+    ("zou", rf"[ ]{_JUST}(?P<age>{_YEARS})[ ](?:jaar[ ])?(?:worden|zijn)\b", 0.65),
+    (r"(?=\d)", r"(?<=[a-zà-ÿ] / )(?P<age>\d{1,2})(?= / (?:gr|groep|klas|[mvj]\b))", 0.7),
+    (rf"(?={_SOMEONE})", rf"(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
+    (
+        rf"(?={_SOMEONE})",
+        rf"{_WHO},?[ ](?:van[ ])?(?P<age>{_YEARS}[ ]?{_SHORT_UNIT}(?:[ ]?\d{{1,2}}[ ]?{_SHORT_UNIT})?)(?=[,.;:)\n]|$|[ ](?:en|die|dat|met|is|was|oud)\b)",
+        0.7,
+    ),
+    (
+        _CAPITAL,
+        rf"{_NAME}(?:,|[ ][-–])?[ ](?P<age>{_YEARS}[ ]?(?:jaar|jr\.?|j\.?|mnd\.?|maanden|weken))(?=[ ]?[,.;:)\n–-]|$|[ ]en[ ])",
+        0.7,
+    ),
+    (
+        r"(?=\w)",
+        rf"(?<=[\w.]\ \()(?!v\d\))(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
+        0.62,
+    ),
+    (
+        rf"(?={_ORDINAL})",
+        rf"(?:(?<=\bhaar\ )|(?<=\bzijn\ )|(?<=\bmijn\ )|(?<=\bhun\ )|(?<=\bde\ )|(?<=\bz'n\ )|(?<=\bd'r\ )|(?<=\bm'n\ )|(?<=\b's\ ))(?P<age>{_ORDINAL})[ ](?:verjaardag|levensjaar|jaardag)\b",
+        0.7,
+    ),
+    (
+        _NUMBER,
+        rf"(?<!-)(?P<age>{_YEARS})(?=[ ](?:geworden|is (?:hij|zij|ze)|was (?:hij|zij|ze)|lentes|zomers|(?:maanden|weken|jaren) (?:oude?|jong))\b)",
+        0.65,
+    ),
+    (
+        r"(?=(?:tegen|richting|rond|over|voorbij|ruim|begin|eind|midden|half|achter|voor)\b)",
+        rf"(?P<age>(?:tegen|richting|rond|over|voorbij|ruim in|begin|eind|midden|half|achter in|voor in)(?:[ ]in)?[ ](?:de[ ]|haar[ ]|zijn[ ])?{_TENS})(?=[.,;!?)\n]|$|[ ](?:en|die|toen|maar)\b)",
+        0.62,
+    ),
+    (
+        r"[a-z]*leeftijd|leeft\.?|lft\.?",
+        rf"(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ]{{1,30}}(?P<age>(?:\d{{1,2}}(?:[;:,]\d{{1,2}})?|{_NUMBER_WORD})(?:[ ](?:à|of)[ ]{_YEARS})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
+        0.7,
+    ),
+    (
+        _NUMBER,
+        rf"(?<![,-])(?P<age>{_YEARS}(?:,[ ]{_YEARS})*[ ](?:en|of)[ ]{_YEARS}[ ](?:jaar|jr\.?|maanden)(?:[ ]oude?)?)(?=[ .,;:)\n]|$)(?![ ](?:geleden|later|cel|gevangenis|lang|ervaring|na|voor|looptijd|garantie))",
+        0.62,
+    ),
+    (
+        r"(?=\d)",
+        r"(?<![,.-])(?P<age>\d{1,2}[ ]?j(?:r\.?|aar)?[ ]?(?:en[ ])?\d{1,2}[ ]?m(?:nd\.?|aanden)?)(?!\w)",
+        0.75,
+    ),
+    (
+        r"(?=[mv](?:\d|\b)|man|vrouw|jongen|meisje)",
+        r"(?<![/-])(?<!\de )(?![mv]\d(?!\d))(?:[mv]\.?|man|vrouw|jongen|meisje)[ ]?[/(,]?[ ]?(?P<age>\d{1,2})(?=[ ,.;)\n]|$)(?![ ,](?:april|mei|juni|januari|\d|%|uur|u\b|km|x|keer))",
+        0.62,
+    ),
+    (
+        rf"(?={_SOMEONE}|drie|twee|vier|vijf|zes|kinderen)",
+        rf"(?:{_WHO}|(?:drie|twee|vier|vijf|zes)[ ]\w+s|kinderen)[ ]?:[ ](?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/){_YEARS})*(?:½|[ ]?{_SHORT_UNIT})?)(?=[.,;)\n]|$)",
+        0.65,
+    ),
+    (
+        rf"(?={_SOMEONE})",
+        rf"(?:{_WHO}),?[ ](?:naar schatting|geschat|vermoedelijk|zo'n|een jaar of)[ ](?:op[ ])?(?P<age>{_YEARS})",
+        0.65,
+    ),
+    ("als", rf"[ ](?P<age>{_YEARS}[- ]?jarige?)\b", 0.8),
+    ("op", rf"[ ](?P<age>{_YEARS}-?jarige)[ ]leeftijd\b", 0.85),
 )
-# What every age holds, and how far the words reach that give it away.
-_HOLDS = re.compile(
-    r"(?<!\d)\d{1,3}(?!\d)|(?<![^\W\d_])(?:anderhalf|een half|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|eerste|derde)|"
-    r"twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|\b(?:haar|zijn|mijn|hun|z'n|d'r|m'n)[ ][a-zà-ÿ]+(?:de|ste)(?=[ .,;])",
-    re.IGNORECASE,
-)
-_BEFORE, _BEHIND = 120, 80
+AGES = tuple((Opened(opening, rest, re.IGNORECASE), score) for opening, rest, score in (*_AGES, *_SAID))
 _MORE = re.compile(r"[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ]vijf|lentes|zomers)\b")
 
 
-def find_ages(text: str) -> Iterator[Evidence]:
+def find_ages(places: Places) -> Iterator[Evidence]:
     """Ages that the words around them give away."""
-    stretches = list(near(text, _HOLDS, _BEFORE, _BEHIND))
-    for pattern, score in (*_AGES, *_SAID):
-        for match in (match for stretch in stretches for match in pattern.finditer(text, *stretch)):
+    text = places.text
+    for opened, score in AGES:
+        for match in opened.finditer(places):
             start, end = match.span("age")
             if is_no_age(text, start, end, score):
                 continue

@@ -122,7 +122,7 @@ def _is_own(number: str, cue: str) -> bool:
 
 def find_case_numbers(text: str) -> Iterator[Evidence]:
     """Only around figures: the cues are words, and trying them on all words is slow."""
-    for begin, stop in near(text, _FIGURES, _LEAD, _TRAIL):
+    for begin, stop in near(text, _FIGURES.finditer(text), _LEAD, _TRAIL):
         yield from _cases_in(text, begin, stop)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.near import near
+from ingest.deidentify.near import near, within
+from ingest.deidentify.openings import Opened, Places
 
 _DOT = r"(?:\.|[ ]?[\[({](?:punt|dot)[\])}][ ]?|[ ](?:punt|dot)[ ])"
 _AT = (
@@ -29,6 +30,14 @@ _SPOKEN_MAIL = re.compile(
     r"(?:[ ](?:punt|streepje)[ ][\w-]+|[ ][\w-]+){0,2}[ ]punt[ ](?:nl|com|org|net|be|eu|de)(?!\w)",
     re.IGNORECASE,
 )
+# What every address holds, and how long one is at most; "at" and "a" only where they stand for the sign.
+_AT_SIGN = re.compile("@")
+_AT_WORD = Opened(
+    r"(?=(?:at?|ap(?:en)?e?staart(?:je)?|gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)\b)",
+    r"(?:(?<=[\[({<])at?[\])}>]|(?<=[ ])at[ ](?=[\w-]+(?:\.|[ ]punt))|ap|(?:(?<=[ ]bij[ ])|(?<=[ ]op[ ]))\w+(?:\.|[ ]punt))",
+    re.IGNORECASE,
+)
+_LONGEST_MAIL = 1_000
 _BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,100}@[\w-]{2,}(?:\.[\w-]+)*")
 _PERSONAL_PAGE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?!(?:groups|events|watch|sharer|pages)\b)|instagram\.com/|twitter\.com/|x\.com/|tiktok\.com/@?|"
@@ -43,10 +52,11 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[A-Za-z_])\w[\w.]{1,29}(?<!\.)")
-_ACCOUNT = re.compile(
-    r"(?i:\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
+_ACCOUNT = Opened(
+    r"(?=(?i:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd|ingelogd|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)",
+    r"(?i:(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
     r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
-    r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})"
+    r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})",
 )
 # "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
 _UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w/@-]|\.\w)")
@@ -70,29 +80,34 @@ _SHAPED = re.compile(
 _NO_HANDLE = re.compile(
     r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|bijlage|tabel|figuur|pagina|deel|scan|img|foto|doc|veld|kolom|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
 )
-_QUOTED = re.compile(
-    r"(?i:\b(?:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam))(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]"
+_QUOTED = Opened(
+    "(?=(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt|onder))",
+    r"(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam)(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]",
 )
 _NEAR = 70
+_LINE, _LONGEST_HANDLE = re.compile("_"), 300
 
 
-def find_contact(text: str) -> Iterator[Evidence]:
+def find_contact(places: Places) -> Iterator[Evidence]:
     """E-mail addresses in every disguise, profiles and handles."""
+    text = places.text
+    signs = (*_AT_SIGN.finditer(text), *_AT_WORD.finditer(places))
+    mails = list(near(text, sorted(signs, key=re.Match.start), _LONGEST_MAIL, _LONGEST_MAIL))
     for pattern in (_EMAIL, _BROKEN_EMAIL, _SPOKEN_MAIL):
-        for match in pattern.finditer(text):
+        for match in within(mails, pattern, text):
             start = match.start() + (7 if match.group().lower().startswith("mailto:") else 0)
             ended = _ENDED.search(match.group())
             end = match.start() + ended.end() if ended else match.end()
             yield Evidence(start, end, "EMAIL", "vorm", 1.0, "e-mail")
-    for match in _BARE_AT.finditer(text):
+    for match in within(mails, _BARE_AT, text):
         yield Evidence(match.start(), match.end(), "EMAIL", "vorm", 0.8, "apenstaart")
-    for start, end in near(text, _PATH, _ADDRESS, _ADDRESS):
-        for match in _PERSONAL_PAGE.finditer(text, start, end):
-            last = match.start() + len(match.group().rstrip("."))
-            yield Evidence(match.start(), last, "URL", "vorm", 0.9, "profiel")
-    for match in _HANDLE.finditer(text):
+    pages = near(text, _PATH.finditer(text), _ADDRESS, _ADDRESS)
+    for match in within(pages, _PERSONAL_PAGE, text):
+        last = match.start() + len(match.group().rstrip("."))
+        yield Evidence(match.start(), last, "URL", "vorm", 0.9, "profiel")
+    for match in within(mails, _HANDLE, text):
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.8, "apenstaart")
-    for match in _ACCOUNT.finditer(text):
+    for match in _ACCOUNT.finditer(places):
         handle = match.group("handle").rstrip(".-")
         if re.search(r"\.(?:nl|com|org)$", handle) or len(handle) < 3 or re.fullmatch(r"[a-z]+-[a-z]+", handle):
             continue
@@ -102,9 +117,10 @@ def find_contact(text: str) -> Iterator[Evidence]:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not _NO_HANDLE.fullmatch(match.group()) and _ONLINE.search(before):
             yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(places):
         yield Evidence(*match.span("handle"), "HANDLE", "vorm", 0.6, "account tussen aanhalingstekens")
-    for match in _JOINED.finditer(text):
+    lines = list(near(text, _LINE.finditer(text), _LONGEST_HANDLE, _LONGEST_HANDLE))
+    for match in within(lines, _JOINED, text):
         words = load_lexicon().words
         if not _NO_HANDLE.fullmatch(match.group()) and not all(
             part.rstrip("0123456789").lower() in words
@@ -115,7 +131,7 @@ def find_contact(text: str) -> Iterator[Evidence]:
     for match in _DOTTED.finditer(text):
         if not _NO_HANDLE.fullmatch(match.group()):
             yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.45, "vorm van een account")
-    for match in _UNDERSCORED.finditer(text):
+    for match in within(lines, _UNDERSCORED, text):
         if _NO_HANDLE.fullmatch(match.group()):
             continue
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")

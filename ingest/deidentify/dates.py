@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from index.period_parts import LONG as _MONTHS
 from ingest.deidentify.dictated import NUMBER_WORD
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.near import near
+from ingest.deidentify.near import near, within
 
 _SHORT = r"jan\.?|feb\.?|febr\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|nov\.?|dec\.?"
 _ORDINALS = (
@@ -89,9 +89,8 @@ def find_dates(text: str) -> Iterator[Evidence]:
     ):
         for match in pattern.finditer(text):
             yield Evidence(*match.span("date"), "DOB", "vorm", score, "geboorte")
-    for start, end in near(text, _BORN, _FROM_DATE, _FROM_DATE):
-        for match in _BIRTH_AFTER.finditer(text, start, end):
-            yield Evidence(*match.span("date"), "DOB", "vorm", 0.9, "geboorte")
+    for match in within(near(text, _BORN.finditer(text), _FROM_DATE, _FROM_DATE), _BIRTH_AFTER, text):
+        yield Evidence(*match.span("date"), "DOB", "vorm", 0.9, "geboorte")
     for match in _BIRTH_PLACE.finditer(text):
         yield Evidence(*match.span("place"), "PLACE", "vorm", 0.85, "geboorteplaats")
     for match in _YEAR.finditer(text):

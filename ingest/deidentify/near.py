@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
-def near(text: str, anchor: re.Pattern[str], before: int, after: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of what lies within so many characters of a match of `anchor`, joined where they meet.
+def near(text: str, anchors: Iterable[re.Match[str]], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of what lies within so many characters of one of `anchors`, joined where they meet.
 
-    A pattern of which each match holds one of `anchor`, and reaches no further from it, finds between these
-    the matches that it finds in the whole text: `finditer(text, start, end)` looks behind `start` too.
+    A pattern of which each match holds an anchor, and reaches no further from it, finds between these the
+    matches that it finds in the whole text: `finditer(text, start, end)` looks behind `start` too. Anchors come
+    in reading order.
 
-    >>> list(near("een kind van 8, en verder niets", re.compile(r"[0-9]"), 4, 2))
+    >>> text = "een kind van 8, en verder niets"
+    >>> list(near(text, re.finditer(r"[0-9]", text), 4, 2))
     [(9, 16)]
     """
     start = end = 0
-    for match in anchor.finditer(text):
+    for match in anchors:
         first = max(match.start() - before, 0)
         if first > end:
             if end:
@@ -25,3 +27,11 @@ def near(text: str, anchor: re.Pattern[str], before: int, after: int) -> Iterato
         end = max(end, min(match.end() + after, len(text)))
     if end:
         yield start, end
+
+
+def within(
+    stretches: Iterable[tuple[int, int]], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern between such (start, end)."""
+    for start, end in stretches:
+        yield from pattern.finditer(text, start, end)

@@ -34,6 +34,7 @@ from ingest.deidentify.local_places import find_local_places
 from ingest.deidentify.moments import find_moments
 from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers
+from ingest.deidentify.openings import Places
 from ingest.deidentify.phones import find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.postcodes import find_postcodes
@@ -80,7 +81,7 @@ class ShapeComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
-        text = sheet.text
+        text, places = sheet.text, Places.of(sheet.text)
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
             add(doc, SHAPES, find_numbers(text))
@@ -92,12 +93,12 @@ class ShapeComponent:
         if doc.user_data.get(WIDE):
             add(doc, SHAPES, find_moments(text))
             add(doc, SHAPES, find_local_places(sheet, self.lexicon))
-        add(doc, SHAPES, find_ages(text))
+        add(doc, SHAPES, find_ages(places))
         add(doc, SHAPES, find_ages_beside_names(sheet))
-        add(doc, SHAPES, find_contact(text))
+        add(doc, SHAPES, find_contact(places))
         add(doc, SHAPES, find_addresses(sheet, self.lexicon))
         add(doc, SHAPES, find_postcodes(text, self.lexicon))
-        add(doc, SHAPES, find_schools(text))
+        add(doc, SHAPES, find_schools(places))
         add(doc, SHAPES, find_traits(text))
         add(doc, SHAPES, find_places(sheet, self.lexicon))
         return doc

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.openings import Opened, Places
 
 _SCHOOL_KIND = (
     r"(?:(?:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r\.?k\.?|interconfessionele)[ ])*(?:basisschool|kleuterschool|mbo-college|[a-z]*college|vve-groep|kleutergroep|stageschool|cluster[ -]?[1-4][- ]school|dagbehandeling|[a-z]*opvang|speciaal basisonderwijs|"
@@ -20,32 +21,46 @@ _SCHOOL_NAME = (
     r"(?:(?:De|Het|'t|Den|La|Le|St\.?|Sint|de|het)[ ])?[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w))*"
     r"(?:[ ](?:(?:van|de|der|den|het|in|op|aan|en|la|te|&|'t)[ ]){0,3}[A-ZÀ-Þ][\w'À-ÿ-]*){0,3}(?:,?[ ](?:locatie|vestiging|loc\.)[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?"
 )
-_SCHOOL = re.compile(rf"\b(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
-_SCHOOL_BY_NAME = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
-    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,60}[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]{1,60}(?:-[A-ZÀ-Þ]?\w{1,60})?(?:school|college|lyceum|gymnasium))(?!\w)"
+# The first words of all those kinds.
+_KIND_OPENS = (
+    r"(?=(?i:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|rk?|interconfessionele|basisschool|kleuterschool|mbo|[a-z]*(?:college|opvang|vereniging)|vve|kleutergroep|stageschool|cluster[1-4]?|dagbehandeling|speciaal|"
+    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse|buitenschoolse|medisch|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|"
+    r"middelbare|scholengemeenschap|school|o|[oic]bs|kc|rkbs|sbo|ikc|pcbs|bs|vso|vo|roc|kindcentrum|[cokrp]sg|kbs|pcbo?|obo|vmbo|aoc|isk|internaat|lyceum|gymnasium|voetbalclub|sportclub|speelgroep|sg|vv|sv|hc|mhc|scouting)\b)"
 )
-_SCHOOL_FIELD = re.compile(
-    rf"\b(?i:(?:huidige |vorige |nieuwe )?(?:[a-z-]{{0,40}}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso))(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})"
+_SCHOOL = Opened(_KIND_OPENS, rf"(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
+_SCHOOL_BY_NAME = Opened(
+    "(?=[A-ZÀ-Þ])",
+    r"(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
+    r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,60}[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]{1,60}(?:-[A-ZÀ-Þ]?\w{1,60})?(?:school|college|lyceum|gymnasium))(?!\w)",
 )
-_SCHOOL_LEVEL = re.compile(
-    r"\b(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)"
+_SCHOOL_FIELD = Opened(
+    r"(?i:[a-z]{0,40}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso)",
+    rf"(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})",
 )
-_SCHOOL_SORT = re.compile(
-    r"\b(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+_SCHOOL_LEVEL = Opened(
+    r"(?:op|naar|van|bij)\b",
+    r"[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)",
 )
-_SCHOOL_SHORT = re.compile(
-    rf"\b(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})"
+_SCHOOL_SORT = Opened(
+    r"(?=(?i:praktijkonderwijs|speciaal|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)\b)",
+    r"(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)",
 )
-_SCHOOL_GROUP = re.compile(
-    r"(?i:\bgroep[ ]\d(?:/\d)?[a-c]?|\bklas[ ]\d\w?|\bbrugklas|\bleerling|\bzit|\bschool|\bleerkracht|\bjuf|\bmeester|\bnaar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+_SCHOOL_SHORT = Opened(
+    r"(?=(?i:obs|o|cbs|kbs|rkbs|sbo|ikc|pcbs|pcb|vso|csg|osg|ksg|rsg|psg|aoc|isk|bso|kdv|psz|roc|mbo)\b)",
+    rf"(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})",
 )
-_SCHOOL_STAFF = re.compile(
-    r"\b(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)"
+_SCHOOL_GROUP = Opened(
+    "(?=(?i:groep|klas|brugklas|leerling|zit|school|leerkracht|juf|meester|naar))",
+    r"(?i:groep[ ]\d(?:/\d)?[a-c]?|klas[ ]\d\w?|brugklas|leerling|zit|school|leerkracht|juf|meester|naar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)",
 )
-_SCHOOL_YEAR = re.compile(
-    r"\b(?:op|naar|van)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
-    r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))"
+_SCHOOL_STAFF = Opened(
+    r"(?=(?i:ib|intern|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo\w*|havo|vwo|mavo)\b)",
+    r"(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)",
+)
+_SCHOOL_YEAR = Opened(
+    r"(?:op|naar|van)\b",
+    r"[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+    r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))",
 )
 # A name with a capital article in a text about school: "Volgens De Wilgen", "van 't Palet kwam".
 _ARTICLED = re.compile(
@@ -53,8 +68,9 @@ _ARTICLED = re.compile(
     r"(?<=\bop )(?P<one>[A-ZÀ-Þ][a-zà-ÿ]+)(?=[,.;)]|$| (?:en|wordt|gaat|zit|is|zat))"
 )
 # "half vier bij de Vuurvogel": no word of school near, but a name that many schools bear.
-_OFTEN = re.compile(
-    r"\b(?:op|naar|bij|van|uit|voor|gym,|[Oo]p)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w-]|[ ](?:\d|[A-ZÀ-Þ]))"
+_OFTEN = Opened(
+    r"(?=(?:[Oo]p|naar|bij|van|uit|voor|gym)\b)",
+    r"(?:[Oo]p|naar|bij|van|uit|voor|gym,)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w-]|[ ](?:\d|[A-ZÀ-Þ]))",
 )
 _OF_SCHOOL = re.compile(
     r"(?i)\b(?:\w*school\w*|groep \d|klas|juf|meester|leerkracht\w*|leerling\w*|kleuter\w*|peuter\w*|opvang|mentor|onderwijs\w*|bso|kdv|ib'?er|intern begeleider|sbo|vso|vmbo\w*|havo|vwo|gymnasium|"
@@ -73,30 +89,31 @@ _NO_SCHOOL = re.compile(
 )
 
 
-def find_schools(text: str) -> Iterator[Evidence]:
+def find_schools(places: Places) -> Iterator[Evidence]:
     """Names of schools and day care, with the article and the kind of school in front."""
-    for one in _named_schools(text):
-        article = _ARTICLE.search(text, max(0, one.start - 4), one.start)
+    for one in _named_schools(places):
+        article = _ARTICLE.search(places.text, max(0, one.start - 4), one.start)
         yield replace(one, start=article.start()) if article else one
 
 
-def _named_schools(text: str) -> Iterator[Evidence]:
-    for match in _SCHOOL.finditer(text):
+def _named_schools(places: Places) -> Iterator[Evidence]:
+    text = places.text
+    for match in _SCHOOL.finditer(places):
         if not _NO_SCHOOL.fullmatch(match.group("name")):
             yield Evidence(match.start(), match.end("name"), "SCHOOL", "vorm", 0.85, "soort school")
-    for pattern, ground in ((_SCHOOL_FIELD, "veld"), (_SCHOOL_LEVEL, "onderwijs"), (_SCHOOL_SORT, "onderwijs")):
-        for match in pattern.finditer(text):
+    for opened, ground in ((_SCHOOL_FIELD, "veld"), (_SCHOOL_LEVEL, "onderwijs"), (_SCHOOL_SORT, "onderwijs")):
+        for match in opened.finditer(places):
             if not _NO_SCHOOL.match(match.group("name")) or re.match(r"(?:De|Het) [A-Z]", match.group("name")):
                 yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, ground)
-    for match in _SCHOOL_YEAR.finditer(text):
+    for match in _SCHOOL_YEAR.finditer(places):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
-    for match in _SCHOOL_BY_NAME.finditer(text):
+    for match in _SCHOOL_BY_NAME.finditer(places):
         name = match.group("name")
         if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
             yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
-    for match in _SCHOOL_SHORT.finditer(text):
+    for match in _SCHOOL_SHORT.finditer(places):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.85, "soort school")
-    for match in _SCHOOL_STAFF.finditer(text):
+    for match in _SCHOOL_STAFF.finditer(places):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "functie op school")
     for match in _ARTICLED.finditer(text):
         if _PERSON_BEFORE.search(text, max(0, match.start() - 12), match.start()):
@@ -105,9 +122,9 @@ def _named_schools(text: str) -> Iterator[Evidence]:
         if _OF_SCHOOL.search(near) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
             score = 0.62 if match.group("name") else 0.5
             yield Evidence(*match.span(), "SCHOOL", "vorm", score, "naam bij school")
-    for match in _OFTEN.finditer(text):
+    for match in _OFTEN.finditer(places):
         name = match.group("name").split()[-1]
         if name.lower() in load_lexicon().cues["schoolnamen"]:
             yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.62, "naam die scholen dragen")
-    for match in _SCHOOL_GROUP.finditer(text):
+    for match in _SCHOOL_GROUP.finditer(places):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "groep of klas")
