@@ -11,6 +11,7 @@ from ingest.deidentify.dwellings import CAPITALISED, find_dwellings
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.house_numbers import with_surroundings
 from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.openings import Opened, Places
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
@@ -33,35 +34,44 @@ _CERTAIN = re.compile(
 )
 _LIKELY = re.compile(r"(?:weg|dijk|pad|hof|markt|park|baan|ring|wal)$", re.IGNORECASE)
 _WEAK = re.compile(rf"{STREET_END}$", re.IGNORECASE)
-_LONE_HEAD = re.compile(
-    rf"(?<!\w)(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{CAPITALISED})){{0,3}})[ ](?P<number>{_NUMBER}){_ENDS}"
+_LONE_HEAD = Opened(
+    "laan|weg|plein|hof|park|dijk|kade|straat|singel|gracht",
+    rf"(?P<street>(?:Laan|Weg|Plein|Hof|Park|Dijk|Kade|Straat|Singel|Gracht)[ ](?:van|der|de|den|het|'?(?:1\d)?\d\d-'?(?:1\d)?\d\d|1\d{{3}})(?:[ ](?:de|der|den|het|{CAPITALISED})){{0,3}})[ ](?P<number>{_NUMBER}){_ENDS}",
+    ahead=True,
 )
-_LIVES = re.compile(
-    rf"(?i:\b(?:woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat)\b)"
+_LIVES = Opened(
+    "woont|woonde|wonen|woonachtig|wonende|woning|adres|woonadres|verblijft|verblijven|verbleef|verblijfadres|verblijvend|woonden|logeren|slapen|sliep|gevlucht|vlucht|vluchtte|huis|huisadres|bezoekadres|ingeschreven|gevestigd|flat|appartement|portiek|verhuisd|verhuisde|verhuist|logeert|thuis|opgehaald|afgezet|gezien|aangetroffen|slaapt|staat",
     rf"[^.\n:]{{0,30}}?(?:[:]|\b(?:op|aan|in|te|naar|van|bij|vanaf)\b)[ ]?(?:(?:de|het|hun|haar|zijn|een)[ ])?(?:flat[ ]|portiek[ ]|huis[ ]|woning[ ]|boerderij[ ]|hoek[ ])?(?:aan[ ]de[ ]|op[ ]de[ ]|in[ ]de[ ]|van[ ]de[ ])?"
-    rf"(?P<street>(?:(?:{CAPITALISED}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]{{0,40}}?{STREET_END}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])"
+    rf"(?P<street>(?:(?:{CAPITALISED}|van|de|der|den|het|'t)[ ]){{0,4}}?(?:[A-ZÀ-Þ][\w'.À-ÿ-]{{0,40}}?{STREET_END}|[A-ZÀ-Þ]['\w-]+(?=[ ]\d{{1,4}}(?![\d.,%]))))(?P<number>[ ,]{{1,2}}{_NUMBER})?(?![\w])",
 )
 _BEFORE_POSTCODE = re.compile(
     rf"(?P<street>{CAPITALISED}(?:[ ](?:{CAPITALISED}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
 )
-_ADDRESS_FIELD = re.compile(
-    rf"(?i:\b(?:(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?(?:[ ]?[:=]|[ ](?:is|was|luidt))|verblijfadres|woonadres|huisadres|standplaats|woonplek)[ \n]?)"
-    rf"(?P<street>{CAPITALISED}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)"
+_ADDRESS_FIELD = Opened(
+    "(?i:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres|standplaats|woonplek)",
+    rf"(?i:(?:(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?(?:[ ]?[:=]|[ ](?:is|was|luidt))|verblijfadres|woonadres|huisadres|standplaats|woonplek)[ \n]?)"
+    rf"(?P<street>{CAPITALISED}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)",
+    ahead=True,
 )
 # Typed without capitals; the number behind it makes it an address.
-_LOWER = re.compile(
-    rf"(?<![\w-])(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|str\.?|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))"
+_LOWER = Opened(
+    "(?:van|de|der|den|burg|dr|prins|prinses|koningin|[a-zà-ÿ]{2,}(?:straat|str|laan|gracht|kade|steeg|singel|dreef|plantsoen|weg|dijk|pad|hof|plein))\\b",
+    rf"(?<!-)(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|str\.?|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))",
+    ahead=True,
 )
-_LIVES_LOW = re.compile(
-    r"(?i:\b(?:woon|woont|woonde|wonen|adres|verblijft|logeert|slaapt|ingeschreven)\b)[^.\n:]{0,30}?[ ](?:op|aan)[ ]"
-    r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))"
+_LIVES_LOW = Opened(
+    "woon|woont|woonde|wonen|adres|verblijft|logeert|slaapt|ingeschreven",
+    r"[^.\n:]{0,30}?[ ](?:op|aan)[ ]"
+    r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))",
 )
-_BEHIND = re.compile(
-    rf"(?i:\bop|\bnummer|\bnr\.?|\bhuisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)"
+_BEHIND = Opened(
+    r"(?i:op|nummer|nr\.?|huisnummer)",
+    rf"[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)",
 )
 # "op de hoek Dennenlaan / Ekster", "hoek Nassaukade en Tweede Steeg"
-_CORNER = re.compile(
-    rf"(?i:\bhoek)[ ](?:van[ ])?(?:de[ ])?(?P<street>{CAPITALISED}(?:[ ]?/[ ]?|[ ](?:en|met)[ ](?:de[ ])?){CAPITALISED}(?:[ ]{CAPITALISED})?)"
+_CORNER = Opened(
+    "hoek",
+    rf"[ ](?:van[ ])?(?:de[ ])?(?P<street>{CAPITALISED}(?:[ ]?/[ ]?|[ ](?:en|met)[ ](?:de[ ])?){CAPITALISED}(?:[ ]{CAPITALISED})?)",
 )
 _OPPOSITE = re.compile(
     rf"(?P<street>{CAPITALISED}{STREET_END},?[ ](?:t\.?o\.?|t\.?h\.?v\.?|ter hoogte van|tegenover|naast|achter|bij)[ ](?:nr\.?[ ]|nummer[ ])?\d{{1,4}}[a-z]?)(?!\w)"
@@ -70,36 +80,42 @@ _OPPOSITE = re.compile(
 _ABROAD = re.compile(
     rf"(?P<street>(?:Rue|Avenue|Chaussée|Boulevard|Place|Via|Calle|Ulica|ul\.)(?:[ ](?:du|de|des|la|le|della|del|di|el)){{0,2}}(?:[ ]{CAPITALISED}){{1,3}})[ ,]{{1,2}}(?P<number>\d{{1,4}}[a-z]?)(?!\w)"
 )
-_FIELDS = re.compile(
-    r"(?i:\bstraat(?:naam)?)[ ]?[:=][ ]*(?P<street>[^\W\d_][^\n:;|]{2,40}?)[\s,;|]+(?i:huis)?(?i:nummer|nr\.?|no\.?)[ ]?[:=]?[ ]*(?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?!\w)"
+_FIELDS = Opened(
+    "(?i:straat(?:naam)?)",
+    r"[ ]?[:=][ ]*(?P<street>[^\W\d_][^\n:;|]{2,40}?)[\s,;|]+(?i:huis)?(?i:nummer|nr\.?|no\.?)[ ]?[:=]?[ ]*(?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?!\w)",
 )
 
 
-def find_addresses(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+def find_addresses(sheet: Sheet, lexicon: Lexicon, places: Places) -> Iterator[Evidence]:
     """Where someone lives: a street with its number, a street alone, a boat, a place on a camping site."""
-    for one in (*_streets(sheet, lexicon), *find_dwellings(sheet.text)):
+    for one in (*_streets(sheet, lexicon, places), *find_dwellings(places)):
         yield from with_surroundings(sheet.text, one)
 
 
-def _in_fields(text: str) -> Iterator[Evidence]:
-    for match in _FIELDS.finditer(text):
+def _in_fields(places: Places) -> Iterator[Evidence]:
+    for match in _FIELDS.finditer(places):
         for part in ("street", "number"):
             yield Evidence(*match.span(part), "ADDRESS", "vorm", 0.9, "straat in een veld")
 
 
-def _streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+def _streets(sheet: Sheet, lexicon: Lexicon, places: Places) -> Iterator[Evidence]:
     text = sheet.text
     not_streets = lexicon.cues["geen_straat"]
     yield from _numbered_streets(sheet, lexicon)
     yield from _bare_numbers(sheet, not_streets)
-    yield from _in_fields(text)
-    for pattern in (_LONE_HEAD, _BEFORE_POSTCODE, _ADDRESS_FIELD, _ABROAD):
-        for match in pattern.finditer(text):
+    yield from _in_fields(places)
+    for matches in (
+        _LONE_HEAD.finditer(places),
+        _BEFORE_POSTCODE.finditer(text),
+        _ADDRESS_FIELD.finditer(places),
+        _ABROAD.finditer(text),
+    ):
+        for match in matches:
             words = match.group("street").lower().split()
             if words[0] not in not_streets and "postbus" not in words:
                 end = match.end("number") if "number" in match.groupdict() else match.end("street")
                 yield Evidence(match.start("street"), end, "ADDRESS", "vorm", 0.95, "straat met nummer")
-    for match in _LIVES.finditer(text):
+    for match in _LIVES.finditer(places):
         start = match.start("street")
         end = match.end("number") if match.group("number") else match.end("street")
         street = match.group("street")
@@ -109,7 +125,7 @@ def _streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         if street.split()[-1].lower() in not_streets or not (match.group("number") or named):
             continue
         yield Evidence(start, end, "ADDRESS", "vorm", 0.85, "woonplek")
-    yield from _unusual(text, not_streets)
+    yield from _unusual(places, not_streets)
     for i, flags in enumerate(sheet.flags):
         # A street without a number is an address where the text speaks of people, see the policy.
         if (
@@ -125,21 +141,21 @@ def _streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
                 yield Evidence(sheet.starts[first], sheet.ends[i], "ADDRESS", "lijst", 0.4, "straatnaam")
 
 
-def _unusual(text: str, not_streets: frozenset[str]) -> Iterator[Evidence]:
+def _unusual(places: Places, not_streets: frozenset[str]) -> Iterator[Evidence]:
     """Addresses without capitals, with the number in front, or opposite a number."""
-    for match in _LOWER.finditer(text):
+    for match in _LOWER.finditer(places):
         if match.group("street").split()[-2].lower() not in not_streets:
             score = 0.7 if match.group("sure") else 0.5
             yield Evidence(*match.span("street"), "ADDRESS", "vorm", score, "straat met nummer")
-    for match in _LIVES_LOW.finditer(text):
+    for match in _LIVES_LOW.finditer(places):
         if match.group("street").split()[1] not in not_streets:
             yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.55, "woonplek")
-    for match in _BEHIND.finditer(text):
+    for match in _BEHIND.finditer(places):
         yield Evidence(match.start("number"), match.end("street"), "ADDRESS", "vorm", 0.8, "nummer van straat")
-    for match in _CORNER.finditer(text):
+    for match in _CORNER.finditer(places):
         if any(_WEAK.search(word) for word in match.group("street").split()):
             yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.6, "hoek van straten")
-    for match in _OPPOSITE.finditer(text):
+    for match in _OPPOSITE.finditer(places.text):
         yield Evidence(*match.span("street"), "ADDRESS", "vorm", 0.7, "straat met nummer")
 
 

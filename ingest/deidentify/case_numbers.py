@@ -5,47 +5,67 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.deidentify.citizen_numbers import OF_ANOTHER_KIND
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.near import near
+from ingest.deidentify.openings import Opened, Places
 
-_CASE_SHAPES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
-    (re.compile(pattern), score)
-    for pattern, score in (
-        (r"(?<![\w/])C/?\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)", 0.95),
-        (r"(?<![\w/])(?:\d{7,8}[ ]?[\\/][ ]?)?[A-Z]{2}[ ]?(?:VERZ|EXPL)[ ]?\d{2}-\d{2,5}(?!\w)", 0.95),
-        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}[/-]\d{4,7}(?:[ ][A-Z]{2,6})?(?![\w/-])", 0.8),
+_CASE_SHAPES: tuple[tuple[Opened, float], ...] = tuple(
+    (Opened(opening, rest, ahead=True), score)
+    for opening, rest, score in (
         (
-            r"(?<![\w/-])(?:AMS|ARN|AWB|BRE|DHA|DOR|GEL|GRO|HAA|HAZ|LEE|LIM|MID|NHO|NNE|OBR|ROE|ROT|SGR|SHE|UTR|ZWB|ZUT|MAA|ALK|ASS)[ ]\d{2}[/ ]\d{2,5}(?:[ ][A-Z]{2,6})?(?!\w)",
+            r"C(?:\b|\d)",
+            r"(?<!/)C/?\d{2}/\d{5,6}(?:[ ]?/[ ]?[A-Z]{2}[ ]?[A-Z]{2}[ ]?\d{2}[-/ ]\d{2,5})?(?!\w)",
+            0.95,
+        ),
+        (
+            r"\d{7,8}\b|[A-Z]{2}",
+            r"(?<!/)(?:\d{7,8}[ ]?[\\/][ ]?)?[A-Z]{2}[ ]?(?:VERZ|EXPL)[ ]?\d{2}-\d{2,5}(?!\w)",
+            0.95,
+        ),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{2,4}[ ]\d{2}[/-]\d{4,7}(?:[ ][A-Z]{2,6})?(?![\w/-])", 0.8),
+        (
+            r"[A-Z]{1,5}\b",
+            r"(?<![/-])(?:AMS|ARN|AWB|BRE|DHA|DOR|GEL|GRO|HAA|HAZ|LEE|LIM|MID|NHO|NNE|OBR|ROE|ROT|SGR|SHE|UTR|ZWB|ZUT|MAA|ALK|ASS)[ ]\d{2}[/ ]\d{2,5}(?:[ ][A-Z]{2,6})?(?!\w)",
             0.85,
         ),
-        (r"(?<![\w/.-])\d{2}[./]\d{3}[A-Z][a-z]?(?![\w/-])", 0.8),
-        (r"(?<![\w/])(?:JE|FA|KG|HA|FT|BP|OK)[ ]?(?:RK|ZA|EX)[ ]?\d{2}[-/. ]\d{2,5}(?!\w)", 0.95),
-        (r"(?<![\w/])\d{2}[/.]\d{6}[-/]\d{2}(?!\w)", 0.95),
-        (r"(?<![\w/-])\d{2}-\d{6}-\d{2}(?!\w)", 0.9),
-        (r"(?<![\w/-])200[.]\d{3}[.]\d{3}(?:/\d\d)?(?:[ ][A-Z]{2,3})?(?!\w)", 0.9),
-        (r"(?<![\w/-])(?:19|20)\d\d-[A-Z]{2,5}-\d{3,7}(?![\w-])", 0.9),
-        (r"(?<![\w/-])[A-Z]{2,5}-(?:19|20)\d\d-\d{2,7}(?![\w-])", 0.85),
-        (r"(?<![\w/-])[A-Z]{1,4}-\d{2}-\d{3,7}(?![\w-])", 0.85),
-        (r"(?<![\w/-])[A-Z]{1,4}-\d{5,9}(?![\w-])", 0.7),
-        (r"(?<![\w/-])PL\d{4}[- ]?\d{6,12}(?:-\d{1,2})?(?!\w)", 0.95),
-        (r"(?<![\w/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
-        (r"(?<![\w/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
-        (r"(?<![\w/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.75),
-        (r"(?<![\w/-])[A-Z]{2,4}[ ](?:19|20)\d\d[ ]\d{3}[ ]\d{3}(?!\w|[ ]?\d)", 0.8),
-        (r"(?<![\w/-])[A-Z]{2,4}[ ]\d{2}-\d{3,6}-\d{1,2}(?![\w-])", 0.8),
-        (r"(?<![\w/.-])\d{2}\.\d{6}\.\d{2}(?![\w/-])", 0.9),
-        (r"(?<![\w/-])DBC[ -]?\d[\d -]{5,14}\d(?!\w)", 0.9),
+        (r"\d", r"(?<![/.-])\d{2}[./]\d{3}[A-Z][a-z]?(?![\w/-])", 0.8),
+        (r"[A-Z]{2}", r"(?<!/)(?:JE|FA|KG|HA|FT|BP|OK)[ ]?(?:RK|ZA|EX)[ ]?\d{2}[-/. ]\d{2,5}(?!\w)", 0.95),
+        (r"\d", r"(?<!/)\d{2}[/.]\d{6}[-/]\d{2}(?!\w)", 0.95),
+        (r"\d", r"(?<![/-])\d{2}-\d{6}-\d{2}(?!\w)", 0.9),
+        (r"\d", r"(?<![/-])200[.]\d{3}[.]\d{3}(?:/\d\d)?(?:[ ][A-Z]{2,3})?(?!\w)", 0.9),
+        (r"\d", r"(?<![/-])(?:19|20)\d\d-[A-Z]{2,5}-\d{3,7}(?![\w-])", 0.9),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{2,5}-(?:19|20)\d\d-\d{2,7}(?![\w-])", 0.85),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{1,4}-\d{2}-\d{3,7}(?![\w-])", 0.85),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{1,4}-\d{5,9}(?![\w-])", 0.7),
+        (r"[A-Z]{2}", r"(?<![/-])PL\d{4}[- ]?\d{6,12}(?:-\d{1,2})?(?!\w)", 0.95),
+        (r"[A-Z]{2}", r"(?<![/-])[A-Z]{2,4}\d{2}-\d{3,7}(?![\w-])", 0.8),
+        (r"\d", r"(?<![/-])(?:19|20)\d\d[/.]\d{4,8}(?![\w/-])", 0.6),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{1,5}/(?:\d{2}|\d{4})/\d{3,8}(?![\w/-])", 0.75),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{2,4}[ ](?:19|20)\d\d[ ]\d{3}[ ]\d{3}(?!\w|[ ]?\d)", 0.8),
+        (r"[A-Z]{1,5}\b", r"(?<![/-])[A-Z]{2,4}[ ]\d{2}-\d{3,6}-\d{1,2}(?![\w-])", 0.8),
+        (r"\d", r"(?<![/.-])\d{2}\.\d{6}\.\d{2}(?![\w/-])", 0.9),
+        (r"[A-Z]{2}", r"(?<![/-])DBC[ -]?\d[\d -]{5,14}\d(?!\w)", 0.9),
     )
 )
-_CASE_CUE = re.compile(
+_CASE_HEAD = (
     r"(?i:\b(?P<cue>(?:dossier|zaak|casus|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|parket|rekest|rol|registratie|meldings?|melding|aanmeld(?:ings)?|polis|verzekerden?|dbc|skj|big|agb|"
     r"aangifte|proces-verbaal|pv|mutatie|vreemdelingen|v|ken|leerling|beschikkings?|indicatie|incident|klacht|bezwaar|behandel|traject|toewijzings?|"
     r"voorziening|burger|administratie|insz|ovs|paspoort|rijbewijs|document|id-kaart|identiteits(?:kaart|bewijs)?|personeels|onderzoeks?|zorg|jbe|jb|tul|raads?(?:onderzoek|zaak)|referentie|kenmerk)"
     r"(?:[- ]?(?:nummer|nr|no|id|code|registratie))?\b(?: (?:is|was|luidt|van de (?:rechtbank|zaak)))?)(?P<sep>\.?[ ]?[:#=]?[ (]{0,2}|[ ]{1,3}))"
-    r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
+)
+_CASE_CUE = re.compile(
+    _CASE_HEAD
+    + r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
+)
+_CASE_CUE_NEAR = Opened(
+    "(?i:dossier|zaak|casus|cli[eë]nt|pati[eë]nt|parket|rekest|rol|registratie|melding|aanmeld|polis|verzekerde|dbc|skj|big|agb|aangifte|proces|pv|mutatie|vreemdelingen|v|ken|leerling|beschikking|indicatie|incident|klacht|bezwaar|behandel|traject|toewijzing|"
+    "voorziening|burger|administratie|insz|ovs|paspoort|rijbewijs|document|id|personeel|onderzoek|zorg|jb|tul|raad|referentie|kenmerk)",
+    rf"{_CASE_HEAD}[A-Z0-9]",
+    ahead=True,
 )
 _ANY_NUMBER = re.compile(
     r"(?i:\b(?!telefoon|tel|mobiel|fax|kamerstuk|artikel|lijst|volg|huis|post|pagina|kvk|btw|rsin|vestigings|rekening|agenda|jaar|lijn|bus|kamer|wet|regel|paragraaf|zaal|hoofdstuk|burgerservice|service|sofi|giro|bank|iban|fiscaal|isbn|serie|barcode|tolk|uzovi|incassant|advocaat)"
@@ -91,10 +111,20 @@ _LEGAL_BEFORE = re.compile(
 _ONLY_NUMBERED = re.compile(r"(?i)(?<!kamerstuk )(?<!motie )\bnrs?\.?\s*$")
 _LETTERED = re.compile(r"[A-Z]{1,5}[-./]\d")
 # Whatever the number is called: a word that says "number" or "file", a word or two, the number with its letters.
-_NAMED = re.compile(
-    r"(?P<cue>[\w'-]{0,40}(?i:nummer|nr|nrs|-id|(?:klant|cli[eë]nt|user|zaak|dossier|persoon|record)id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie))\b(?<!\bzaak)\.?"
+_NAMES = r"(?i:nummer|nr|nrs|-id|(?:klant|cli[eë]nt|user|zaak|dossier|persoon|record)id|code|kenmerk|dossier|zaak|registratie|referentie|toevoeging|identificatie)"
+_TO_NUMBER = (
+    r"\b(?<!\bzaak)\.?"
     r"(?:[ ](?:is|was|luidt|heeft|had|met|onder|van|bij|het|de|een|nummer|nr|band|melding|deze|dit|haar|zijn)\.?){0,4}[ ]?[:#=(]{0,2}[ #]{0,2}"
+)
+_NAMED = re.compile(
+    rf"(?P<cue>[\w'-]{{0,40}}{_NAMES}){_TO_NUMBER}"
     r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
+)
+_NAMED_NEAR = Opened(rf"(?:id|\w*{_NAMES})\b", rf"{_TO_NUMBER}[\w./-]*\d")
+# What the other cues hold.
+_CUE_NEAR = Opened(
+    r"(?i:\w*(?:nummer|nr|no\b|code|kenmerk|paspoort|identiteit|rijbewijs|document|verblijf)|kaart|id|dossier|zaak|casus|ref|meld|toewijzing|beschikking|registratie|aanvraag|cli[eë]nt|cjib|kbp|gba|pv|ccv|ij|fij|wijz)",
+    "",
 )
 # "pt. nr. 0048.213.7", "KBPR 4 118 902", "Wbtv-nr. 20884": who keeps the file, and its number.
 _FILE_OF = re.compile(
@@ -120,19 +150,35 @@ def _is_own(number: str, cue: str) -> bool:
     return len(number) > 3 and number.isdigit() and _OWN.search(cue) is not None
 
 
-def find_case_numbers(text: str) -> Iterator[Evidence]:
+def find_case_numbers(places: Places) -> Iterator[Evidence]:
     """Only around figures: the cues are words, and trying them on all words is slow."""
-    for begin, stop in near(text, _FIGURES.finditer(text), _LEAD, _TRAIL):
-        yield from _cases_in(text, begin, stop)
-
-
-def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
-    for pattern, score in _CASE_SHAPES:
-        for match in pattern.finditer(text, begin, stop):
+    text = places.text
+    for opened, score in _CASE_SHAPES:
+        for match in opened.finditer(places):
             before = text[max(0, match.start() - 30) : match.start()]
             numbered = _ONLY_NUMBERED.search(before) and _LETTERED.match(match.group())
             if not _PUBLIC_NUMBER.match(match.group()) and (numbered or not _LEGAL_BEFORE.search(before)):
                 yield Evidence(match.start(), match.end(), "CASE", "vorm", score, "nummer")
+    named, announced, told = (
+        [match.start() for match in opened.finditer(places)]
+        for opened in (_NAMED_NEAR, _CASE_CUE_NEAR, _CUE_NEAR)
+    )
+    for begin, stop in near(text, _FIGURES.finditer(text), _LEAD, _TRAIL):
+        if _any_in(named, begin, stop):
+            yield from _named(text, begin, stop)
+        if _any_in(told, begin, stop):
+            yield from _told(text, begin, stop)
+        yield from _long(text, begin, stop)
+        if _any_in(announced, begin, stop):
+            yield from _announced(text, begin, stop)
+
+
+def _any_in(starts: list[int], begin: int, stop: int) -> bool:
+    """Whether a word stands there, perhaps cut off in front."""
+    return bisect_left(starts, begin - _LEAD) < bisect_left(starts, stop)
+
+
+def _named(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for match in _NAMED.finditer(text, begin, stop):
         number = match.group("number").rstrip("./-")
         if (
@@ -143,6 +189,9 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
         ):
             start = match.start("number")
             yield Evidence(start, start + len(number), "CASE", "vorm", 0.7, "nummer met een naam")
+
+
+def _told(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for match in _LETTERED_FILE.finditer(text, begin, stop):
         digits = sum(map(str.isdigit, match.group("number")))
         if digits >= 4 and not re.fullmatch(r"[A-Z]+ (?:19|20)\d\d", match.group("number")):
@@ -166,6 +215,9 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
                 cue,
             )
             yield Evidence(*match.span("number"), "CASE", "vorm", 0.75 if public else 0.9, "trefwoord")
+
+
+def _long(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for match in _LONG_NUMBER.finditer(text, begin, stop):
         before = text[max(0, match.start() - 30) : match.start()]
         number = match.group()
@@ -189,6 +241,9 @@ def _cases_in(text: str, begin: int, stop: int) -> Iterator[Evidence]:
             and not re.search(r"\.(?:nl|com|docx?|pdf|xlsx?)$", number)
         ):
             yield Evidence(match.start(), match.end(), "CASE", "vorm", 0.6, "samengesteld nummer")
+
+
+def _announced(text: str, begin: int, stop: int) -> Iterator[Evidence]:
     for match in _CASE_CUE.finditer(text, begin, stop):
         number = match.group("number").rstrip("./-")
         digits = sum(c.isdigit() for c in number)

@@ -33,9 +33,10 @@ _SPOKEN_MAIL = re.compile(
 # What every address holds, and how long one is at most; "at" and "a" only where they stand for the sign.
 _AT_SIGN = re.compile("@")
 _AT_WORD = Opened(
-    r"(?=(?:at?|ap(?:en)?e?staart(?:je)?|gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)\b)",
+    r"(?:at?|ap(?:en)?e?staart(?:je)?|gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)\b",
     r"(?:(?<=[\[({<])at?[\])}>]|(?<=[ ])at[ ](?=[\w-]+(?:\.|[ ]punt))|ap|(?:(?<=[ ]bij[ ])|(?<=[ ]op[ ]))\w+(?:\.|[ ]punt))",
     re.IGNORECASE,
+    ahead=True,
 )
 _LONGEST_MAIL = 1_000
 _BARE_AT = re.compile(r"(?<![\w.])[\w.+-]{2,100}@[\w-]{2,}(?:\.[\w-]+)*")
@@ -53,10 +54,11 @@ _URL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[A-Za-z_])\w[\w.]{1,29}(?<!\.)")
 _ACCOUNT = Opened(
-    r"(?=(?i:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd|ingelogd|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)",
+    "insta|instagram|snap|snapchat|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gametag|gamertag|acc|user|gebruiker|aanvrager|aangevraagd|ingelogd|inlog|gebruikersnaam|username|account|accountnaam|profiel|profielnaam|nickname|alias|inlognaam|login|kanaal",
     r"(?i:(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gamer?tag|acc|user|gebruiker|aanvrager|aangevraagd door|ingelogd als|inlog|gebruikersnaam|username|account(?:naam)?|profiel(?:naam)?|nickname|alias|inlognaam|login|kanaal)\b)"
     r"(?i:[- ](?:account|naam|profiel|id|kanaal|gebruiker))?(?P<between>(?:[ ](?:onder|met|de|naam|als|van|heet|is|via|op|account|gebruikersnaam|the|haar|zijn|bij|noemt|zich|daar|hij|zij)){0,4}[ ]?[:=(]?[ ]?[\"'`]?)"
     r"(?P<handle>@?[A-Za-z][\w.-]*(?:[_.\d][\w.-]*)+|@[\w.-]{2,})",
+    ahead=True,
 )
 # "ze logt in als roos_vdb97"; a file name or a field has no digits behind its letters, or a suffix.
 _UNDERSCORED = re.compile(r"(?<![\w./@-])(?=[a-z_.]*_)[a-z][a-z_.]{2,}\d{1,4}_?(?![\w/@-]|\.\w)")
@@ -81,8 +83,9 @@ _NO_HANDLE = re.compile(
     r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|bijlage|tabel|figuur|pagina|deel|scan|img|foto|doc|veld|kolom|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
 )
 _QUOTED = Opened(
-    "(?=(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt|onder))",
+    "(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt|onder)",
     r"(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam)(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]",
+    ahead=True,
 )
 _NEAR = 70
 _LINE, _LONGEST_HANDLE = re.compile("_"), 300

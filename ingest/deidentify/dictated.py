@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near, within
+from ingest.deidentify.openings import Opened, Places
 
 _UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = (
@@ -36,20 +38,29 @@ _TWICE = re.compile(r"\b(?:dubbel|dubbele|twee keer)[ ]$", re.I)
 _STRANGE = re.compile(r"[a-zà-ÿ]{2,}|\.{2}|…|\d[xX]|\d{3}[ ]\d[ ]\d{2}[ ]\d[ -]", re.I)
 _CORRECTED = re.compile(rf",?[ ](?:nee|sorry|of nee|wacht),?[ ](?P<rest>{_ITEM}(?:[ -]{_ITEM}){{0,5}})", re.I)
 # "u kunt me bellen: vierenveertig achttien negentig", "bel me thuis 4131 zeven nul": without the code of the town.
-_CALLED = re.compile(
-    rf"\b(?:bel|bellen|belt|bereiken|lijn|netnummer)\b[^.\n\d]{{0,40}}?[ :](?P<number>{_ITEM}(?:[ -]{_ITEM}){{2,4}}|\d{{4}}[ ]{NUMBER_WORD}[ ]{NUMBER_WORD})(?!\w|[ ](?:uur|keer|jaar|minuten|dagen|weken))",
+_CALLED = Opened(
+    "bel|bellen|belt|bereiken|lijn|netnummer",
+    rf"[^.\n\d]{{0,40}}?[ :](?P<number>{_ITEM}(?:[ -]{_ITEM}){{2,4}}|\d{{4}}[ ]{NUMBER_WORD}[ ]{NUMBER_WORD})(?!\w|[ ](?:uur|keer|jaar|minuten|dagen|weken))",
     re.I,
 )
-_POSTCODE = re.compile(
-    rf"(?i:\bpostcode)[ :]{{1,2}}(?P<code>{NUMBER_WORD}(?:[ ,]{{1,2}}{NUMBER_WORD}){{0,3}}(?:,?[ ](?!{NUMBER_WORD})(?-i:[A-ZÀ-Þ])\w*){{1,2}})"
+_POSTCODE = Opened(
+    "(?i:postcode)",
+    rf"[ :]{{1,2}}(?P<code>{NUMBER_WORD}(?:[ ,]{{1,2}}{NUMBER_WORD}){{0,3}}(?:,?[ ](?!{NUMBER_WORD})(?-i:[A-ZÀ-Þ])\w*){{1,2}})",
 )
 _HOUSE_TAIL = r"(?:[ ](?:zwart|rood|hs|huis|bis|hoog|boven|beneden|[a-h])\b)?"
-_HOUSE = re.compile(
-    rf"(?i:\b(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)"
+_HOUSE = Opened(
+    "(?i:huisnummer|huisnr)",
+    rf"(?i:(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)",
+    ahead=True,
 )
+_ENDS = "(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen)"
+_TO_NUMBER = r"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ]"
+# Where such a street ends, and how far it reaches on each side.
+_STREET_NEAR = Opened(rf"\w*{_ENDS}\b", rf"{_TO_NUMBER}(?:\d|{NUMBER_WORD})")
+_BEFORE, _BEHIND = 150, 80
 _STREET = re.compile(
-    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]{{1,40}}[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]{{0,40}}(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen))"
-    rf"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ](?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
+    rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]{{1,40}}[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]{{0,40}}{_ENDS})"
+    rf"{_TO_NUMBER}(?P<number>(?:{NUMBER_WORD}|(?<=nr\. )\d{{1,4}}|(?<=nummer )\d{{1,4}}){_HOUSE_TAIL}(?:,[ ](?:woning|kamer|flat|etage)[ ](?:\d+|{NUMBER_WORD}))?)(?!\w|[ ](?:jaar|keer|uur|kinderen|huizen|woningen|auto))"
 )
 _LOCAL = (6, 7)
 """Digits of a number without the code of its town."""
@@ -57,8 +68,9 @@ _DIGITS = 10
 """Digits of a Dutch telephone number."""
 
 
-def find_dictated(text: str) -> Iterator[Evidence]:
+def find_dictated(places: Places) -> Iterator[Evidence]:
     """Telephone numbers, postcodes and house numbers of which at least one part is no plain digit."""
+    text = places.text
     for match in _DICTATED.finditer(text):
         found = _telephone(text, match.start(), match.end())
         if found:
@@ -66,16 +78,16 @@ def find_dictated(text: str) -> Iterator[Evidence]:
             again = _CORRECTED.match(text, found.end)
             if again:
                 yield Evidence(*again.span("rest"), "PHONE", "vorm", 0.8, "verbeterd nummer")
-    for match in _CALLED.finditer(text):
+    for match in _CALLED.finditer(places):
         said = [
             _VALUES.get(item.group().lower(), item.group()) for item in _ONE.finditer(match.group("number"))
         ]
         if len("".join(said)) in _LOCAL and min(map(len, said)) < 5:
             yield Evidence(*match.span("number"), "PHONE", "vorm", 0.8, "nummer zonder netnummer")
-    for pattern, label in ((_POSTCODE, "POSTCODE"), (_HOUSE, "ADDRESS")):
-        for match in pattern.finditer(text):
+    for opened, label in ((_POSTCODE, "POSTCODE"), (_HOUSE, "ADDRESS")):
+        for match in opened.finditer(places):
             yield Evidence(*match.span(match.lastgroup or 0), label, "vorm", 0.8, "uitgeschreven")
-    for match in _STREET.finditer(text):
+    for match in within(near(text, _STREET_NEAR.finditer(places), _BEFORE, _BEHIND), _STREET, text):
         yield Evidence(match.start("street"), match.end("number"), "ADDRESS", "vorm", 0.75, "uitgeschreven")
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from ingest.deidentify.council_papers import BOARD
 from ingest.deidentify.debate import ANY_TURN
+from ingest.deidentify.near import near, within
+from ingest.deidentify.openings import Opened, Places
 
 _UP = r"[A-ZÀ-ÞŞİĞŠŽĆČŁŚŹŻĐ]"
 _SMALL = (
@@ -24,12 +26,15 @@ _TITLED_ROW = rf"{_TITLED}(?: \([^()\n]{{2,25}}\))?(?:(?:, en|,| en) {ITEM}){{0,
 # A line that runs on: what stands on the next one belongs to its sentence.
 _FULL_LINE = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
 
-_MOVED_BY = re.compile(
-    rf"\b(?i:moties?|(?:sub)?amendement(?:en)?|initiatiefvoorstel(?:len)?)\b(?P<between>(?:[^.\n;]|(?<=nr)\.){{0,120}}?)"
-    rf"\b(?:mede[- ]?)?(?:ingediend|ondertekend|ingetrokken|aangekondigd) door (?P<names>{ROW})"
+_MOVED_BY = Opened(
+    "motie|moties|amendement|amendementen|subamendement|subamendementen|initiatiefvoorstel|initiatiefvoorstellen",
+    rf"(?P<between>(?:[^.\n;]|(?<=nr)\.){{0,120}}?)"
+    rf"\b(?:mede[- ]?)?(?:ingediend|ondertekend|ingetrokken|aangekondigd) door (?P<names>{ROW})",
 )
-_MOVED_TOO = re.compile(
-    rf"\bmede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|\b(?i:mede namens) (?P<too>{ROW})"
+_MOVED_TOO = Opened(
+    "(?i:mede)",
+    rf"(?:mede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|(?i:mede namens) (?P<too>{ROW}))",
+    ahead=True,
 )
 _MOTION = re.compile(r"(?i)\b(?:moties?|amendement(?:en)?|initiatiefvoorstel|raadsvragen|kamervragen)\b")
 # What inhabitants hand in too.
@@ -44,9 +49,12 @@ _MEMBER_FOR = re.compile(
 )
 PARTY = r"(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|Forum voor Democratie|DENK|JA21|50PLUS|PvdD|Partij voor de Dieren|BIJ1)"
 # The record of a council, a chamber or a committee of one.
-_COUNCIL = re.compile(
-    r"(?i)\b(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp voor behandeling|fracties?|amendement|"
-    rf"moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische vragen|toezegging wethouder|statenleden|statencommissie|raadsvergadering|begrotingsvragen)\b|\b{PARTY}\b|commissie (?:Sociaal|Samen\w*|Bestuur|Welzijn|Ruimte)\b"
+_COUNCIL = Opened(
+    rf"(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp|fracties?|amendement|moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische|toezegging|statenleden|statencommissie|raadsvergadering|begrotingsvragen|forum|partij|{PARTY}|\w*commissie)\b",
+    r"(?:(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp voor behandeling|fracties?|amendement|"
+    rf"moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische vragen|toezegging wethouder|statenleden|statencommissie|raadsvergadering|begrotingsvragen)\b|{PARTY}\b|\w*?commissie (?:Sociaal|Samen\w*|Bestuur|Welzijn|Ruimte)\b)",
+    re.IGNORECASE,
+    ahead=True,
 )
 _OTHER_COUNCIL = re.compile(
     r"(?i)\b(?:cli[eë]nten|ouder|jongeren|ondernemings|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|klachtencommissie|raad van toezicht|inwoners|insprekers? en"
@@ -65,9 +73,11 @@ _TO_A_MEMBER = re.compile(
     re.MULTILINE,
 )
 # "De wethouder zegt Bol een memo toe", "De voorzitter schorst op verzoek van de heer Bol"
-_PROMISED = re.compile(
-    rf"\b(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
-    rf"|\b(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED})"
+_PROMISED = Opened(
+    "(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde|schors)",
+    rf"(?:(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
+    rf"|(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED}))",
+    ahead=True,
 )
 _ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers? ?: ?(?P<names>{ROW})[ .]*$", re.MULTILINE)
 
@@ -78,10 +88,19 @@ _MEETING = (
     r"(?:(?: van| d\.d\.| op)? (?:\d{1,2} \w+(?: \d{4})?|gisteren|vorige week|(?:afgelopen )?\w+dag))?"
 )
 _ASKED = r"(?:vroeg|vroegen|vraagt|vragen|informeerde|informeert|verzocht|verzochten|verzoekt|drong|dringt|bepleitte|pleitte)"
-_ASKED_IN = re.compile(rf"\b(?:[Ii]n|[Tt]ijdens|[Bb]ij) {_MEETING} {_ASKED} (?P<names>{ROW})")
-_ASKED_THERE = re.compile(rf"(?P<names>{ITEM}) {_ASKED} (?:in|tijdens) {_MEETING}\b")
-_HAS_ASKED = re.compile(
-    rf"\b(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b"
+_ASKED_IN = Opened(
+    "in|tijdens|bij",
+    rf"(?:[Ii]n|[Tt]ijdens|[Bb]ij) {_MEETING} {_ASKED} (?P<names>{ROW})",
+    ahead=True,
+)
+_IN_A_MEETING = rf"{_ASKED} (?:in|tijdens) {_MEETING}\b"
+_ASKED_THERE = re.compile(rf"(?P<names>{ITEM}) {_IN_A_MEETING}")
+# The words behind the name, and how far it reaches from them.
+_ASKED_NEAR, _AROUND = Opened(_ASKED, _IN_A_MEETING.removeprefix(_ASKED)), 300
+_HAS_ASKED = Opened(
+    "in|tijdens",
+    rf"(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b",
+    ahead=True,
 )
 _VISITOR = re.compile(
     r"(?i)inspre|insprak|spreekrecht|bewoner|inwoner|cli[eë]nt|\bouders?\b|moeder|vader|jongere|ervaringsdesk|\bdirect\w+|bestuurder|ambt(?:enaar|elijk)|onderzoek(?:st)?er|\bGGD\b|gast"
@@ -91,8 +110,10 @@ _CHAMBER = re.compile(
     r"^(?:(?:De |Mevrouw de |Mijnheer de )?[Vv]oorzitter|(?:De )?(?i:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde)(?: [^:\n.]{1,40})?):",
     re.MULTILINE,
 )
-_SIDE = re.compile(
-    rf"\b(?i:van de zijde van|(?:interrupties?|vervolgvra(?:ag|gen)|stemverklaring|ordevoorstel|punt van orde|(?:eerste|tweede) termijn) (?:van|door)) (?P<names>{_TITLED_ROW})"
+_SIDE = Opened(
+    "van|interruptie|interrupties|vervolgvraag|vervolgvragen|stemverklaring|ordevoorstel|punt|eerste|tweede",
+    rf"(?i:van de zijde van|(?:interrupties?|vervolgvra(?:ag|gen)|stemverklaring|ordevoorstel|punt van orde|(?:eerste|tweede) termijn) (?:van|door)) (?P<names>{_TITLED_ROW})",
+    ahead=True,
 )
 # A turn of someone in office, up to the next one.
 _OFFICE_TURN = re.compile(
@@ -111,14 +132,17 @@ _ELSEWHERE = re.compile(
 )
 
 # "Ik sluit me aan bij collega Bol": of an official they say "mijn collega", or where he works.
-_COLLEAGUE = re.compile(
-    rf"(?<!mijn )(?<!onze )(?<!een )\b[Cc]ollega (?P<names>{_NAME})(?! (?:van|bij|uit) |, )"
+_COLLEAGUE = Opened(
+    "collega",
+    rf"(?<!mijn )(?<!onze )(?<!een )[Cc]ollega (?P<names>{_NAME})(?! (?:van|bij|uit) |, )",
+    ahead=True,
 )
 
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n")
 _QUOTE = r"['\"‘’“”]"
-_CORRECTED = re.compile(
-    rf"\b(?i:blz|bladzijde|pagina|pag|p)\b\.? ?\d+[^\n]{{0,40}}?(?P<names>{_QUOTE}{_TITLED}{_QUOTE}?[^\n.]{{1,40}}?{_QUOTE}{_TITLED}{_QUOTE})"
+_CORRECTED = Opened(
+    "blz|bladzijde|pagina|pag|p",
+    rf"\.? ?\d+[^\n]{{0,40}}?(?P<names>{_QUOTE}{_TITLED}{_QUOTE}?[^\n.]{{1,40}}?{_QUOTE}{_TITLED}{_QUOTE})",
 )
 _TO_OFFICE = re.compile(
     r"\A(?:[^\n]*\n){0,5}?(?:(?:Aan|T\.a\.v\.) ?:? ?[^\n]{0,60}\b(?:portefeuillehouder|wethouder|burgemeester|gedeputeerde)\b|(?:Geachte|Beste) (?:portefeuillehouder|wethouder|burgemeester|gedeputeerde)\b)"
@@ -126,20 +150,27 @@ _TO_OFFICE = re.compile(
 _YOUR_COLLEAGUE = re.compile(rf"\b(?i:uw)(?: \w+)? (?:collega|collega-bestuurder)s? (?P<names>{ROW})")
 
 
-def named_as_members(text: str, political: bool) -> Iterator[tuple[int, int]]:
+def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int]]:
     """Characters `[start, end)` in which every name is that of a member or office holder, unless it is met otherwise."""
-    prose = _FULL_LINE.sub(" ", text)
-    for moved in _MOVED_BY.finditer(prose):
+    text, prose = places.text, _FULL_LINE.sub(" ", places.text)
+    of_prose = Places(prose, places.starts)
+    for moved in _MOVED_BY.finditer(of_prose):
         if not _OF_CITIZENS.search(moved["between"]):
             yield moved.span("names")
-    for also in _MOVED_TOO.finditer(prose):
+    for also in _MOVED_TOO.finditer(of_prose):
         said = _sentence(prose, *also.span())
         if _MOTION.search(said) and not _OF_CITIZENS.search(said):
             yield also.span(also.lastgroup or 0)
-    if not (political or _COUNCIL.search(text)) or _OTHER_COUNCIL.search(text[:200]):
+    council = next(_COUNCIL.finditer(places), None) is not None
+    if not (political or council) or _OTHER_COUNCIL.search(text[:200]):
         return
-    for pattern in (_ASKED_IN, _ASKED_THERE, _HAS_ASKED):
-        for asked in pattern.finditer(prose):
+    there = near(prose, _ASKED_NEAR.finditer(of_prose), _AROUND, _AROUND)
+    for questions in (
+        _ASKED_IN.finditer(of_prose),
+        within(there, _ASKED_THERE, prose),
+        _HAS_ASKED.finditer(of_prose),
+    ):
+        for asked in questions:
             if not _VISITOR.search(_sentence(prose, *asked.span())):
                 yield asked.span("names")
     if BOARD.match(text):
@@ -149,24 +180,24 @@ def named_as_members(text: str, political: bool) -> Iterator[tuple[int, int]]:
     if _PROMISES.match(text):
         for promise in _TO_A_MEMBER.finditer(text):
             yield promise.span("names")
-    if _COUNCIL.search(text):
-        for promised in _PROMISED.finditer(prose):
+    if council:
+        for promised in _PROMISED.finditer(of_prose):
             if not _VISITOR.search(_sentence(prose, *promised.span())):
                 yield promised.span(promised.lastgroup or 0)
         for pattern in (_SPOKESMEN, _ASKS):
             for row in pattern.finditer(text):
                 if not _SPOKESMEN_OF.search(row["names"]):
                     yield row.span("names")
-    for corrected in _CORRECTED.finditer(prose):
+    for corrected in _CORRECTED.finditer(of_prose):
         yield corrected.span("names")
     if _TO_OFFICE.match(text):
         for colleague in _YOUR_COLLEAGUE.finditer(prose):
             yield colleague.span("names")
     if _CHAMBER.search(text):
-        for side in _SIDE.finditer(prose):
+        for side in _SIDE.finditer(of_prose):
             if not _VISITOR.search(_sentence(prose, *side.span())):
                 yield side.span("names")
-        for colleague in _COLLEAGUE.finditer(prose):
+        for colleague in _COLLEAGUE.finditer(of_prose):
             if not _VISITOR.search(_sentence(prose, *colleague.span())):
                 yield colleague.span("names")
         yield from _answered(text, prose)

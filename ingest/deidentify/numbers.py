@@ -8,14 +8,15 @@ from ingest.deidentify.accounts import find_accounts
 from ingest.deidentify.case_numbers import find_case_numbers
 from ingest.deidentify.citizen_numbers import find_citizen_numbers
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.openings import Places
 from ingest.deidentify.phones import find_phones
 from ingest.deidentify.plates import find_plates
 
 
-def find_numbers(text: str) -> Iterator[Evidence]:
+def find_numbers(places: Places) -> Iterator[Evidence]:
     """Numbers with digits in them; those spelled out are `phones.find_spoken_numbers`."""
-    yield from find_citizen_numbers(text)
-    yield from find_accounts(text)
-    yield from find_phones(text)
-    yield from find_plates(text)
-    yield from find_case_numbers(text)
+    yield from find_citizen_numbers(places)
+    yield from find_accounts(places)
+    yield from find_phones(places)
+    yield from find_plates(places)
+    yield from find_case_numbers(places)

@@ -17,6 +17,7 @@ from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
+from ingest.deidentify.openings import Opened
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.seen_in_office import SeenInOffice
 from ingest.deidentify.sheet import Sheet
@@ -61,9 +62,12 @@ _WEAK_ALONE = CHAIRS | {
     "initiatiefnemers",
 }
 # What a paper of a council, a chamber or a board speaks of.
-_POLITICAL = re.compile(
-    r"(?i)\b(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|"
-    r"minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|(?:dagelijks|algemeen) bestuur)\b|\b(?:DB|AB|B&W)\b"
+_POLITICAL = Opened(
+    r"(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|dagelijks|algemeen|db|ab|b)\b",
+    r"(?:(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|"
+    r"minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|(?:dagelijks|algemeen) bestuur)\b|(?:DB|AB|B&W)\b)",
+    re.IGNORECASE,
+    ahead=True,
 )
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
@@ -105,9 +109,9 @@ class Offices:
         """`seen`: of each token the chance of the trained component that who it names acts in an office."""
         debate = Debate.of(sheet, lexicon)
         other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
-        political = debate.council or (not other and _POLITICAL.search(sheet.text) is not None)
+        political = debate.council or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
         motion = is_motion(sheet.text)
-        phrases = (*named_as_members(sheet.text, political), *(rosters(sheet.text) if political else ()))
+        phrases = (*named_as_members(sheet.places, political), *(rosters(sheet.places) if political else ()))
         return cls(
             sheet,
             lexicon,

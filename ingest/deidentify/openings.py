@@ -44,14 +44,15 @@ class Opened:
     """A pattern in two parts: what its match opens with, at the beginning of a run of letters, and the rest.
 
     An opening is a row of whole words in any case, `is|was`, or a pattern that asks for nothing behind the run:
-    `lft\\.?` and `(?=\\d)` do not, `in de` does. It is made when its module is loaded, before any `Places`.
+    `lft\\.?` and `\\d` do not, `in de` does. With `ahead` the rest holds the opening once more, as in a
+    group. It is made when its module is loaded, before any `Places`.
     """
 
-    def __init__(self, opening: str, rest: str, flags: int = 0) -> None:
+    def __init__(self, opening: str, rest: str, flags: int = 0, *, ahead: bool = False) -> None:
         plain = _PLAIN.fullmatch(opening) is not None
         self._number = _number_of(opening, flags, plain)
         first = rf"(?i:{opening})\b" if plain else f"(?:{opening})"
-        self.whole = re.compile(rf"(?<!\w){first}{rest}", flags)
+        self.whole = re.compile(rf"(?<!\w){f'(?={first})' if ahead else first}{rest}", flags)
 
     def finditer(self, places: Places) -> Iterator[re.Match[str]]:
         """The matches that `finditer` of the whole pattern gives.

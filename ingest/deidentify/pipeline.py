@@ -34,7 +34,6 @@ from ingest.deidentify.local_places import find_local_places
 from ingest.deidentify.moments import find_moments
 from ingest.deidentify.names import find_names
 from ingest.deidentify.numbers import find_numbers
-from ingest.deidentify.openings import Places
 from ingest.deidentify.phones import find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.postcodes import find_postcodes
@@ -81,25 +80,25 @@ class ShapeComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
-        text, places = sheet.text, Places.of(sheet.text)
+        text, places = sheet.text, sheet.places
         has_digit = re.search(r"\d", text) is not None
         if has_digit:
-            add(doc, SHAPES, find_numbers(text))
-        add(doc, SHAPES, find_spoken_numbers(text))
-        add(doc, SHAPES, find_dictated(text))
+            add(doc, SHAPES, find_numbers(places))
+        add(doc, SHAPES, find_spoken_numbers(places))
+        add(doc, SHAPES, find_dictated(places))
         add(doc, SHAPES, find_cells(text))
         add(doc, SHAPES, find_in_columns(text))
-        add(doc, SHAPES, find_dates(text))
+        add(doc, SHAPES, find_dates(places))
         if doc.user_data.get(WIDE):
-            add(doc, SHAPES, find_moments(text))
+            add(doc, SHAPES, find_moments(places))
             add(doc, SHAPES, find_local_places(sheet, self.lexicon))
         add(doc, SHAPES, find_ages(places))
         add(doc, SHAPES, find_ages_beside_names(sheet))
         add(doc, SHAPES, find_contact(places))
-        add(doc, SHAPES, find_addresses(sheet, self.lexicon))
+        add(doc, SHAPES, find_addresses(sheet, self.lexicon, places))
         add(doc, SHAPES, find_postcodes(text, self.lexicon))
         add(doc, SHAPES, find_schools(places))
-        add(doc, SHAPES, find_traits(text))
+        add(doc, SHAPES, find_traits(places))
         add(doc, SHAPES, find_places(sheet, self.lexicon))
         return doc
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.deidentify.columns import cells_of
 from ingest.deidentify.members import ITEM, PARTY, ROW
+from ingest.deidentify.openings import Opened, Places
 
 Stretch = tuple[int, int]
 
@@ -29,20 +30,26 @@ _HEADED = re.compile(
     re.MULTILINE,
 )
 # "Deelnemers namens de raad: Bol en Kok", "Van de raad Petra Bol, Kok en De Wit. Van het college Öz."
-_ON_BEHALF = re.compile(
-    rf"(?:^|(?<=[.;?!:] )|\b(?i:deelnemers|aanwezig|vertegenwoordigers|benoemd|er waren|gekomen) )(?i:namens|van|uit) (?:de|het) (?:gemeente)?(?:raad|college|Staten)(?: van [A-ZÀ-Þ][\w-]+)? ?:? (?P<names>{ROW})(?= ?[.;,\n)]|\Z)",
+_ON_BEHALF = Opened(
+    "namens|van|uit|deelnemers|aanwezig|vertegenwoordigers|benoemd|er|gekomen",
+    rf"(?:^|(?<=[.;?!:] )|(?i:deelnemers|aanwezig|vertegenwoordigers|benoemd|er waren|gekomen) )(?i:namens|van|uit) (?:de|het) (?:gemeente)?(?:raad|college|Staten)(?: van [A-ZÀ-Þ][\w-]+)? ?:? (?P<names>{ROW})(?= ?[.;,\n)]|\Z)",
     re.MULTILINE,
+    ahead=True,
 )
 _OF_A_PARTY = re.compile(
     rf"(?:^[^\w\n]{{0,3}}|(?<=[.;] ))(?:Namens (?:de )?)?{PARTY}(?:[-/ ]{{1,3}}{PARTY})?(?:-fractie)? ?: ?(?P<names>{ROW})(?= ?[.;\n]|\Z)",
     re.MULTILINE,
 )
-_MOVERS = re.compile(
-    rf"\b(?i:(?:mede[- ]?)?indieners?)(?: van (?:de|het) (?:motie|amendement)[^\n.:;]{{0,60}})? (?:zijn|is|waren|was|blijven) (?P<names>{ROW})"
+_MOVERS = Opened(
+    "(?i:mede|indieners?)",
+    rf"(?i:(?:mede[- ]?)?indieners?)(?: van (?:de|het) (?:motie|amendement)[^\n.:;]{{0,60}})? (?:zijn|is|waren|was|blijven) (?P<names>{ROW})",
+    ahead=True,
 )
 # "Toelating Ngozi Bol tot de raad", "Ontslag Bol als raadslid", "de installatie van mevrouw Kok als wethouder"
-_SEATED = re.compile(
-    rf"\b(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ITEM}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)"
+_SEATED = Opened(
+    "toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd",
+    rf"(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ITEM}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)",
+    ahead=True,
 )
 # The list of what was promised has the alderman in one column and the member in another.
 _PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lijst)?\b")
@@ -51,14 +58,21 @@ _PROMISE_HEADS = re.compile(
 )
 
 
-def rosters(text: str) -> Iterator[Stretch]:
+def rosters(places: Places) -> Iterator[Stretch]:
     """Characters `[start, end)` in which every name is that of a member or office holder, unless it is met otherwise."""
+    text = places.text
     votes = list(_VOTES.finditer(text))
     if len({vote["side"].lower() for vote in votes}) > 1:
         for vote in votes:
             yield vote.span("names")
-    for pattern in (_HEADED, _ON_BEHALF, _OF_A_PARTY, _MOVERS, _SEATED):
-        for row in pattern.finditer(text):
+    for rows in (
+        _HEADED.finditer(text),
+        _ON_BEHALF.finditer(places),
+        _OF_A_PARTY.finditer(text),
+        _MOVERS.finditer(places),
+        _SEATED.finditer(places),
+    ):
+        for row in rows:
             yield row.span("names")
     if _PROMISES.match(text):
         yield from _promised(text)

@@ -23,44 +23,55 @@ _SCHOOL_NAME = (
 )
 # The first words of all those kinds.
 _KIND_OPENS = (
-    r"(?=(?i:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|rk?|interconfessionele|basisschool|kleuterschool|mbo|[a-z]*(?:college|opvang|vereniging)|vve|kleutergroep|stageschool|cluster[1-4]?|dagbehandeling|speciaal|"
+    r"(?i:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|rk?|interconfessionele|basisschool|kleuterschool|mbo|[a-z]*(?:college|opvang|vereniging)|vve|kleutergroep|stageschool|cluster[1-4]?|dagbehandeling|speciaal|"
     r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse|buitenschoolse|medisch|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|"
-    r"middelbare|scholengemeenschap|school|o|[oic]bs|kc|rkbs|sbo|ikc|pcbs|bs|vso|vo|roc|kindcentrum|[cokrp]sg|kbs|pcbo?|obo|vmbo|aoc|isk|internaat|lyceum|gymnasium|voetbalclub|sportclub|speelgroep|sg|vv|sv|hc|mhc|scouting)\b)"
+    r"middelbare|scholengemeenschap|school|o|[oic]bs|kc|rkbs|sbo|ikc|pcbs|bs|vso|vo|roc|kindcentrum|[cokrp]sg|kbs|pcbo?|obo|vmbo|aoc|isk|internaat|lyceum|gymnasium|voetbalclub|sportclub|speelgroep|sg|vv|sv|hc|mhc|scouting)\b"
 )
-_SCHOOL = Opened(_KIND_OPENS, rf"(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))")
+_SCHOOL = Opened(
+    _KIND_OPENS,
+    rf"(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))",
+    ahead=True,
+)
 _SCHOOL_BY_NAME = Opened(
-    "(?=[A-ZÀ-Þ])",
+    "[A-ZÀ-Þ]",
     r"(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
     r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,60}[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]{1,60}(?:-[A-ZÀ-Þ]?\w{1,60})?(?:school|college|lyceum|gymnasium))(?!\w)",
+    ahead=True,
 )
 _SCHOOL_FIELD = Opened(
     r"(?i:[a-z]{0,40}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso)",
     rf"(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})",
 )
 _SCHOOL_LEVEL = Opened(
-    r"(?:op|naar|van|bij)\b",
-    r"[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)",
+    "op|naar|bij|van|uit|voor|gym",
+    r"(?:op|naar|van|bij)[ ](?:het[ ]|de[ ])?(?P<name>[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?[ ](?:VO|VMBO|MAVO|HAVO|VWO|PrO|Pro|MBO))(?!\w)",
+    ahead=True,
 )
 _SCHOOL_SORT = Opened(
-    r"(?=(?i:praktijkonderwijs|speciaal|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)\b)",
+    "praktijkonderwijs|speciaal|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling",
     r"(?i:praktijkonderwijs|speciaal onderwijs|vso|vmbo|havo|vwo|mavo|mbo|sbo|kinderopvang|opvang|dagbesteding|dagbehandeling)[ ](?:op|bij|van)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)",
+    ahead=True,
 )
 _SCHOOL_SHORT = Opened(
-    r"(?=(?i:obs|o|cbs|kbs|rkbs|sbo|ikc|pcbs|pcb|vso|csg|osg|ksg|rsg|psg|aoc|isk|bso|kdv|psz|roc|mbo)\b)",
+    "obs|o|cbs|kbs|rkbs|sbo|ikc|pcbs|pcb|vso|csg|osg|ksg|rsg|psg|aoc|isk|bso|kdv|psz|roc|mbo",
     rf"(?P<name>(?:OBS|o\.b\.s\.|obs|CBS|cbs|KBS|kbs|RKBS|rkbs|SBO|sbo|IKC|ikc|PCBS|pcbs|PCB|VSO|vso|CSG|OSG|KSG|RSG|PSG|AOC|ISK|BSO|bso|KDV|kdv|PSZ|psz|ROC|roc|MBO)[ ](?:(?:de|van)[ ])?{_SCHOOL_NAME})",
+    ahead=True,
 )
 _SCHOOL_GROUP = Opened(
-    "(?=(?i:groep|klas|brugklas|leerling|zit|school|leerkracht|juf|meester|naar))",
+    "(?i:groep|klas|brugklas|leerling|zit|school|leerkracht|juf|meester|naar)",
     r"(?i:groep[ ]\d(?:/\d)?[a-c]?|klas[ ]\d\w?|brugklas|leerling|zit|school|leerkracht|juf|meester|naar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)",
+    ahead=True,
 )
 _SCHOOL_STAFF = Opened(
-    r"(?=(?i:ib|intern|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo\w*|havo|vwo|mavo)\b)",
+    "(?i:ib|intern|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo|havo|vwo|mavo)",
     r"(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)",
+    ahead=True,
 )
 _SCHOOL_YEAR = Opened(
-    r"(?:op|naar|van)\b",
-    r"[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
+    "op|naar|bij|van|uit|voor|gym",
+    r"(?:op|naar|van)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)"
     r"(?=,?[ ](?:in |zit |\()*(?:groep|klas|brugklas|leerjaar|\d ?(?:havo|vwo|vmbo|mavo|gymnasium|mbo)))",
+    ahead=True,
 )
 # A name with a capital article in a text about school: "Volgens De Wilgen", "van 't Palet kwam".
 _ARTICLED = re.compile(
@@ -69,8 +80,9 @@ _ARTICLED = re.compile(
 )
 # "half vier bij de Vuurvogel": no word of school near, but a name that many schools bear.
 _OFTEN = Opened(
-    r"(?=(?:[Oo]p|naar|bij|van|uit|voor|gym)\b)",
+    "op|naar|bij|van|uit|voor|gym",
     r"(?:[Oo]p|naar|bij|van|uit|voor|gym,)[ ](?P<name>(?:(?:[Dd]e|[Hh]et|'t)[ ])?[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w-]|[ ](?:\d|[A-ZÀ-Þ]))",
+    ahead=True,
 )
 _OF_SCHOOL = re.compile(
     r"(?i)\b(?:\w*school\w*|groep \d|klas|juf|meester|leerkracht\w*|leerling\w*|kleuter\w*|peuter\w*|opvang|mentor|onderwijs\w*|bso|kdv|ib'?er|intern begeleider|sbo|vso|vmbo\w*|havo|vwo|gymnasium|"

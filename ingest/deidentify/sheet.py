@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.glued import unglued
 from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.openings import Places
 from ingest.deidentify.word import Is, Word
 
 WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
@@ -51,6 +52,14 @@ class Sheet:
     bases: list[str] = field(default_factory=list)
     letters: str = ""
     opens: list[bool] = field(default_factory=list)
+    _places: Places | None = None
+
+    @property
+    def places(self) -> Places:
+        """The text for patterns that open with a word."""
+        if self._places is None:
+            self._places = Places.of(self.text)
+        return self._places
 
     def token_at(self, offset: int) -> int:
         """The token that ends after `offset`, or the number of tokens."""

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.openings import Opened, Places
 
-_TRAITS = re.compile(
-    r"\b(?:(?:een|eeneiige|twee-eiige)[ ])?(?:drieling|vierling|eeneiige tweeling|siamese tweeling)\b|"
+_RARE = (
+    r"(?:\b(?:(?:een|eeneiige|twee-eiige)[ ])?(?:drieling|vierling|eeneiige tweeling|siamese tweeling)\b|"
     r"\bsyndroom van [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?|\b[A-ZÀ-Þ]?\w+[- ]syndroom\b|\bziekte van [A-ZÀ-Þ][\w-]+|"
     r"\b(?:hemofilie|taaislijmziekte|cystische fibrose|dwarslaesie|albinisme|hermafrodiet|intersekse|doofblind|doof-blind|spina bifida|achondroplasie|progeria|narcolepsie)\b|"
     r"\b(?:enige|eerste|jongste|oudste)[ ](?:\w+[ ]){0,2}(?:van|in|uit)[ ](?:het dorp|de stad|de wijk|de gemeente|Nederland|de school)\b|"
@@ -23,11 +24,22 @@ _TRAITS = re.compile(
     r"\boud-(?:burgemeester|wethouder|minister|raadslid|voetballer)\w*|"
     r"\b(?:jeugdselectie|onder[ ](?:1[0-9]|2[01])|profcontract|topsporter)\b|"
     r"\b(?:piloot|rechter|officier van justitie|burgemeester van|notaris|dominee|imam|rabbijn|huisarts van het dorp)\b(?= (?:van|bij|in)\b|[.,;])|"
-    r"\b(?:ijsvogel|imker|torenwachter|vuurtorenwachter|circusartiest|kermisexploitant|woonwagenbewoner|binnenvaartschipper|schipperskind)\w*",
-    re.IGNORECASE,
+    r"\b(?:ijsvogel|imker|torenwachter|vuurtorenwachter|circusartiest|kermisexploitant|woonwagenbewoner|binnenvaartschipper|schipperskind)\w*)"
 )
+_TRAITS = Opened(
+    r"een|eeneiige|twee|drieling|vierling|siamese|syndroom|ziekte|hemofilie|taaislijmziekte|cystische|dwarslaesie|albinisme|hermafrodiet|intersekse|doofblind|doof|spina|achondroplasie|progeria|narcolepsie|"
+    r"enige|eerste|jongste|oudste|wereldkampioen|nederlands|olympisch|bekende|profvoetballer|burgemeesters|adoptiekind|geadopteerd|donorkind|vondeling|in\b|op\b|landelijk|jehova|amish|mormoon|staatloos|"
+    r"glazen|beenprothese|armprothese|blindengeleidehond|hulphond|doofstom|transgender|transitie|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|[7-9]\b|1[0-4]\b|oud\b|jeugdselectie|onder\b|profcontract|topsporter|"
+    r"piloot|rechter|officier|burgemeester|notaris|dominee|imam|rabbijn|huisarts|ijsvogel|imker|torenwachter|vuurtorenwachter|circusartiest|kermisexploitant|woonwagenbewoner|binnenvaartschipper|schipperskind",
+    _RARE,
+    re.IGNORECASE,
+    ahead=True,
+)
+# Any word before "syndroom" opens one too.
+_SYNDROME, _ANYWHERE = re.compile("syndroom", re.IGNORECASE), re.compile(_RARE, re.IGNORECASE)
 
 
-def find_traits(text: str) -> Iterator[Evidence]:
-    for match in _TRAITS.finditer(text):
+def find_traits(places: Places) -> Iterator[Evidence]:
+    anywhere = _SYNDROME.search(places.text) is not None
+    for match in _ANYWHERE.finditer(places.text) if anywhere else _TRAITS.finditer(places):
         yield Evidence(match.start(), match.end(), "TRAIT", "lijst", 0.6, "zeldzaam kenmerk")
