@@ -195,7 +195,9 @@ def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
 
 def _key(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:
     text = sheet.text[sheet.starts[tokens.start] : sheet.ends[tokens.stop - 1]]
-    return hashlib.blake2b(text.encode() + rows[tokens.start : tokens.stop].tobytes(), digest_size=16).digest()
+    return hashlib.blake2b(
+        text.encode() + rows[tokens.start : tokens.stop].astype(np.bool_).tobytes(), digest_size=16
+    ).digest()
 
 
 def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:

@@ -19,28 +19,39 @@ _OWN = len(_LETTERS) + len(_KINDS) + 3
 WIDTH = _OWN + 2 * len(_LETTERS)
 """A word's own numbers, then the classes of the words before and behind it."""
 
+_MOST_SEEN = 100_000
+
 
 class Features:
     """Rows of zeros and ones, one a token; each word is worked out once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._seen: dict[tuple[str, str, int, bool], NDArray[np.float32]] = {}
+        self._seen: dict[tuple[str, str, int, bool], int] = {}
+        self._table = np.zeros((1_000, _OWN), dtype=np.float32)
 
     def rows(self, sheet: Sheet) -> NDArray[np.float32]:
         """Shape (tokens, WIDTH)."""
-        if len(self._seen) > 100_000:
+        if len(self._seen) > _MOST_SEEN:
             self._seen.clear()
-        found = np.zeros((len(sheet.words), WIDTH), dtype=np.float32)
-        for i, key in enumerate(zip(sheet.words, sheet.letters, sheet.flags, sheet.opens, strict=True)):
-            row = self._seen.get(key)
-            if row is None:
-                row = self._seen[key] = self._row(*key)
-            found[i, :_OWN] = row
+        keys = zip(sheet.words, sheet.letters, sheet.flags, sheet.opens, strict=True)
+        places = [self._place(key) for key in keys]
+        found = np.zeros((len(places), WIDTH), dtype=np.float32)
+        found[:, :_OWN] = self._table[places]
         classes = found[:, : len(_LETTERS)]
         found[1:, _OWN : _OWN + len(_LETTERS)] = classes[:-1]
         found[:-1, _OWN + len(_LETTERS) :] = classes[1:]
         return found
+
+    def _place(self, key: tuple[str, str, int, bool]) -> int:
+        """Where the numbers of a word stand in the table."""
+        place = self._seen.get(key)
+        if place is None:
+            place = self._seen[key] = len(self._seen)
+            if place == len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._table[place] = self._row(*key)
+        return place
 
     def _row(self, word: str, letter: str, flags: int, opens: bool) -> NDArray[np.float32]:
         row = np.zeros(_OWN, dtype=np.float32)

@@ -38,9 +38,10 @@ class Head:
         # Rows of zeros between the stretches, so that a window never crosses from one to the next.
         places = np.arange(len(words)) + REACH * (1 + np.repeat(np.arange(len(lengths)), lengths))
         spaced = np.zeros((len(words) + REACH * (len(lengths) + 1), words.shape[1]), dtype=np.float32)
+        around = places[:, None] + np.arange(-REACH, REACH + 1)
         for name in ("first", "second"):
             spaced[places] = words
-            window = np.concatenate([spaced[places + step] for step in range(-REACH, REACH + 1)], axis=1)
+            window = spaced[around].reshape(len(words), -1)
             words = words + np.maximum(window @ w[name] + w[f"{name}_bias"], 0)
         # Beyond fifty a chance is 0 or 1 in float32, and far beyond it the exponent overflows.
         found: FloatArray = 1 / (1 + np.exp(-np.clip(words @ w["out"] + w["out_bias"], -50, 50)))
