@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -20,7 +21,7 @@ _PARTY_WORDS = frozenset(["groep", "lijst", "fractie"])
 def bodies(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Tokens `[first, last)` of each body that its form gives away."""
     for i, word in enumerate(sheet.words):
-        if word[0].isupper() and not sheet.opens[i] and _NOUN.search(word):
+        if word[0].isupper() and not sheet.opens[i] and _is_noun(word):
             first = _first_of(sheet, i)
             if first is not None and sheet.letters[i + 1 : i + 2] != "0":
                 yield first, i + 1
@@ -28,6 +29,11 @@ def bodies(sheet: Sheet) -> Iterator[tuple[int, int]]:
         first = match.start("kind")
         if sheet.words[first].lower() in _PARTY_WORDS:
             yield first, match.end("name")
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(word: str) -> bool:
+    return _NOUN.search(word) is not None
 
 
 def _first_of(sheet: Sheet, noun: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -33,15 +33,20 @@ def add(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
     evidence = list(found)
     known: list[Evidence] = doc.user_data.setdefault(f"kennisbank.{group}", [])
     known.extend(evidence)
+    if group not in doc.spans:
+        doc.spans[group] = SpanGroup(doc, name=group)
+    if evidence:
+        doc.spans[group].extend(list(_spans(doc, evidence)))
+
+
+def _spans(doc: Doc, evidence: Iterable[Evidence]) -> Iterator[Span]:
     starts: list[int] = doc.user_data.get("kennisbank.begin") or doc.user_data.setdefault(
         "kennisbank.begin", _starts(doc)
     )
-    spans = list(doc.spans[group]) if group in doc.spans else []
     for one in evidence:
         first, last = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
         if first < last:
-            spans.append(Span(doc, first, last, label=one.label, span_id=one.source))
-    doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+            yield Span(doc, first, last, label=one.label, span_id=one.source)
 
 
 def set_evidence(doc: Doc, group: str, found: Iterable[Evidence]) -> None:

@@ -20,29 +20,29 @@ _LOCAL_PARTY = frozenset(["aktief", "actief", "plus", "lokaal", "vooruit"])
 
 
 class KeepList:
-    """Names of more than one word, found by their first word; single words are known to the lexicon."""
+    """Names of more than one word, found by their first two; single words are known to the lexicon."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_two: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for name in names:
-            words = words_of(name.replace("’", "'"))
+            words = tuple(word.lower() for word in words_of(name.replace("’", "'")))
             if len(words) > 1:
-                self._by_first.setdefault(words[0].lower(), []).append(tuple(word.lower() for word in words))
-        for phrases in self._by_first.values():
+                self._by_two.setdefault((words[0], words[1]), []).append(words)
+        self._first = frozenset(first for first, _ in self._by_two)
+        for phrases in self._by_two.values():
             phrases.sort(key=len, reverse=True)
 
     def mark(self, sheet: Sheet) -> Iterator[Evidence]:
         """Yield what is kept and give its tokens the letter O, so that no rule takes them for a name."""
         lower = [word.lower() for word in sheet.words]
         letters = list(sheet.letters)
-        i = 0
-        while i < len(lower):
-            for phrase in self._by_first.get(lower[i], ()):
+        i, final = 0, len(lower) - 1
+        while i < final:
+            phrases = self._by_two.get((lower[i], lower[i + 1]), ()) if lower[i] in self._first else ()
+            for phrase in phrases:
                 last = i + len(phrase)
                 office = phrase == _KINGS_COMMISSIONER
-                named = sheet.words[i][0].isupper() or (
-                    phrase[0] in _SHORT and i + 1 < len(lower) and sheet.words[i + 1].istitle()
-                )
+                named = sheet.words[i][0].isupper() or (phrase[0] in _SHORT and sheet.words[i + 1].istitle())
                 if tuple(lower[i:last]) == phrase and (named or office):
                     letters[i:last] = ("F" if office else "O") * len(phrase)
                     if sheet.flags[last - 1] & Is.OFFICE:
@@ -55,7 +55,7 @@ class KeepList:
                     yield Evidence(sheet.starts[i], sheet.ends[last - 1], "KEEP", "lijst", 1.0, "behoudlijst")
                     i = last - 1
                     break
-            if i + 1 < len(lower) and lower[i + 1] in _LOCAL_PARTY and _is_local_party(sheet, i):
+            if i < final and lower[i + 1] in _LOCAL_PARTY and _is_local_party(sheet, i):
                 # "Helmond Aktief", "Bach Plus"
                 letters[i : i + 2] = "OO"
                 for k in (i, i + 1):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from ingest.deidentify.evidence import Evidence
 
@@ -43,27 +45,25 @@ def find_again(text: str, known: Mapping[str, str]) -> Iterator[Evidence]:
     """Where the folded numbers of `known` (→ label) stand in `text` as whole words."""
     if not known:
         return
-    pieces = list(_PIECE.finditer(text))
-    begins: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    parts: list[str] = []
-    length = 0
-    for piece in pieces:
-        begins[length] = piece.start()
-        lower = piece.group().lower()
-        parts.append(lower)
-        length += len(lower)
-        ends[length] = piece.end()
+    parts = [piece.lower() for piece in _PIECE.findall(text)]
     short = "".join(parts)
-    for number, label in known.items():
+    found = [(number, label) for number, label in known.items() if number in short]
+    if not found:
+        return
+    ends = list(accumulate(map(len, parts)))
+    spans = [piece.span() for piece in _PIECE.finditer(text)]
+    for number, label in found:
         at = short.find(number)
         while at != -1:
-            start, end = begins.get(at), ends.get(at + len(number))
+            # A piece that ends before the number, and the one that it ends with.
+            first, last = bisect_right(ends, at), bisect_left(ends, at + len(number))
+            whole = at == (ends[first - 1] if first else 0) and ends[last] == at + len(number)
+            start, end = spans[first][0], spans[last][1]
             # Pieces far apart are a row of figures, not this number.
-            if start is not None and end is not None and end - start <= 2 * len(number) + 4:
+            if whole and end - start <= 2 * len(number) + 4:
                 # "de wilgen" are trees, "De Wilgen" is the school.
-                last = _LAST_WORD.search(text, start, end)
-                if last is None or last[1].isupper() or any(map(str.isdigit, number)):
+                word = _LAST_WORD.search(text, start, end)
+                if word is None or word[1].isupper() or any(map(str.isdigit, number)):
                     yield Evidence(start, end, label, "doorgetrokken", 0.9, "eerder genoemd")
             at = short.find(number, at + 1)
 
