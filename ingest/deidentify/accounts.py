@@ -21,11 +21,11 @@ _ABROAD_ACCOUNT = re.compile(
     r"(?:DE|BE|FR|PL|ES|IT|PT|RO|BG|GR|TR|GB|LT|LV|AT|HU|CZ|SK|HR|SE|DK|IE|LU)\d\d(?:[ ]?\d{2,4}){3,}"
 )
 _IBAN_LOOSE = Opened(
-    "(?i:NL)",
+    "nl*",
     r"[ ]?\d\d[ .-]?(?i:[A-Z]{4})(?:[ .\-\n]?\d){8,12}(?!\w)",
 )
 _ACCOUNT = Opened(
-    "(?i:rekening|bankrekening|giro|iban)",
+    "rekening*|bankrekening*|giro*|iban*",
     r"(?i:(?:rekening(?:nummer|nr)?|bankrekening(?:nummer)?|giro(?:nummer)?|iban))[^\d\n]{0,20}?(?P<number>\d[\d. ]{6,11}\d)(?!\w)",
     ahead=True,
 )

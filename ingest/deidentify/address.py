@@ -48,14 +48,14 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?P<street>{CAPITALISED}(?:[ ](?:{CAPITALISED}|van|de|der|den|het|'t|aan|op)){{0,4}}[ ]{_NUMBER})(?=[ ,;\n-]{{1,3}}[1-9]\d{{3}}[ ]?[A-Z]{{2}}(?!\w))"
 )
 _ADDRESS_FIELD = Opened(
-    "(?i:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres|standplaats|woonplek)",
+    "adres*|woonadres*|straat*|verblijfadres*|bezoekadres*|postadres*|huisadres*|standplaats*|woonplek*",
     rf"(?i:(?:(?:adres|woonadres|straat|verblijfadres|bezoekadres|postadres|huisadres)(?: en huisnummer)?(?:[ ]?[:=]|[ ](?:is|was|luidt))|verblijfadres|woonadres|huisadres|standplaats|woonplek)[ \n]?)"
     rf"(?P<street>{CAPITALISED}[^,;:]{{0,40}}?[ ]{_NUMBER})(?=[\s,;.]|$)",
     ahead=True,
 )
 # Typed without capitals; the number behind it makes it an address.
 _LOWER = Opened(
-    "(?:van|de|der|den|burg|dr|prins|prinses|koningin|[a-zà-ÿ]{2,}(?:straat|str|laan|gracht|kade|steeg|singel|dreef|plantsoen|weg|dijk|pad|hof|plein))\\b",
+    "van|de|der|den|burg|dr|prins|prinses|koningin|*straat|*str|*laan|*gracht|*kade|*steeg|*singel|*dreef|*plantsoen|*weg|*dijk|*pad|*hof|*plein",
     rf"(?<!-)(?P<street>(?:(?:van|de|der|den|burg\.?|dr\.?|prins|prinses|koningin)[ ]){{0,3}}[a-zà-ÿ]{{2,}}(?:(?P<sure>straat|str\.?|laan|gracht|kade|steeg|singel|dreef|plantsoen)|weg|dijk|pad|hof|plein)[ ]{_NUMBER})(?![\w%]|[.,:]?\d|[ ](?:km|meter|minuten|uur|jaar|euro))",
     ahead=True,
 )
@@ -65,8 +65,9 @@ _LIVES_LOW = Opened(
     r"(?P<street>(?:de|het|'t)[ ][a-zà-ÿ]{4,}[ ]\d{1,4}[a-z]?)(?![\w%]|[.,:]?\d|[ ](?:km|jaar|uur|maart|april|mei|juni|juli|euro))",
 )
 _BEHIND = Opened(
-    r"(?i:op|nummer|nr\.?|huisnummer)",
-    rf"[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)",
+    "op|nummer|nr|huisnummer",
+    rf"(?i:op|nummer|nr\.?|huisnummer)[ ](?P<number>\d{{1,4}}[a-zA-Z]?)[ ](?:van|aan|in)[ ](?:de|het|een)[ ](?P<street>{CAPITALISED}{STREET_END})(?!\w)",
+    ahead=True,
 )
 # "op de hoek Dennenlaan / Ekster", "hoek Nassaukade en Tweede Steeg"
 _CORNER = Opened(
@@ -81,7 +82,7 @@ _ABROAD = re.compile(
     rf"(?P<street>(?:Rue|Avenue|Chaussée|Boulevard|Place|Via|Calle|Ulica|ul\.)(?:[ ](?:du|de|des|la|le|della|del|di|el)){{0,2}}(?:[ ]{CAPITALISED}){{1,3}})[ ,]{{1,2}}(?P<number>\d{{1,4}}[a-z]?)(?!\w)"
 )
 _FIELDS = Opened(
-    "(?i:straat(?:naam)?)",
+    "straat|straatnaam",
     r"[ ]?[:=][ ]*(?P<street>[^\W\d_][^\n:;|]{2,40}?)[\s,;|]+(?i:huis)?(?i:nummer|nr\.?|no\.?)[ ]?[:=]?[ ]*(?P<number>\d{1,4}[ ]?[a-zA-Z]?)(?!\w)",
 )
 

@@ -34,8 +34,8 @@ _AGES: tuple[tuple[str, str, float], ...] = (
         0.85,
     ),
     (
-        r"leeftijd|lft\.?",
-        rf"(?: van| is|:)?[ ](?P<age>{_YEARS}(?:[ ](?:jaar|jr\.?|maanden))?)(?![-–/,]?\d|[ ](?:tot|en ouder|of ouder|t/m|tot en met|jaar en ouder|jaar of))",
+        "=leeftijd|lft",
+        rf"(?:leeftijd|lft\.?)(?: van| is|:)?[ ](?P<age>{_YEARS}(?:[ ](?:jaar|jr\.?|maanden))?)(?![-–/,]?\d|[ ](?:tot|en ouder|of ouder|t/m|tot en met|jaar en ouder|jaar of))",
         0.8,
     ),
     (
@@ -44,8 +44,8 @@ _AGES: tuple[tuple[str, str, float], ...] = (
         0.75,
     ),
     (
-        r"(?:[a-z]{3,10})?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)\b",
-        rf"(?:[ ]{_NAME})?[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
+        "=*zoon|*zoontje|*dochter|*dochtertje|*broer|*broertje|*zus|*zusje|*jongen|*meisje|*kind|*man|*vrouw|*baby|*tiener|*puber|*jeugdige|*leerling|*cliënt|*cliënte|*peuter|*kleuter|*oma|*opa|*nicht|*nichtje|*neef|*neefje|*vriend|*vriendin",
+        rf"(?:[a-z]{{3,10}})?(?:zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|jongen|meisje|kind|man|vrouw|baby|tiener|puber|jeugdige|leerling|cliënte?|peuter|kleuter|oma|opa|nicht(?:je)?|neef(?:je)?|vriend(?:in)?)(?:[ ]{_NAME})?[ ](?:van |\()(?P<age>{_YEARS}(?:[ ]{_UNIT})?)(?=[\s.,;:)]|$)(?!,?[ ](?:tot|t/m|en ouder|of ouder|jaar en ouder)|[ ](?:de|het|een|haar|zijn|deze|dit|mijn|hun)\b|[ ]\d|[ ]kinderen)",
         0.8,
     ),
     (
@@ -64,7 +64,7 @@ _AGES: tuple[tuple[str, str, float], ...] = (
         0.65,
     ),
     (
-        r"(?:zij|ze|beiden?|allebei|drie[eë]n|twee[eë]n)\b",
+        "zij|ze|beide|beiden|allebei|drieen|drieën|tweeen|tweeën",
         rf"[ ](?:zijn|waren|worden)[ ](?:nu[ ]|pas[ ]|nog maar[ ])?(?P<age>{_YEARS}(?:(?:,[ ]| en ){_YEARS})+)(?=[,.;!?]|$)",
         0.7,
     ),
@@ -74,18 +74,18 @@ _AGES: tuple[tuple[str, str, float], ...] = (
         0.75,
     ),
     (
-        r"(?=(?:begin|eind|midden|halverwege|rond|in|diep|achter|voor)\b)",
+        "=begin|eind|midden|halverwege|rond|in|diep|achter|voor",
         r"(?:begin|eind|midden|halverwege|rond de|in de|diep in de|achter in de|voor in de)[ ](?P<age>twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?=[,.;!?)]|$|[ ](?:en|die|toen)\b)",
         0.65,
     ),
     (
-        r"(?=(?:nog|net)\b)",
+        "=nog|net",
         rf"(?:nog geen|nog niet eens|net geen)[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]jaar\b(?![ ](?:geleden|later)))",
         0.65,
     ),
     (
+        "=*tiger",
         r"(?P<age>twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger|negentiger)\b",
-        "",
         0.65,
     ),
     (
@@ -103,11 +103,11 @@ _AGES: tuple[tuple[str, str, float], ...] = (
     (r"(?=\d)", r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
     ("een", rf" (?:jaar|maand|week|dag) of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
     (
-        r"(?:zoon(?:tje)?|dochter(?:tje)?|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)\b",
+        "zoon|zoontje|dochter|dochtertje|jongen|meisje|kind|broer|broertje|zus|zusje",
         r",?[ ](?P<age>\d{1,2})[ ]?(?:jaar|jr\.?|j\b)",
         0.75,
     ),
-    (r"(?=[mvj]\b)", r"(?<!/)[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
+    ("=m|v|j", r"(?<!/)[mvj]/(?P<age>\d{1,2})(?=[\s,.;)]|$)", 0.75),
     ("wordt", rf"[ ](?:hij|zij|ze|[A-Z][a-z]+)[ ](?:dan[ ]|al[ ])?(?P<age>{_YEARS})(?=[,.;!?)]|$)", 0.7),
     (
         _NUMBER,
@@ -146,11 +146,11 @@ _AGES: tuple[tuple[str, str, float], ...] = (
     ),
     (r"(?=\d)", r"(?<!;)(?P<age>\d{1,2};\d{1,2}(?:[ ](?:jaar|jr\.?))?)(?=[\s,.)]|$)", 0.7),
     (
-        r"(?:hij|zij|ze|moeder|vader|ik|oma|opa|zoon(?:tje)?|dochter(?:tje)?|peuter|kleuter|baby|jongen|meisje|kind|broer(?:tje)?|zus(?:je)?)\b",
+        "hij|zij|ze|moeder|vader|ik|oma|opa|zoon|zoontje|dochter|dochtertje|peuter|kleuter|baby|jongen|meisje|kind|broer|broertje|zus|zusje",
         rf"[ ]is[ ](?:nu[ ]|net[ ]|pas[ ]|al[ ])?(?P<age>{_NUMBER_WORD})(?=[,.;]|[ ]en[ ]|$)",
         0.7,
     ),
-    (r"(?=(?:hij|zij|ze)\b)", r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
+    ("=hij|zij|ze", r"(?<=\d,\ )(?:hij|zij|ze)[ ](?P<age>\d{1,2})(?=[.,;])", 0.65),
     (
         "wordt",
         rf"[ ](?:in[ ]\w+|morgen|volgende[ ]\w+|dit[ ]jaar|binnenkort)[ ](?P<age>{_YEARS})(?=[.,;])",
@@ -172,7 +172,7 @@ _AGES: tuple[tuple[str, str, float], ...] = (
         rf"[ ][\"']?(?P<age>{_YEARS})(?=[\"'.,;!]|[ ]en geen\b)",
         0.62,
     ),
-    (r"\w*leeftijd", r":?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
+    ("*leeftijd", r":?[ ](?P<age>\d{1,2}(?:[;:]\d{1,2})?)", 0.9),
     (
         r"(?=\d)",
         r"(?<=[\w.]\ \()(?P<age>\d{1,2}(?:[ ]?(?:jaar|jr\.?|mnd\.?|maanden|j\.?))?)(?=\)|, (?:groep|klas)|;)",
@@ -195,10 +195,14 @@ _ORDINAL = (
 )
 _SHORT_UNIT = r"(?:jaar|jr\.?|jrs|j\.?|maanden|maand|mnden|mnd\.?|mdn|mn|m|weken|wekn|wkn|wk\.?|w|dagen|dgn)"
 _STOPS = r"(?=[.,;:!?)\"'\n]|[ ]\(|$|[ ](?:en|maar|of|toen|als|wanneer|geworden|die|dat|want|met|geleden|heeft|is|woont|zit|gaat|hoor|nu|pas|al|geen|hooguit|dus|eigenlijk|zei|zegt|hij|zij|ze|wat)\b)"
-_SOMEONE = _WHO.replace("(?:[a-z]{3,}[- ])?", "") + r"\b"
+_SOMEONE = (
+    "=ik|hij|zij|ze|jij|je|zoon|zoontje|dochter|dochtertje|broer|broertje|zus|zusje|kind|kindje|kinderen|jongen|jongetje|meisje|meid|man|vrouw|baby|zuigeling|peuter|kleuter|puber|tiener|jeugdige|jongere|leerling|cliënt|cliënte|client|cliente|patiënt|patiënte|patient|patiente|"
+    "moeder|vader|ma|pa|mama|papa|oma|opa|oom|tante|neef|neefje|nicht|nichtje|partner|ex|vriend|vriendin|vriendje|buurman|buurvrouw|tweeling|drieling|oudste|jongste|middelste|knul|gast|*moeder|*vader|*zoon|*dochter|*zus|*broer|*kind|*meisje|*jongen|"
+    "*moeders|*vaders|*zoons|*dochters|*zuss|*broers|*kinds|*meisjes|*jongens"
+)
 _SAID: tuple[tuple[str, str, float], ...] = (
     (
-        rf"(?=(?-i:[A-ZÀ-Þ])|{_SOMEONE})",
+        rf"(?=(?-i:[A-ZÀ-Þ])|{_WHO.replace('(?:[a-z]{3,}[- ])?', '')})",
         rf"(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
         0.65,
     ),
@@ -213,7 +217,7 @@ _SAID: tuple[tuple[str, str, float], ...] = (
         0.65,
     ),
     (_NUMBER, rf"(?<![,.-])(?P<age>{_YEARS})(?=[ ](?:jaar[ ])?te zijn\b)", 0.62),
-    (r"(?=is\b)", rf"(?<!\bhet )is[ ](?:pas|nog maar|nog geen|net|bijna|al)[ ](?P<age>{_YEARS}){_STOPS}", 0.62),
+    ("=is", rf"(?<!\bhet )is[ ](?:pas|nog maar|nog geen|net|bijna|al)[ ](?P<age>{_YEARS}){_STOPS}", 0.62),
     ("die", rf"[ ](?:is|was|wordt)[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.62),
     ("lijkt", rf"[ ](?P<age>{_YEARS})(?=[.,;!?]|$)", 0.62),
     (
@@ -232,9 +236,9 @@ _SAID: tuple[tuple[str, str, float], ...] = (
     ("komma", rf"[ ](?P<age>{_YEARS})(?=[ ]komma\b)", 0.65),
     ("zou", rf"[ ]{_JUST}(?P<age>{_YEARS})[ ](?:jaar[ ])?(?:worden|zijn)\b", 0.65),
     (r"(?=\d)", r"(?<=[a-zà-ÿ] / )(?P<age>\d{1,2})(?= / (?:gr|groep|klas|[mvj]\b))", 0.7),
-    (rf"(?={_SOMEONE})", rf"(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
+    (_SOMEONE, rf"(?:{_WHO})(?:[ ]{_NAME})?[ ]van[ ]{_JUST}(?P<age>{_YEARS}){_STOPS}", 0.7),
     (
-        rf"(?={_SOMEONE})",
+        _SOMEONE,
         rf"{_WHO},?[ ](?:van[ ])?(?P<age>{_YEARS}[ ]?{_SHORT_UNIT}(?:[ ]?\d{{1,2}}[ ]?{_SHORT_UNIT})?)(?=[,.;:)\n]|$|[ ](?:en|die|dat|met|is|was|oud)\b)",
         0.7,
     ),
@@ -259,13 +263,13 @@ _SAID: tuple[tuple[str, str, float], ...] = (
         0.65,
     ),
     (
-        r"(?=(?:tegen|richting|rond|over|voorbij|ruim|begin|eind|midden|half|achter|voor)\b)",
+        "=tegen|richting|rond|over|voorbij|ruim|begin|eind|midden|half|achter|voor",
         rf"(?P<age>(?:tegen|richting|rond|over|voorbij|ruim in|begin|eind|midden|half|achter in|voor in)(?:[ ]in)?[ ](?:de[ ]|haar[ ]|zijn[ ])?{_TENS})(?=[.,;!?)\n]|$|[ ](?:en|die|toen|maar)\b)",
         0.62,
     ),
     (
-        r"[a-z]*leeftijd|leeft\.?|lft\.?",
-        rf"(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ]{{1,30}}(?P<age>(?:\d{{1,2}}(?:[;:,]\d{{1,2}})?|{_NUMBER_WORD})(?:[ ](?:à|of)[ ]{_YEARS})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
+        "=*leeftijd|leeft|lft",
+        rf"(?:[a-z]*leeftijd|leeft\.?|lft\.?)(?:[ ](?:\w+|\w+ \w+))?[ ]?[:=.]?[ ]{{1,30}}(?P<age>(?:\d{{1,2}}(?:[;:,]\d{{1,2}})?|{_NUMBER_WORD})(?:[ ](?:à|of)[ ]{_YEARS})?(?:[ ]?{_SHORT_UNIT})?(?:[ ]en[ ]\d{{1,2}}[ ]{_SHORT_UNIT})?)(?=[ .,;)\n]|$)",
         0.7,
     ),
     (
@@ -284,19 +288,23 @@ _SAID: tuple[tuple[str, str, float], ...] = (
         0.62,
     ),
     (
-        rf"(?={_SOMEONE}|drie|twee|vier|vijf|zes|kinderen)",
+        f"{_SOMEONE}|drie|twee|vier|vijf|zes",
         rf"(?:{_WHO}|(?:drie|twee|vier|vijf|zes)[ ]\w+s|kinderen)[ ]?:[ ](?P<age>{_YEARS}(?:(?:,[ ]|[ ]en[ ]|/){_YEARS})*(?:½|[ ]?{_SHORT_UNIT})?)(?=[.,;)\n]|$)",
         0.65,
     ),
     (
-        rf"(?={_SOMEONE})",
+        _SOMEONE,
         rf"(?:{_WHO}),?[ ](?:naar schatting|geschat|vermoedelijk|zo'n|een jaar of)[ ](?:op[ ])?(?P<age>{_YEARS})",
         0.65,
     ),
     ("als", rf"[ ](?P<age>{_YEARS}[- ]?jarige?)\b", 0.8),
     ("op", rf"[ ](?P<age>{_YEARS}-?jarige)[ ]leeftijd\b", 0.85),
 )
-AGES = tuple((Opened(opening, rest, re.IGNORECASE), score) for opening, rest, score in (*_AGES, *_SAID))
+# "=" before an opening says that the rest holds it once more.
+AGES = tuple(
+    (Opened(opening.removeprefix("="), rest, re.IGNORECASE, ahead=opening.startswith("=")), score)
+    for opening, rest, score in (*_AGES, *_SAID)
+)
 _MORE = re.compile(r"[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ]vijf|lentes|zomers)\b")
 
 

@@ -62,8 +62,8 @@ _CASE_CUE = re.compile(
     + r"(?P<number>(?=[A-Z0-9a-z./ -]*\d)[A-Z0-9][A-Z0-9]*(?:(?:[./-]|[ ]/[ ]|[ ](?=\d{3,}|[A-Z]{2}[ ]?[A-Z]{2}[ ]\d))[A-Za-z0-9]+)*)"
 )
 _CASE_CUE_NEAR = Opened(
-    "(?i:dossier|zaak|casus|cli[eë]nt|pati[eë]nt|parket|rekest|rol|registratie|melding|aanmeld|polis|verzekerde|dbc|skj|big|agb|aangifte|proces|pv|mutatie|vreemdelingen|v|ken|leerling|beschikking|indicatie|incident|klacht|bezwaar|behandel|traject|toewijzing|"
-    "voorziening|burger|administratie|insz|ovs|paspoort|rijbewijs|document|id|personeel|onderzoek|zorg|jb|tul|raad|referentie|kenmerk)",
+    "dossier*|zaak*|casus*|cliënt*|client*|patiënt*|patient*|parket*|rekest*|rol*|registratie*|melding*|aanmeld*|polis*|verzekerde*|dbc*|skj*|big*|agb*|aangifte*|proces|pv*|mutatie*|vreemdelingen*|v|vnummer|vnr|vno|vid|vcode|vregistratie|ken*|leerling*|beschikking*|"
+    "indicatie*|incident*|klacht*|bezwaar*|behandel*|traject*|toewijzing*|voorziening*|burger*|administratie*|insz*|ovs*|paspoort*|rijbewijs*|document*|id*|identiteit*|personeel*|onderzoek*|zorg*|jb*|tul*|raad*|referentie*|kenmerk*",
     rf"{_CASE_HEAD}[A-Z0-9]",
     ahead=True,
 )
@@ -120,11 +120,16 @@ _NAMED = re.compile(
     rf"(?P<cue>[\w'-]{{0,40}}{_NAMES}){_TO_NUMBER}"
     r"(?P<number>(?=[\w./-]*\d)[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*(?:[ ]\d{2,4}(?![\w.,/-]))*)(?![\w%])"
 )
-_NAMED_NEAR = Opened(rf"(?:id|\w*{_NAMES})\b", rf"{_TO_NUMBER}[\w./-]*\d")
+_NAMED_NEAR = Opened(
+    "id|*nummer|*nr|*nrs|*klantid|*cliëntid|*clientid|*userid|*zaakid|*dossierid|*persoonid|*recordid|*code|*kenmerk|*dossier|*zaak|*registratie|*referentie|*toevoeging|*identificatie",
+    rf"(?:id|\w*{_NAMES}){_TO_NUMBER}[\w./-]*\d",
+    ahead=True,
+)
 # What the other cues hold.
 _CUE_NEAR = Opened(
-    r"(?i:\w*(?:nummer|nr|no\b|code|kenmerk|paspoort|identiteit|rijbewijs|document|verblijf)|kaart|id|dossier|zaak|casus|ref|meld|toewijzing|beschikking|registratie|aanvraag|cli[eë]nt|cjib|kbp|gba|pv|ccv|ij|fij|wijz)",
-    "",
+    "*nummer*|*nr*|*no|*code*|*kenmerk*|*paspoort*|*identiteit*|*rijbewijs*|*document*|*verblijf*|kaart*|id*|dossier*|zaak*|casus*|ref*|meld*|toewijzing*|beschikking*|registratie*|aanvraag*|cliënt*|client*|cjib*|kbp*|gba*|pv*|ccv*|ij*|fij*|wijz*",
+    r"\w",
+    ahead=True,
 )
 # "pt. nr. 0048.213.7", "KBPR 4 118 902", "Wbtv-nr. 20884": who keeps the file, and its number.
 _FILE_OF = re.compile(

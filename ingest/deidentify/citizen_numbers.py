@@ -32,7 +32,7 @@ _BSN_CUE = re.compile(
 )
 # "BSN 1982 44 7O1": a scanner took letters for figures.
 _BSN_MISREAD = Opened(
-    r"(?i:bsn|\w*service)",
+    "bsn*|*service*",
     r"(?i:bsn|\w*?service ?nummer)[ :.]{1,3}(?P<number>(?=[\doOlI .]*[oOlI])[\doOlI](?:[ .]?[\doOlI]){7,8})(?!\w)",
     ahead=True,
 )

@@ -33,7 +33,7 @@ _SPOKEN_MAIL = re.compile(
 # What every address holds, and how long one is at most; "at" and "a" only where they stand for the sign.
 _AT_SIGN = re.compile("@")
 _AT_WORD = Opened(
-    r"(?:at?|ap(?:en)?e?staart(?:je)?|gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail)\b",
+    "a|at|apstaart*|apestaart*|apenstaart*|apenestaart*|gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|protonmail",
     r"(?:(?<=[\[({<])at?[\])}>]|(?<=[ ])at[ ](?=[\w-]+(?:\.|[ ]punt))|ap|(?:(?<=[ ]bij[ ])|(?<=[ ]op[ ]))\w+(?:\.|[ ]punt))",
     re.IGNORECASE,
     ahead=True,
@@ -83,7 +83,7 @@ _NO_HANDLE = re.compile(
     r"(?i)[a-z]{1,3}\d{1,4}|[a-z]+\.(?:nl|com|org|net|eu|be|docx?|pdf|xlsx?|jpe?g|png|mp4)|.*\.(?:docx?|pdf|xlsx?|jpe?g|png|mp4|nl|com)|(?:groep|klas|wmo|versie|bijlage|tabel|figuur|pagina|deel|scan|img|foto|doc|veld|kolom|kamer|top|mp|cao|avi|covid|art|blz|week|fase|stap)_?\d+"
 )
 _QUOTED = Opened(
-    "(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt|onder)",
+    "account*|profiel*|kanaal*|gebruikersnaam*|nickname*|alias*|gametag*|gamertag*|noemt|onder",
     r"(?i:account|profiel|kanaal|gebruikersnaam|nickname|alias|gamer?tag|noemt zich|onder de naam)(?:[ ]\w+){0,3}[ :]{1,2}[\"'(](?P<handle>[^\"'()\n]{3,30})[\"')]",
     ahead=True,
 )

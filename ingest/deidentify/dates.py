@@ -45,7 +45,7 @@ _BIRTH_ONLY = (
     rf"|{_COUNTED} (?:{_MONTHS}) {NUMBER_WORD}|(?:{NUMBER_WORD}[ ]){{2}}(?:(?:negentien(?:honderd)?|twee ?duizend)[ ]?(?:en[ ])?)?{NUMBER_WORD}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[-/]\d{{1,2}}(?![-/\d])"
 )
 _BIRTH = Opened(
-    r"geb|g\b|date|dob|verja|jarig",
+    "geb*|g|date*|dob*|verja*|jarig*",
     rf"(?i:(?:geboortedat(?:um|a)|geboren(?: zijn)?|geb\.?(?: ?d(?:at(?:um)?)?\.?)?|geb\.dat\.|gebdat|g\.d\.|geboorte|geboortejaar(?: volgens \w+)?|geboortedag|date of birth|dob|verjaardag|verjaart|jarig))\s*"
     rf"(?:[:=]|is|was|op|te|in|d\.d\.|(?:te|in) [^\d\n.]{{2,30}}(?:,| op)|datum|:\s*\n)?[ :(]{{0,3}}(?:op )?(?P<date>{_BIRTH_ONLY}|{_DAY}(?: of {_DAY})?|(?:{_MONTHS})[ ](?:19|20)\d\d|(?:19|20)\d\d|{_OCR_DATE})(?!\w)",
     re.IGNORECASE,
@@ -62,9 +62,10 @@ _LIFE = re.compile(
     rf"\*[ ]{{0,2}}(?:[^\n†*]{{0,40}}?)(?P<date>{_DAY})(?=[^\n*]{{0,60}}\n?[^\n*]{{0,10}}†)", re.IGNORECASE
 )
 _BABY = Opened(
-    "(?=baby|zuigeling|pasgeboren|dreumes|peuter)",
+    "baby|zuigeling|pasgeboren*|dreumes|peuter",
     rf"(?i:(?:baby|zuigeling|pasgeboren\w*|dreumes|peuter))[ ]\((?P<date>{_DAY}|(?:{_MONTHS}|{_SHORT})[ ](?:'\d\d|20\d\d))\)",
     re.IGNORECASE,
+    ahead=True,
 )
 # "wordt de negende mei acht", "is per 12/12 zestien": the day on which someone is older.
 _TURNS = Opened(
@@ -80,13 +81,13 @@ _TURNS_ON = Opened(
 )
 # "geb. zomer 2014", "geboren op eerste kerstdag 2022"
 _BIRTH_SEASON = Opened(
-    "(?i:geb)",
+    "geb*",
     r"(?i:(?:geboren|geb\.?|geboortedatum:?))[ ](?:in de |in |op |rond )?(?P<date>(?:(?:eerste|tweede|1e|2e)[ ])?"
     r"(?:kerstdag|paasdag|pinksterdag|zomer|winter|herfst|lente|voorjaar|najaar|oude?jaarsdag|nieuwjaarsdag|koningsdag|sinterklaas)(?:[ ](?:van[ ])?(?:19|20)\d\d|[ ]'\d\d)?)(?!\w)",
     ahead=True,
 )
 _BIRTH_PLACE = Opened(
-    "(?i:geb)",
+    "geb*",
     rf"(?i:geboren|geb\.?|geboorteplaats:?)(?:[ ]op)?[ ](?:(?:{_DAY})[ ])?(?:te|in)?[ ]?(?P<place>[A-ZÀ-Þ][\w'-]+(?:[ ](?:aan|op|den|de|het|en|a/d)){{0,2}}(?:[ ][A-ZÀ-Þ][\w'-]+){{0,2}})",
     ahead=True,
 )

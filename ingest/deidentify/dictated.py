@@ -44,19 +44,22 @@ _CALLED = Opened(
     re.I,
 )
 _POSTCODE = Opened(
-    "(?i:postcode)",
+    "postcode",
     rf"[ :]{{1,2}}(?P<code>{NUMBER_WORD}(?:[ ,]{{1,2}}{NUMBER_WORD}){{0,3}}(?:,?[ ](?!{NUMBER_WORD})(?-i:[A-ZÀ-Þ])\w*){{1,2}})",
 )
 _HOUSE_TAIL = r"(?:[ ](?:zwart|rood|hs|huis|bis|hoog|boven|beneden|[a-h])\b)?"
 _HOUSE = Opened(
-    "(?i:huisnummer|huisnr)",
+    "huisnummer|huisnr",
     rf"(?i:(?:huisnummer|huisnr\.?))[ :]{{1,2}}(?P<number>(?:\d{{1,4}}[a-z]?|{NUMBER_WORD}){_HOUSE_TAIL})(?!\w)",
     ahead=True,
 )
 _ENDS = "(?:straat|laan|weg|plein|dijk|dyk|kade|gracht|hof|singel|dreef|steeg|pad|plantsoen)"
 _TO_NUMBER = r"(?:,?[ ](?:huis)?(?:nummer|nr\.?))?[ ]"
 # Where such a street ends, and how far it reaches on each side.
-_STREET_NEAR = Opened(rf"\w*{_ENDS}\b", rf"{_TO_NUMBER}(?:\d|{NUMBER_WORD})")
+_STREET_NEAR = Opened(
+    "*straat|*laan|*weg|*plein|*dijk|*dyk|*kade|*gracht|*hof|*singel|*dreef|*steeg|*pad|*plantsoen",
+    rf"{_TO_NUMBER}(?:\d|{NUMBER_WORD})",
+)
 _BEFORE, _BEHIND = 150, 80
 _STREET = re.compile(
     rf"(?P<street>(?:[A-ZÀ-Þ][\w'.-]{{1,40}}[ ]){{0,2}}[A-ZÀ-Þa-z][\w'-]{{0,40}}{_ENDS})"

@@ -13,7 +13,7 @@ from ingest.deidentify.openings import Opened, Places
 CAPITALISED = r"[A-ZÀ-Þ][\w'.À-ÿ-]{0,40}"
 """No longer: a word without end would be tried from each of its letters to the last."""
 _STOREY = Opened(
-    "(?i:nr|nummer)",
+    "nr|nummer",
     r"(?i:nr\.?|nummer)[ ](?P<number>\d{1,4}\w?[ -](?:een|één|twee|drie|vier)hoog)\b",
     ahead=True,
 )
@@ -36,7 +36,7 @@ _BOAT = Opened(
 )
 # "de flat boven de Action": told by what is under it.
 _ABOVE = Opened(
-    "(?i:flat|appartement|woning|bovenwoning|huis|etage|kamer|portiek)",
+    "flat*|appartement*|woning*|bovenwoning*|huis*|etage*|kamer*|portiek*",
     r"(?i:(?:flat|appartement|woning|bovenwoning|huis|etage|kamer|portiek)(?:je)?[ ](?:boven|achter|naast|tegenover)[ ](?:de[ ]|het[ ])?)[A-ZÀ-Þ][\wÀ-ÿ'-]{1,40}",
     ahead=True,
 )
@@ -52,8 +52,9 @@ _SPOT_FIRST = Opened(
     rf",?[ ](?P<spot>{_SPOT}[ ]\d{{1,4}}\w?,[ ](?:(?:De|Het|'t)[ ])?{CAPITALISED})",
 )
 _NUMBER_OF_PARK = Opened(
-    rf"(?i:{_SPOT})",
-    rf"[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:(?:{_PARK}))[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?)",
+    "huisje|chalet|bungalow|plek|plaats|kavel|unit|kamer|nummer|nr|caravan|huis|blok",
+    rf"(?i:{_SPOT})[ ](?P<number>\w?\d{{1,4}}\w?)[ ](?:op|van|in|bij)[ ](?:de[ ]|het[ ])?(?i:(?:{_PARK}))[ ](?P<name>(?:(?:De|Het|'t|Den)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?)",
+    ahead=True,
 )
 
 

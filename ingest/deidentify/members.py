@@ -32,7 +32,7 @@ _MOVED_BY = Opened(
     rf"\b(?:mede[- ]?)?(?:ingediend|ondertekend|ingetrokken|aangekondigd) door (?P<names>{ROW})",
 )
 _MOVED_TOO = Opened(
-    "(?i:mede)",
+    "mede*",
     rf"(?:mede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|(?i:mede namens) (?P<too>{ROW}))",
     ahead=True,
 )
@@ -50,7 +50,8 @@ _MEMBER_FOR = re.compile(
 PARTY = r"(?:VVD|PvdA|CDA|D66|SGP|GroenLinks|ChristenUnie|SP|PVV|BBB|Volt|NSC|FvD|Forum voor Democratie|DENK|JA21|50PLUS|PvdD|Partij voor de Dieren|BIJ1)"
 # The record of a council, a chamber or a committee of one.
 _COUNCIL = Opened(
-    rf"(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp|fracties?|amendement|moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische|toezegging|statenleden|statencommissie|raadsvergadering|begrotingsvragen|forum|partij|{PARTY}|\w*commissie)\b",
+    "raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp|fractie|fracties|amendement|motie|moties|griffi*|presidium|seniorenconvent|raadsvragen|technische|toezegging|statenleden|statencommissie|raadsvergadering|begrotingsvragen|"
+    "*commissie|vvd|pvda|cda|d66|sgp|groenlinks|christenunie|sp|pvv|bbb|volt|nsc|fvd|forum|denk|ja21|50plus|pvdd|partij|bij1",
     r"(?:(?:raadsvoorstel|raadscommissie|gemeenteraad|raadsleden|raadslid|bespreekstuk|hamerstuk|rijp voor behandeling|fracties?|amendement|"
     rf"moties?|griffi\w+|presidium|seniorenconvent|raadsvragen|technische vragen|toezegging wethouder|statenleden|statencommissie|raadsvergadering|begrotingsvragen)\b|{PARTY}\b|\w*?commissie (?:Sociaal|Samen\w*|Bestuur|Welzijn|Ruimte)\b)",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _TO_A_MEMBER = re.compile(
 )
 # "De wethouder zegt Bol een memo toe", "De voorzitter schorst op verzoek van de heer Bol"
 _PROMISED = Opened(
-    "(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde|schors)",
+    "wethouder|burgemeester|minister|staatssecretaris|gedeputeerde|schors*",
     rf"(?:(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
     rf"|(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED}))",
     ahead=True,
@@ -87,7 +88,8 @@ _MEETING = (
     r"(?:AB|DB|raads|commissie)-?(?:vergadering|overleg|avond))(?: (?:Samenleving|Sociaal|Bestuur|Sociaal Domein|Jeugd|Welzijn))?"
     r"(?:(?: van| d\.d\.| op)? (?:\d{1,2} \w+(?: \d{4})?|gisteren|vorige week|(?:afgelopen )?\w+dag))?"
 )
-_ASKED = r"(?:vroeg|vroegen|vraagt|vragen|informeerde|informeert|verzocht|verzochten|verzoekt|drong|dringt|bepleitte|pleitte)"
+_ASKS_WORDS = "vroeg|vroegen|vraagt|vragen|informeerde|informeert|verzocht|verzochten|verzoekt|drong|dringt|bepleitte|pleitte"
+_ASKED = f"(?:{_ASKS_WORDS})"
 _ASKED_IN = Opened(
     "in|tijdens|bij",
     rf"(?:[Ii]n|[Tt]ijdens|[Bb]ij) {_MEETING} {_ASKED} (?P<names>{ROW})",
@@ -96,7 +98,7 @@ _ASKED_IN = Opened(
 _IN_A_MEETING = rf"{_ASKED} (?:in|tijdens) {_MEETING}\b"
 _ASKED_THERE = re.compile(rf"(?P<names>{ITEM}) {_IN_A_MEETING}")
 # The words behind the name, and how far it reaches from them.
-_ASKED_NEAR, _AROUND = Opened(_ASKED, _IN_A_MEETING.removeprefix(_ASKED)), 300
+_ASKED_NEAR, _AROUND = Opened(_ASKS_WORDS, _IN_A_MEETING, ahead=True), 300
 _HAS_ASKED = Opened(
     "in|tijdens",
     rf"(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b",

@@ -63,7 +63,7 @@ _WEAK_ALONE = CHAIRS | {
 }
 # What a paper of a council, a chamber or a board speaks of.
 _POLITICAL = Opened(
-    r"(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|dagelijks|algemeen|db|ab|b)\b",
+    "raad|gemeenteraad|provincieraad|raads*|kamer|staten|*fractie|motie|moties|amendement*|college|wethouder|wethouders|burgemeester|burgemeesters|minister|staatssecretaris|gedeputeerde|gedeputeerden|portefeuillehouder|portefeuillehouders|griffi*|*commissie|dagelijks|algemeen|db|ab|b",
     r"(?:(?:(?:gemeente|provincie)?raad|raads\w+|kamer|staten|\w*fractie|moties?|amendement\w*|college|wethouders?|burgemeesters?|"
     r"minister|staatssecretaris|gedeputeerden?|portefeuillehouders?|griffi\w+|\w*commissie|(?:dagelijks|algemeen) bestuur)\b|(?:DB|AB|B&W)\b)",
     re.IGNORECASE,

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RUN = re.compile(r"\w+")
-_PLAIN = re.compile(r"[\w|]+")
+_SIMPLE = re.compile(r"[\w|*]+")
 _MOST_SEEN = 50_000
 _NUMBERS: dict[str, int] = {}
 """Every opening there is, numbered; many patterns share one."""
 _WORDS: dict[str, list[int]] = {}
-"""Whole words in lower case with the openings that they are."""
-_FORMS: list[tuple[int, re.Pattern[str]]] = []
+"""Whole words in lower case with the openings that they are; below: how words begin, end and what they hold."""
+_BEGINS: dict[str, list[int]] = {}
+_ENDS: dict[str, list[int]] = {}
+_HOLDS: dict[str, list[int]] = {}
+_FORMS: list[tuple[int, str]] = []
+"""The other openings, as patterns; they are tried in one go."""
 _SEEN: dict[str, tuple[int, ...]] = {}
 """Which openings a run of letters and digits holds at its beginning; each spelling is worked out once."""
 
@@ -43,15 +48,15 @@ class Places:
 class Opened:
     """A pattern in two parts: what its match opens with, at the beginning of a run of letters, and the rest.
 
-    An opening is a row of whole words in any case, `is|was`, or a pattern that asks for nothing behind the run:
-    `lft\\.?` and `\\d` do not, `in de` does. With `ahead` the rest holds the opening once more, as in a
-    group. It is made when its module is loaded, before any `Places`.
+    An opening is a row of words in any case, `is|geb*|*school`, or a pattern that asks for nothing behind the
+    run: `lft\\.?` and `\\d` do not, `in de` does. With `ahead` the rest holds the opening once more, as in a
+    group. It holds no group itself, and is made when its module is loaded, before any `Places`.
     """
 
     def __init__(self, opening: str, rest: str, flags: int = 0, *, ahead: bool = False) -> None:
-        plain = _PLAIN.fullmatch(opening) is not None
-        self._number = _number_of(opening, flags, plain)
-        first = rf"(?i:{opening})\b" if plain else f"(?:{opening})"
+        simple = _SIMPLE.fullmatch(opening) is not None
+        self._number = _number_of(opening, flags, simple)
+        first = f"(?i:{'|'.join(map(_pattern_of, opening.split('|')))})" if simple else f"(?:{opening})"
         self.whole = re.compile(rf"(?<!\w){f'(?={first})' if ahead else first}{rest}", flags)
 
     def finditer(self, places: Places) -> Iterator[re.Match[str]]:
@@ -68,18 +73,39 @@ class Opened:
                 end = match.end()
 
 
-def _number_of(opening: str, flags: int, plain: bool) -> int:
-    key = opening if plain else f"{flags}{opening}"
+def _pattern_of(word: str) -> str:
+    return word.strip("*").join((r"\w*" if word[0] == "*" else "", "" if word[-1] == "*" else r"\b"))
+
+
+def _number_of(opening: str, flags: int, simple: bool) -> int:
+    key = opening if simple else f"{flags}{opening}"
     if key not in _NUMBERS:
         number = _NUMBERS[key] = len(_NUMBERS)
         _SEEN.clear()
-        if plain:
+        if simple:
             for word in opening.lower().split("|"):
-                _WORDS.setdefault(word, []).append(number)
+                kept = (_WORDS, _BEGINS, _ENDS, _HOLDS)[(word[-1] == "*") + 2 * (word[0] == "*")]
+                kept.setdefault(word.strip("*"), []).append(number)
         else:
-            _FORMS.append((number, re.compile(f"(?:{opening})", flags)))
+            _FORMS.append((number, f"(?i:{opening})" if flags & re.IGNORECASE else opening))
     return _NUMBERS[key]
 
 
 def _opened_by(run: str) -> tuple[int, ...]:
-    return (*_WORDS.get(run.lower(), ()), *(number for number, form in _FORMS if form.match(run)))
+    lower = run.lower()
+    numbers = set(_WORDS.get(lower, ()))
+    for at in range(1, len(lower) + 1):
+        numbers.update(_BEGINS.get(lower[:at], ()), _ENDS.get(lower[at - 1 :], ()))
+    for part, some in _HOLDS.items():
+        if part in lower:
+            numbers.update(some)
+    found = _all_forms(len(_FORMS)).match(run)
+    held = found.groups() if found else ()
+    numbers.update(number for (number, _), text in zip(_FORMS, held, strict=True) if text is not None)
+    return tuple(numbers)
+
+
+@lru_cache(maxsize=1)
+def _all_forms(count: int) -> re.Pattern[str]:
+    """One group for each of the first `count` forms, that holds something where the form does."""
+    return re.compile("".join(f"(?:(?=({form}))|)" for _, form in _FORMS[:count]))

@@ -29,14 +29,14 @@ _PHONE = re.compile(
 )
 # "haar oude nummer, die met 4471 op het eind"
 _LAST_FIGURES = Opened(
-    r"(?i:\w*(?:nummer|telefoon|mobiel)|eindig|laatste)",
+    "*nummer*|*telefoon*|*mobiel*|eindigt|eindigend|laatste",
     r"(?:\w*?(?i:nummer|telefoon|mobiel)[^.\n]{0,40}?\b(?:met|op)[ ](?P<number>\d{2,4})(?=[ ](?:op|aan) het eind)"
     r"|(?i:eindigt op|eindigend op|laatste (?:\w+ )?cijfers)[ :]{1,2}(?P<last>\.{0,3}\d[\d ]{1,4}\d)(?![\w%]))",
     ahead=True,
 )
 # "06-12 34 xx xx": half hidden by who wrote it.
 _HALF_HIDDEN = Opened(
-    "(?:06)",
+    "06*",
     r"(?:06[ -]{0,3}\d[\d ]{0,6}[xX*•?]{1,2}[xX*•? \d]{2,9}(?!\w)|06[ -]{1,3}\d\d[ ]?(?:\.{2,4}|…)[ ]?\d\d(?!\w))",
     ahead=True,
 )
@@ -57,7 +57,7 @@ _SHORT_PHONE = Opened(
     ahead=True,
 )
 _EXTENSION = Opened(
-    "(?i:toestel|tst|dkn|binnenlijn|sein|piep|dect|kort|intern|doorkies|kamer|[a-z]*nummer)",
+    "toestel*|tst*|dkn*|binnenlijn*|sein*|piep*|dect*|kort|intern*|doorkies*|kamer|*nummer",
     r"(?i:(?:toestel|tst\.?|dkn\.?|binnenlijn|sein|pieper|piep|dect|kort (?:nr|nummer)|intern|doorkies(?:nummer|nr)?\.?|kamer en toestel|[a-z]*nummer (?:eindigt|eindigend) op))(?:nummer|nr)?\.?(?: is)?[ :]{1,2}(?P<number>\d(?:-?\d){2,4})(?![\w-])",
     ahead=True,
 )
@@ -67,7 +67,7 @@ _DIGIT_WORD = (
     r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|tien|elf|twaalf|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 )
 _SPOKEN = Opened(
-    rf"(?i:{_DIGIT_WORD})",
+    "nul*|een*|één*|twee*|drie*|vier*|vijf*|zes*|zeven*|acht*|negen*|tien*|elf*|twaalf*|dertien*|veertien*|twintig*|dertig*|veertig*|tachtig*",
     rf"(?i:(?:nul[ -])?{_DIGIT_WORD}(?:(?:,[ ]|[ \n-]){_DIGIT_WORD}){{4,9}}(?!\w))",
     ahead=True,
 )

@@ -18,7 +18,7 @@ _PLATE = Opened(
 )
 # The same shapes however they are typed, only behind the word itself: "kenteken kb123d".
 _PLATE_CUE = Opened(
-    r"(?i:kentekens?(?:nummers?|plaat|platen)?)\b",
+    "kenteken|kentekens|kentekennummer|kentekennummers|kentekenplaat|kentekenplaten|kentekensnummer|kentekensnummers|kentekensplaat|kentekensplaten",
     r"(?P<rest>[^.\n;]{0,90})",
 )
 _PLATE_TYPED = re.compile(
@@ -51,7 +51,7 @@ _PLATE_IN_PART = re.compile(
     r"(?<![\w-])(?:[.?*]{1,3}-[A-Z]{2,3}-\d{1,3}|[.?*]{1,3}-\d{2,3}-[A-Z]{1,3}|\d{1,3}-[A-Z]{2,3}-[?*]{1,3}|[A-Z]{1,3}-\d{2,3}-[?*]{1,3})(?![\w-])"
 )
 _PLATE_ABROAD = Opened(
-    "(?i:kenteken(?:nummer|plaat)?)",
+    "kenteken|kentekennummer|kentekenplaat",
     r"[ :]{1,3}(?:is |met )?(?P<number>[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|\d[A-Z\d][A-Z \d-]{3,7})(?!\w)",
 )
 

@@ -41,7 +41,7 @@ _OF_A_PARTY = re.compile(
     re.MULTILINE,
 )
 _MOVERS = Opened(
-    "(?i:mede|indieners?)",
+    "mede|medeindiener|medeindieners|indiener|indieners",
     rf"(?i:(?:mede[- ]?)?indieners?)(?: van (?:de|het) (?:motie|amendement)[^\n.:;]{{0,60}})? (?:zijn|is|waren|was|blijven) (?P<names>{ROW})",
     ahead=True,
 )

@@ -23,9 +23,9 @@ _SCHOOL_NAME = (
 )
 # The first words of all those kinds.
 _KIND_OPENS = (
-    r"(?i:openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|rk?|interconfessionele|basisschool|kleuterschool|mbo|[a-z]*(?:college|opvang|vereniging)|vve|kleutergroep|stageschool|cluster[1-4]?|dagbehandeling|speciaal|"
-    r"daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse|buitenschoolse|medisch|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|"
-    r"middelbare|scholengemeenschap|school|o|[oic]bs|kc|rkbs|sbo|ikc|pcbs|bs|vso|vo|roc|kindcentrum|[cokrp]sg|kbs|pcbo?|obo|vmbo|aoc|isk|internaat|lyceum|gymnasium|voetbalclub|sportclub|speelgroep|sg|vv|sv|hc|mhc|scouting)\b"
+    "openbare|christelijke|katholieke|protestantse|islamitische|brede|speciale|reformatorische|bijzondere|r|rk|interconfessionele|basisschool|kleuterschool|mbo|*college|*opvang|*vereniging|vve|kleutergroep|stageschool|cluster*|dagbehandeling|speciaal|"
+    "daltonschool|montessorischool|jenaplanschool|vrijeschool|praktijkschool|mytylschool|voorschool|peuterschool|naschoolse|buitenschoolse|medisch|mkd|kdc|kinderdagverblijf|kdv|bso|psz|gastouderbureau|peuterspeelzaal|peutergroep|speelzaal|crèche|"
+    "middelbare|scholengemeenschap|school|o|obs|ibs|cbs|kc|rkbs|sbo|ikc|pcbs|bs|vso|vo|roc|kindcentrum|csg|osg|ksg|rsg|psg|kbs|pcb|pcbo|obo|vmbo|aoc|isk|internaat|lyceum|gymnasium|voetbalclub|sportclub|speelgroep|sg|vv|sv|hc|mhc|scouting"
 )
 _SCHOOL = Opened(
     _KIND_OPENS,
@@ -39,8 +39,9 @@ _SCHOOL_BY_NAME = Opened(
     ahead=True,
 )
 _SCHOOL_FIELD = Opened(
-    r"(?i:[a-z]{0,40}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso)",
-    rf"(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})",
+    "*school|*schoolnaam|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso",
+    rf"(?i:[a-z]{{0,40}}school(?:naam)?|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso)(?:[ ]?[:(–|-][ ]?|[ ]{{3,}})[\"']?(?P<name>{_SCHOOL_NAME})",
+    ahead=True,
 )
 _SCHOOL_LEVEL = Opened(
     "op|naar|bij|van|uit|voor|gym",
@@ -58,12 +59,12 @@ _SCHOOL_SHORT = Opened(
     ahead=True,
 )
 _SCHOOL_GROUP = Opened(
-    "(?i:groep|klas|brugklas|leerling|zit|school|leerkracht|juf|meester|naar)",
+    "groep|klas|brugklas*|leerling*|zit*|school*|leerkracht*|juf*|meester*|naar*",
     r"(?i:groep[ ]\d(?:/\d)?[a-c]?|klas[ ]\d\w?|brugklas|leerling|zit|school|leerkracht|juf|meester|naar)[^.\n]{0,30}?\b(?:op|van|bij|naar)[ ](?P<name>(?:De|Het|'t|(?<=zit op )(?:het|de)|(?<=zat op )(?:het|de)|(?<=gaat naar )het|(?<=klas van )de|(?<=juf van )de|(?<=meester van )de)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:(?:[ ]en)?[ ][A-ZÀ-Þ][\w'À-ÿ-]+)?)",
     ahead=True,
 )
 _SCHOOL_STAFF = Opened(
-    "(?i:ib|intern|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo|havo|vwo|mavo)",
+    "ib|intern|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo*|havo|vwo|mavo",
     r"(?i:ib'er|intern begeleider|mentor|directeur|rector|schoolleider|zorgcoördinator|conciërge|leerkracht|docent|teamleider|leerling|leerplichtambtenaar|klas|groep|vmbo-?\w*|havo|vwo|mavo)[ ](?:\d\w?[ ])?(?:van|op|aan|bij)[ ](?P<name>(?:[Dd]e|[Hh]et|'t)[ ][A-ZÀ-Þ][\w'À-ÿ-]+(?:[ ](?:College|Lyceum|School|[A-ZÀ-Þ][\w'À-ÿ-]+))?)",
     ahead=True,
 )
