@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Event
 
 from qdrant_client.http import models
 
@@ -129,7 +130,16 @@ class Finder:
             raise
 
     def _embedding(self, text: str) -> Future[Asked]:
-        return self._aside.submit(self._embedded, text)
+        started = Event()
+
+        def read() -> Asked:
+            started.set()
+            return self._embedded(text)
+
+        future = self._aside.submit(read)
+        # Who wants the GIL gets it after 5 ms, or when this thread waits for something.
+        started.wait()
+        return future
 
     def groups(
         self, reading: Reading, filters: Filters, leave_out: set[str], needed: int, held: Held
