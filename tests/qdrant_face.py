@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import qdrant_edge as edge
 import uvicorn
 from qdrant_client.http import models
 from starlette.applications import Starlette
@@ -213,13 +214,13 @@ def dump(model: Any) -> Any:
     return json.loads(model.model_dump_json())
 
 
-def dump_found(found: Found) -> Any:
+def dump_found(found: Found | edge.ScoredPoint) -> Any:
     vector = {
         name: dump(each) if isinstance(each, models.SparseVector) else each
         for name, each in (found.vector or {}).items()
     }
     return {
-        "id": found.id,
+        "id": str(found.id),
         "version": 0,
         "score": found.score,
         "payload": found.payload,

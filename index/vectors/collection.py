@@ -126,12 +126,13 @@ class Collection:
         for name, vector in questions.legs(dense, sparse):
             asked[name] = vector
             points = scored({name: questions.one_leg(name, vector, where, depth, payload=at_once)})[name]
-            found = {str(point.id): point.score for point in points}
-            if at_once:
-                payloads |= {str(point.id): point.payload or {} for point in points}
-            else:
-                payloads |= self._payloads(list(found))
-            scores[name] = {each: score for each, score in found.items() if each in payloads}
+            found = {str(point.id): point for point in points}
+            payloads |= (
+                {each: point.payload or {} for each, point in found.items()}
+                if at_once
+                else self._payloads(list(found))
+            )
+            scores[name] = {each: point.score for each, point in found.items() if each in payloads}
         # What only the other list found is scored here as well, so that every sum has both its terms.
         missing = {name: list(payloads.keys() - scores[name].keys()) for name in asked}
         rest = scored(

@@ -78,7 +78,7 @@ class EdgeClient:
                 if len(translated) == 1
                 else shard.query_batch(edge.QueryBatchRequest(translated))
             )
-        return [translate.Answer([translate.from_scored(each) for each in points]) for points in answers]
+        return [translate.Answer(points) for points in answers]
 
     def count(
         self, collection_name: str, count_filter: models.Filter | None = None, exact: bool = True, **_: Any

@@ -13,7 +13,7 @@ from index.errors import StoreError
 
 
 class Found(NamedTuple):
-    """A point as it comes back, with the attributes of Qdrant's own models, which take far longer to make."""
+    """A record as it comes back, with the attributes of Qdrant's own models, which take far longer to make."""
 
     id: str
     score: float
@@ -22,9 +22,9 @@ class Found(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """As `models.QueryResponse`."""
+    """As `models.QueryResponse`: points of Edge have the same attributes, though their id is no string."""
 
-    points: list[Found]
+    points: Sequence[edge.ScoredPoint]
 
 
 def to_filter(where: models.Filter | None) -> edge.Filter | None:
@@ -61,10 +61,6 @@ def to_point(point: models.PointStruct) -> edge.Point:
     return edge.Point(
         _id(point.id), {name: _vector(vector) for name, vector in point.vector.items()}, point.payload or {}
     )
-
-
-def from_scored(point: edge.ScoredPoint) -> Found:
-    return Found(str(point.id), point.score, point.payload, None)
 
 
 def from_record(record: edge.Record) -> Found:
