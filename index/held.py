@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from index.catalogue.passages import Passages
-from index.catalogue.vectors import FloatArray, Vectors, content_key
+from index.catalogue.vectors import FloatArray, Parts, Vectors, content_key, opened
 from index.model import Passage
 from index.words_near import AskedWords, compared
 
@@ -20,6 +20,7 @@ class Held:
         self._stored, self._kept, self._dimension = passages, kept, dimension
         self._passages: dict[str, Passage] = {}
         self._keys: dict[str, str] = {}
+        self._parts: dict[str, Parts] = {}
         self._words: dict[str, FloatArray] = {}
         self._sentences: dict[str, FloatArray] = {}
 
@@ -32,26 +33,40 @@ class Held:
 
     def words(self, ids: Sequence[str], asked: AskedWords) -> dict[str, FloatArray]:
         """`index.words_near.compared` of each of these passages, as far as kept; `asked` is always the same."""
-        kept = self._kept
-        if kept is None or not len(asked.weights):
+        if not len(asked.weights):
             return {}
-        return self._known(ids, self._words, lambda keys: compared(asked, kept.words(keys)))
+        return self._known(
+            ids,
+            self._words,
+            lambda parts: compared(asked, {key: each.words for key, each in parts.items() if each.words}),
+        )
 
     def sentences(self, ids: Sequence[str]) -> dict[str, FloatArray]:
         """The vectors of the sentences of each of these passages [n, dimension], as far as kept."""
-        kept = self._kept
-        if kept is None:
-            return {}
-        return self._known(ids, self._sentences, lambda keys: kept.sentences(keys, self._dimension))
+        return self._known(
+            ids,
+            self._sentences,
+            lambda parts: {
+                key: opened(each.sentences, self._dimension)
+                for key, each in parts.items()
+                if each.sentences is not None
+            },
+        )
 
     def _known(
-        self, ids: Sequence[str], known: dict[str, Kept], read: Callable[[Sequence[str]], dict[str, Kept]]
+        self, ids: Sequence[str], known: dict[str, Kept], made: Callable[[Mapping[str, Parts]], dict[str, Kept]]
     ) -> dict[str, Kept]:
         keys = {each: self._key(each, passage) for each, passage in self.passages(ids).items()}
         missing = [key for key in keys.values() if key not in known]
         if missing:
-            known |= read(missing)
+            known |= made(self._read(missing))
         return {each: known[key] for each, key in keys.items() if key in known}
+
+    def _read(self, keys: Sequence[str]) -> dict[str, Parts]:
+        missing = [key for key in keys if key not in self._parts]
+        if missing and self._kept is not None:
+            self._parts |= self._kept.parts(missing)
+        return {key: self._parts[key] for key in keys if key in self._parts}
 
     def _key(self, identity: str, passage: Passage) -> str:
         if identity not in self._keys:

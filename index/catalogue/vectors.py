@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Row, bindparam, delete, insert, select
+from sqlalchemy import Column, Engine, Row, Select, bindparam, delete, insert, select
 
 from index.catalogue.chunks import bound
 from index.catalogue.tables import vectors
@@ -20,16 +20,18 @@ LARGEST = 127
 
 FloatArray = NDArray[np.float32]
 
-Kept = Literal["dense", "sentences", "words"]
 
-# Built once: writing a statement anew takes longer than SQLite needs to answer it.
-_KEPT = {
-    column: select(vectors.c.content_key, vectors.c[column]).where(
+def _kept(*columns: Column[Any]) -> Select[Any]:
+    return select(vectors.c.content_key, *columns).where(
         vectors.c.fingerprint == bindparam("fingerprint"),
         vectors.c.content_key.in_(bound("keys")),
     )
-    for column in get_args(Kept)
-}
+
+
+# Built once: writing a statement anew takes longer than SQLite needs to answer it.
+_DENSE = _kept(vectors.c.dense)
+# Sentences stand before the words, so that who reads these passes over those: together takes as long.
+_PARTS = _kept(vectors.c.sentences, vectors.c.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Embedded:
     dense: FloatArray
     sentences: FloatArray | None = None
     words: bytes | None = None
+
+
+class Parts(NamedTuple):
+    """What was kept of the sentences (`opened`) and the words of a passage, as far as it was."""
+
+    sentences: bytes | None
+    words: bytes | None
 
 
 def content_key(text: str) -> str:
@@ -58,20 +67,23 @@ class Vectors:
         """The vectors of whole passages."""
         return {
             row.content_key: np.frombuffer(row.dense, dtype=np.float16).astype(np.float32)
-            for row in self._rows(keys, "dense")
+            for row in self._rows(keys, _DENSE)
         }
+
+    def parts(self, keys: Sequence[str]) -> dict[str, Parts]:
+        return {row.content_key: Parts(row.sentences, row.words) for row in self._rows(keys, _PARTS)}
 
     def sentences(self, keys: Sequence[str], dimension: int) -> dict[str, FloatArray]:
         """The vectors of the sentences of each passage, L2-normalised, as far as they were kept."""
         return {
-            row.content_key: _large(row.sentences, dimension)
-            for row in self._rows(keys, "sentences")
-            if row.sentences is not None
+            key: opened(kept.sentences, dimension)
+            for key, kept in self.parts(keys).items()
+            if kept.sentences is not None
         }
 
     def words(self, keys: Sequence[str]) -> dict[str, bytes]:
         """The words of each passage as they were put, as far as they were kept."""
-        return {row.content_key: row.words for row in self._rows(keys, "words") if row.words is not None}
+        return {key: kept.words for key, kept in self.parts(keys).items() if kept.words is not None}
 
     def put(self, made: Mapping[str, Embedded]) -> None:
         """Keep what was made, in the place of what was kept of the same text."""
@@ -97,10 +109,10 @@ class Vectors:
             for some in _some(keys):
                 db.execute(delete(vectors).where(vectors.c.content_key.in_(some)))
 
-    def _rows(self, keys: Sequence[str], column: Kept) -> Iterator[Row[Any]]:
+    def _rows(self, keys: Sequence[str], kept: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.connect() as db:
             for some in _some(keys):
-                yield from db.execute(_KEPT[column], {"fingerprint": self._fingerprint, "keys": some}).all()
+                yield from db.execute(kept, {"fingerprint": self._fingerprint, "keys": some}).all()
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -113,7 +125,8 @@ def small(sentences: FloatArray) -> bytes:
     return np.rint(sentences / np.where(largest > 0, largest, 1) * LARGEST).astype(np.int8).tobytes()
 
 
-def _large(kept: bytes, dimension: int) -> FloatArray:
+def opened(kept: bytes, dimension: int) -> FloatArray:
+    """The vectors of which `small` made this, of length 1 [n, dimension]."""
     found: FloatArray = np.frombuffer(kept, np.int8).reshape(-1, dimension).astype(np.float32)
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
     found /= np.where(lengths > 0, lengths, np.float32(1))
