@@ -96,7 +96,7 @@ def person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Ev
 
 def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
     text = doc.user_data.get(TEXT) or doc.text
-    sheet = Sheet(text)
+    rows: list[tuple[str, int, Word, bool]] = []
     letters: list[str] = []
     offset = line_start = 0
     opens, columns = True, False
@@ -128,12 +128,14 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
         if letter in "XU" and (parts := unglued(word, lexicon))[1:]:
             for part in parts[:-1]:
                 held = lexicon[part]
-                _append(sheet, letters, part, start, held, held.letter, opens)
+                rows.append((part, start, held, opens))
+                letters.append(held.letter)
                 start += len(part)
             word, opens = parts[-1], False
             known = lexicon[word]
             letter = known.letter
-        _append(sheet, letters, word, start, known, letter, opens)
+        rows.append((word, start, known, opens))
+        letters.append(letter)
         if letter not in '"(nN':
             opens = (
                 letter in _SENTENCE_END
@@ -141,21 +143,18 @@ def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:
                 or (letter == "-" and opens)
                 or (letter == "0" and opens)
             )
+    sheet = Sheet(
+        text,
+        words=[word for word, _, _, _ in rows],
+        starts=[start for _, start, _, _ in rows],
+        ends=[start + len(word) for word, start, _, _ in rows],
+        flags=[known.flags for _, _, known, _ in rows],
+        bases=[known.base for _, _, known, _ in rows],
+        opens=[opens for _, _, _, opens in rows],
+    )
     _reconsider(sheet, letters)
     sheet.letters = "".join(letters)
     return sheet
-
-
-def _append(
-    sheet: Sheet, letters: list[str], word: str, start: int, known: Word, letter: str, opens: bool
-) -> None:
-    sheet.words.append(word)
-    sheet.starts.append(start)
-    sheet.ends.append(start + len(word))
-    sheet.flags.append(known.flags)
-    sheet.bases.append(known.base)
-    sheet.opens.append(opens)
-    letters.append(letter)
 
 
 _ROW_OF_TWO = re.compile(r"(?<![^nN])(?:[loFkKR]|[CAEXO](?=l))[lv]{0,3}(?P<bar>\|)(?=[^|nN:]+(?:[nN]|$))")
@@ -207,9 +206,13 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
 def _join_named_things(sheet: Sheet, letters: list[str]) -> None:
     """ "de commissie-De Winter", "de motie-Van den Berg c.s.": what follows the hyphen is no person here."""
     for i, word in enumerate(sheet.words):
-        called = word.lower() in _CALLED_AFTER and sheet.words[i + 1 : i + 2] == ["van"]
-        pair = letters[i + 1 : i + 2] == ["/"] and _MOVED_BY.match(word) is not None
-        if not called and not pair and ("-" not in word or not _NAMED_THING.fullmatch(word)):
+        if "-" in word:
+            pair = letters[i + 1 : i + 2] == ["/"] and _MOVED_BY.match(word) is not None
+            if not pair and not _NAMED_THING.fullmatch(word):
+                continue
+        elif word.lower() in _CALLED_AFTER and sheet.words[i + 1 : i + 2] == ["van"]:
+            pair = False
+        else:
             continue
         k = i + 1
         while letters[k : k + 1] and letters[k] in "vVqQ":

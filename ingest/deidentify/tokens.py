@@ -96,7 +96,8 @@ _SMALL = "van|de|der|den|ter|ten|te|el|al|het|von|in|op"
 _PARTICLE = rf"(?:{_SMALL}|{_SMALL.upper()})[ ]"
 _TOKEN = re.compile(
     rf"""
-      (?P<newline>[ ]*\n[ \n]*)
+      {_LETTER}+(?=[ ,;)?!\n])  # most of a text
+    | [ ]*\n[ \n]*
     | [ ]+
     | (?:https?://|www\.)[^\s<>"]+
     | (?<![\w'&])(?:[BNC]\.[ ]?V|V\.O\.F|U\.A|N\.B|P\.S|O\.M|B\.S\.N|B\.S\.O)\.
@@ -118,7 +119,7 @@ _TOKEN = re.compile(
 
 def words_of(text: str) -> list[str]:
     """The words and marks of a text, without white space."""
-    return [word for word in (match.group() for match in _TOKEN.finditer(text)) if not word.isspace()]
+    return [word for word in _TOKEN.findall(text) if not word.isspace()]
 
 
 class DutchTokenizer:
@@ -130,8 +131,7 @@ class DutchTokenizer:
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
-        for match in _TOKEN.finditer(text):
-            word = match.group()
+        for word in _TOKEN.findall(text):
             if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             elif word[0] == " " and word[-1] == " " and words and not spaces[-1]:

@@ -59,8 +59,6 @@ def view_of(raw: str) -> View:
     ('Mariska van der Steege', (0, 25))
     """
     text = ("\n".join(map(_row, raw.split("\n"))) if "\t" in raw else raw).translate(_SAME_LENGTH)
-    if _ODD.search(text) is None:
-        return View(raw, text, None)
     parts: list[str] = []
     origin = array("L")
     done = 0
@@ -73,6 +71,8 @@ def view_of(raw: str) -> View:
         parts.append(replacement)
         origin.extend([match.start()] * len(replacement))
         done = match.end()
+    if not parts:
+        return View(raw, text, None)
     parts.append(text[done:])
     origin.extend(range(done, len(text)))
     return View(raw, "".join(parts), origin)
