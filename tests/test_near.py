@@ -64,6 +64,23 @@ def opened_in(value: object) -> Iterator[Opened]:
             yield from opened_in(part)
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("school", ["School"]),
+        ("school*", ["schoolplein", "School"]),
+        ("*school", ["basisschool", "School"]),
+        ("*school*", ["basisschool", "schoolplein", "School"]),
+        ("plein|voor*", ["voorscholen"]),
+        (r"[A-Z]\w+", ["De", "School"]),
+    ],
+)
+def test_an_opening_is_a_word_or_how_one_begins_or_ends(opening: str, found: list[str]) -> None:
+    opened = Opened(opening, r"\w+", ahead=True)
+    places = Places.of("De basisschool, voorscholen en het schoolplein van School")
+    assert [match.group() for match in opened.finditer(places)] == found
+
+
 def test_matches_of_one_pattern_do_not_overlap() -> None:
     pattern = Opened("a", r"(?:[ ]a\b)?")
     assert [match.span() for match in pattern.finditer(Places.of("a a a ba a"))] == [(0, 3), (4, 5), (9, 10)]

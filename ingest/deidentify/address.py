@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.deidentify.dwellings import CAPITALISED, find_dwellings
 from ingest.deidentify.evidence import Evidence
@@ -168,7 +169,8 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         ):
             continue
         apart = word.islower() and len(word) > 2
-        shortened = _SHORTENED.search(word) and sheet.text[sheet.ends[i] : sheet.ends[i] + 1] == "."
+        shortened, ended = _ends_of(word)
+        shortened = shortened and sheet.text[sheet.ends[i] : sheet.ends[i] + 1] == "."
         # "Nieuwe Dijk 80": the word alone is no name, with the one before it is.
         paired = (
             i
@@ -176,7 +178,7 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             and sheet.flags[i - 1] & Is.CAPITAL
             and sheet.words[i - 1].lower() in lexicon.cues["straat_erin"]
         )
-        if not (shortened or apart or paired or (_WEAK.search(word) and _is_street(word, lexicon))):
+        if not (shortened or apart or paired or (ended and _is_street(word, lexicon))):
             continue
         side = _SIDE.match(sheet.text, sheet.ends[i])
         house = _HOUSE.match(sheet.text, side.end() if side else sheet.ends[i] + bool(shortened))
@@ -278,6 +280,12 @@ def _behind_a_name(sheet: Sheet, first: int, last: int) -> bool:
 
 _LEADS_TO = frozenset(("aan", "op", "in", "bij", "naar", "uit", "te"))
 """ "oma Visser aan de Dorpsstraat": what stands before it is no part of the name of the street."""
+
+
+@lru_cache(maxsize=20_000)
+def _ends_of(word: str) -> tuple[bool, bool]:
+    """Whether it can be a street cut short before its dot, and whether it ends as a street may."""
+    return _SHORTENED.search(word) is not None, _WEAK.search(word) is not None
 
 
 def _first_of_street(sheet: Sheet, lexicon: Lexicon, last: int) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.near import near, within
 from ingest.deidentify.no_age import is_no_age
 from ingest.deidentify.openings import Opened, Places
 
@@ -203,7 +204,8 @@ _SOMEONE = (
 _SAID: tuple[tuple[str, str, float], ...] = (
     (
         rf"(?=(?-i:[A-ZÀ-Þ])|{_WHO.replace('(?:[a-z]{3,}[- ])?', '')})",
-        rf"(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
+        # Of most names the next words tell soonest.
+        rf"(?=(?:[\w'-]+[ ])?[\w'-]+[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ])(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
         0.65,
     ),
     (
@@ -246,11 +248,6 @@ _SAID: tuple[tuple[str, str, float], ...] = (
         _CAPITAL,
         rf"{_NAME}(?:,|[ ][-–])?[ ](?P<age>{_YEARS}[ ]?(?:jaar|jr\.?|j\.?|mnd\.?|maanden|weken))(?=[ ]?[,.;:)\n–-]|$|[ ]en[ ])",
         0.7,
-    ),
-    (
-        r"(?=\w)",
-        rf"(?<=[\w.]\ \()(?!v\d\))(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
-        0.62,
     ),
     (
         rf"(?={_ORDINAL})",
@@ -305,16 +302,33 @@ AGES = tuple(
     (Opened(opening.removeprefix("="), rest, re.IGNORECASE, ahead=opening.startswith("=")), score)
     for opening, rest, score in (*_AGES, *_SAID)
 )
+# "(m, bijna 8)": what opens with a bracket, and how far it reaches.
+_BRACKET, _INSIDE = re.compile(r"\("), 150
+_IN_BRACKETS, _SCORE_IN_BRACKETS = (
+    re.compile(
+        rf"(?<=[\w.]\ \()(?!v\d\))(?:[mvj][ /,]{{0,2}})?(?P<age>(?:{_JUST}{_WORD_NUMBER}|(?:{_JUST}|[a-z]{{3,6}}[ ])?\d{{1,2}}(?:[ ]?{_SHORT_UNIT})?))(?:[ /,]{{0,2}}(?:[mvj]|man|vrouw))?(?=\)[ ,.;:\n]|\)$)",
+        re.IGNORECASE,
+    ),
+    0.62,
+)
 _MORE = re.compile(r"[ ](?:en[ ](?:een[ ])?(?:half|kwart|driekwart)|komma[ ]vijf|lentes|zomers)\b")
 
 
 def find_ages(places: Places) -> Iterator[Evidence]:
     """Ages that the words around them give away."""
     text = places.text
+    for match, score in _seen(places):
+        start, end = match.span("age")
+        if is_no_age(text, start, end, score):
+            continue
+        more = _MORE.match(text, end)
+        yield Evidence(start, more.end() if more else end, "AGE", "vorm", score, "leeftijd")
+
+
+def _seen(places: Places) -> Iterator[tuple[re.Match[str], float]]:
+    text = places.text
     for opened, score in AGES:
         for match in opened.finditer(places):
-            start, end = match.span("age")
-            if is_no_age(text, start, end, score):
-                continue
-            more = _MORE.match(text, end)
-            yield Evidence(start, more.end() if more else end, "AGE", "vorm", score, "leeftijd")
+            yield match, score
+    for match in within(near(text, _BRACKET.finditer(text), 0, _INSIDE), _IN_BRACKETS, text):
+        yield match, _SCORE_IN_BRACKETS

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from index.model import Precision
+from index.model import Interval, Precision
 from index.periods import find_periods
 
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -99,7 +100,7 @@ def read_moment(text: str, near: date | None) -> Moment | None:
         return _moment(_year(match[3]), int(match[2]))
     if match := _SHORT_YEAR.fullmatch(text):
         return Moment(date(_year(match[1]), 1, 1), 12, True)
-    found = [interval for *_, interval in find_periods(text, None) if interval.first or interval.last]
+    found = _intervals(text)
     if found:
         first, last = found[0].first or found[0].last, found[0].last or found[0].first
         assert first and last
@@ -113,6 +114,12 @@ def read_moment(text: str, near: date | None) -> Moment | None:
         years = (near.year, near.year + 1, near.year - 1)
         return Moment(min((date(year, month, 1) for year in years), key=lambda day: abs(day - near)))
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _intervals(text: str) -> list[Interval]:
+    """What a case writes is read when its dates are learnt and when each is shown."""
+    return [interval for *_, interval in find_periods(text, None) if interval.first or interval.last]
 
 
 def _month_in(text: str) -> int:

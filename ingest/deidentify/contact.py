@@ -52,6 +52,11 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|online|blog|me|frl|amsterdam)(?:/[^\s<>\"')]*)?(?![\w@])",
     re.IGNORECASE,
 )
+_OF_URL = Opened(
+    "*http|*https|*www|nl|com|org|net|eu|be|info|online|blog|me|frl|amsterdam",
+    r"(?:\w*?(?i:https?://|www\.)|(?<=\.)\w)",
+    ahead=True,
+)
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[A-Za-z_])\w[\w.]{1,29}(?<!\.)")
 _ACCOUNT = Opened(
     "insta|instagram|snap|snapchat|tiktok|twitter|facebook|discord|skype|telegram|steam|xbox|psn|playstation|fortnite|roblox|gametag|gamertag|acc|user|gebruiker|aanvrager|aangevraagd|ingelogd|inlog|gebruikersnaam|username|account|accountnaam|profiel|profielnaam|nickname|alias|inlognaam|login|kanaal",
@@ -140,6 +145,7 @@ def find_contact(places: Places) -> Iterator[Evidence]:
         yield Evidence(match.start(), match.end(), "HANDLE", "vorm", 0.7, "liggend streepje")
 
 
-def web_addresses(text: str) -> Iterator[re.Match[str]]:
+def web_addresses(places: Places) -> Iterator[re.Match[str]]:
     """All addresses of pages; they are personal only when a name of the document is in them."""
-    return _URL.finditer(text)
+    text = places.text
+    return within(near(text, _OF_URL.finditer(places), _ADDRESS, _ADDRESS), _URL, text)

@@ -271,7 +271,7 @@ class Deidentifier:
                 0.85,
                 "naam in adres",
             )
-            for match in web_addresses(sheet_in(doc).text)
+            for match in web_addresses(sheet_in(doc).places)
             if any(part in match.group().lower() for part in parts)
         ]
 

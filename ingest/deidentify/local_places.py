@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
@@ -34,6 +35,7 @@ def find_local_places(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             yield Evidence(sheet.starts[i], sheet.ends[i], "PLACE", "vorm", 0.6, "van een plaats")
 
 
+@lru_cache(maxsize=20_000)
 def _of_a_town(word: str, lexicon: Lexicon) -> bool:
     if word.lower() in _IRREGULAR:
         return True

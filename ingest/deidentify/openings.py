@@ -57,7 +57,13 @@ class Opened:
         simple = _SIMPLE.fullmatch(opening) is not None
         self._number = _number_of(opening, flags, simple)
         first = f"(?i:{'|'.join(map(_pattern_of, opening.split('|')))})" if simple else f"(?:{opening})"
-        self.whole = re.compile(rf"(?<!\w){f'(?={first})' if ahead else first}{rest}", flags)
+        self._whole = rf"(?<!\w){f'(?={first})' if ahead else first}{rest}"
+        self._at_an_opening = re.compile(rest if ahead else first + rest, flags)
+
+    @property
+    def whole(self) -> re.Pattern[str]:
+        """The same as one pattern, to be sought anywhere."""
+        return re.compile(self._whole, self._at_an_opening.flags & ~re.UNICODE)
 
     def finditer(self, places: Places) -> Iterator[re.Match[str]]:
         """The matches that `finditer` of the whole pattern gives.
@@ -66,7 +72,7 @@ class Opened:
         >>> [match["age"] for match in age.finditer(Places.of("Zij is 8, hij wordt 9"))]
         ['8', '9']
         """
-        text, match_at, end = places.text, self.whole.match, 0
+        text, match_at, end = places.text, self._at_an_opening.match, 0
         for start in places.starts.get(self._number, ()):
             if start >= end and (match := match_at(text, start)):
                 yield match

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.near import near, within
 from ingest.deidentify.openings import Opened, Places
 
 _SCHOOL_KIND = (
@@ -32,11 +33,14 @@ _SCHOOL = Opened(
     rf"(?i:{_SCHOOL_KIND})(?:,)?[ ][(\"']{{0,2}}(?P<name>(?-i:{_SCHOOL_NAME}))",
     ahead=True,
 )
-_SCHOOL_BY_NAME = Opened(
-    "[A-ZÀ-Þ]",
-    r"(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
+# What such a name ends with, and how far it reaches before that.
+_ENDS_A_NAME = Opened(
+    "*school|*college|*lyceum|*gymnasium|scholengemeenschap|mavo|atheneum", r"\w+", ahead=True
+)
+_LONGEST_NAME = 400
+_SCHOOL_BY_NAME = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÀ-Þ](?:[\w'À-ÿ-]|\.(?=\w)|(?<=\b\w)\.|(?<=\bDr)\.|(?<=\bSt)\.){0,60}[ ](?:(?:van|de|der|den)[ ])*){1,3}(?-i:College|Lyceum|Gymnasium|Basisschool|School|Scholengemeenschap|Mavo|Atheneum)|"
     r"(?:(?:Prins|Prinses|Koning|Koningin|Sint|St\.?|Dr\.?|Pater|Pastoor|Burgemeester|Meester|[A-Z]\.)[ ](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,60}[ ])?)?[A-ZÀ-Þ][\w'À-ÿ]{1,60}(?:-[A-ZÀ-Þ]?\w{1,60})?(?:school|college|lyceum|gymnasium))(?!\w)",
-    ahead=True,
 )
 _SCHOOL_FIELD = Opened(
     "*school|*schoolnaam|opvang|onderwijs|dagbesteding|kinderopvang|kdv|bso",
@@ -120,7 +124,8 @@ def _named_schools(places: Places) -> Iterator[Evidence]:
                 yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, ground)
     for match in _SCHOOL_YEAR.finditer(places):
         yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.7, "leerjaar")
-    for match in _SCHOOL_BY_NAME.finditer(places):
+    names = near(text, _ENDS_A_NAME.finditer(places), _LONGEST_NAME, 100)
+    for match in within(names, _SCHOOL_BY_NAME, text):
         name = match.group("name")
         if not _NO_SCHOOL.match(name) or re.match(r"(?:De|Het) [A-Z]\w+ \w", name):
             yield Evidence(*match.span("name"), "SCHOOL", "vorm", 0.75, "naam van school")
@@ -131,8 +136,8 @@ def _named_schools(places: Places) -> Iterator[Evidence]:
     for match in _ARTICLED.finditer(text):
         if _PERSON_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
-        near = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if _OF_SCHOOL.search(near) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if _OF_SCHOOL.search(around) and not _NO_SCHOOL.match(match.group().partition(" ")[2] or match.group()):
             score = 0.62 if match.group("name") else 0.5
             yield Evidence(*match.span(), "SCHOOL", "vorm", score, "naam bij school")
     for match in _OFTEN.finditer(places):
