@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import random
 import re
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from types import ModuleType
@@ -79,6 +80,15 @@ def test_an_opening_is_a_word_or_how_one_begins_or_ends(opening: str, found: lis
     opened = Opened(opening, r"\w+", ahead=True)
     places = Places.of("De basisschool, voorscholen en het schoolplein van School")
     assert [match.group() for match in opened.finditer(places)] == found
+
+
+@pytest.mark.parametrize("piece", ["Aa-", "Aa'", "a", "(", "1-", "06 ", "a@", "zoon van "])
+def test_a_text_of_one_thing_takes_time_by_its_length(piece: str) -> None:
+    engine = deidentify.Deidentifier("geen")
+    begin = time.process_time()
+    engine.findings(piece * (120_000 // len(piece)), "casus")
+    # A second or two; by the square of the length it would be minutes.
+    assert time.process_time() - begin < 15
 
 
 def test_matches_of_one_pattern_do_not_overlap() -> None:

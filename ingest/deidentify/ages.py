@@ -205,7 +205,7 @@ _SAID: tuple[tuple[str, str, float], ...] = (
     (
         rf"(?=(?-i:[A-ZÀ-Þ])|{_WHO.replace('(?:[a-z]{3,}[- ])?', '')})",
         # Of most names the next words tell soonest.
-        rf"(?=(?:[\w'-]+[ ])?[\w'-]+[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ])(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
+        rf"(?=(?:[\w'-]{{1,80}}[ ])?[\w'-]{{1,80}}[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ])(?:{_WHO}|{_NAME})[ ](?:is|ben|bent|was|werd|wordt|word|zijn|waren|worden)[ ](?:(?:in|dit|vorige|volgende|volgend|deze|afgelopen)[ ]\w+[ ]|(?:trouwens[ ]|dus[ ])?(?:vandaag|morgen|onlangs|(?:maan|dins|woens|donder|vrij|zater|zon)dag)[ ])?{_JUST}(?P<age>{_YEARS}){_STOPS}(?!\n\d)",
         0.65,
     ),
     (

@@ -19,6 +19,8 @@ _ENDS: dict[str, list[int]] = {}
 _HOLDS: dict[str, list[int]] = {}
 _FORMS: list[tuple[int, str]] = []
 """The other openings, as patterns; they are tried in one go."""
+_LONGEST = 30
+"""Letters of the longest beginning or end of a word."""
 _SEEN: dict[str, tuple[int, ...]] = {}
 """Which openings a run of letters and digits holds at its beginning; each spelling is worked out once."""
 
@@ -91,6 +93,7 @@ def _number_of(opening: str, flags: int, simple: bool) -> int:
         if simple:
             for word in opening.lower().split("|"):
                 kept = (_WORDS, _BEGINS, _ENDS, _HOLDS)[(word[-1] == "*") + 2 * (word[0] == "*")]
+                assert len(word) <= _LONGEST, word
                 kept.setdefault(word.strip("*"), []).append(number)
         else:
             _FORMS.append((number, f"(?i:{opening})" if flags & re.IGNORECASE else opening))
@@ -100,8 +103,8 @@ def _number_of(opening: str, flags: int, simple: bool) -> int:
 def _opened_by(run: str) -> tuple[int, ...]:
     lower = run.lower()
     numbers = set(_WORDS.get(lower, ()))
-    for at in range(1, len(lower) + 1):
-        numbers.update(_BEGINS.get(lower[:at], ()), _ENDS.get(lower[at - 1 :], ()))
+    for size in range(1, min(len(lower), _LONGEST) + 1):
+        numbers.update(_BEGINS.get(lower[:size], ()), _ENDS.get(lower[-size:], ()))
     for part, some in _HOLDS.items():
         if part in lower:
             numbers.update(some)
