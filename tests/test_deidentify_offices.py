@@ -9,18 +9,12 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 import pytest
-import spacy
 
 from index.model import Decision
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.gate import second_reading
-from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.offices import Offices
 from ingest.deidentify.policy import load_policy
-from ingest.deidentify.sheet import sheet_of
-from ingest.deidentify.tokens import DutchTokenizer
 
 _MARK = re.compile(r"<(?P<stays>[^>]+)>|\[(?P<goes>[^\]]+)\]")
 
@@ -142,27 +136,3 @@ def test_what_was_weighed_among_names_is_not_weighed_again_among_dots(engine: De
     safe, findings = engine.shield(text, "openbaar")
     assert second_reading(engine, safe, rules, findings) == ""
     assert second_reading(engine, safe + "\nMevrouw Kralingse belde.", rules, findings)
-
-
-@pytest.mark.parametrize(
-    ("text", "chance", "holds"),
-    [
-        ("De raad vergadert. Wethouder Bodifee opent.", None, True),
-        ("De raad vergadert. Wethouder Bodifee opent.", np.nan, True),
-        ("De raad vergadert. Wethouder Bodifee opent.", 0.9, True),
-        ("De raad vergadert. Wethouder Bodifee opent.", 0.1, False),
-        ("De raad vergadert. Daarna dankte Bodifee de griffie.", None, False),
-        ("De raad vergadert. Daarna dankte Bodifee de griffie.", 0.9, False),
-        ("De raad vergadert. Daarna dankte Bodifee de griffie.", 0.99, True),
-        ("De klas vergadert. Daarna dankte Bodifee de juf.", 0.99, False),
-        ("Onderwerp: RE: de raad\nDaarna dankte Bodifee de griffie.", 0.99, False),
-        ("De raad vergadert. De vroegere wethouder Bodifee dankte.", 0.99, False),
-    ],
-)
-def test_the_component_doubts_an_office_and_gives_one_only_where_nothing_tells(
-    text: str, chance: float | None, holds: bool
-) -> None:
-    sheet = sheet_of(DutchTokenizer(spacy.blank("nl").vocab)(text), load_lexicon())
-    chances = None if chance is None else np.full(len(sheet.words), chance, np.float32)
-    start = text.index("Bodifee")
-    assert Offices.of(sheet, load_lexicon(), chances).holds(start, start + len("Bodifee")) is holds

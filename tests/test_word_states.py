@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from pathlib import Path
+from types import ModuleType
 from unittest.mock import Mock
 
 import numpy as np
@@ -18,7 +19,7 @@ from index.embedding.session import Session
 from index.embedding.states import cut_graph, open_states
 from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError, StoreFull
-from ingest.deidentify import trained
+from ingest.deidentify import office_reader, trained
 from ingest.deidentify.built_in import UNREAD, BuiltIn
 from ingest.deidentify.features import WIDTH, Features
 from ingest.deidentify.lexicon import load_lexicon
@@ -67,6 +68,15 @@ def test_a_graph_cut_at_its_last_layer_gives_what_the_whole_one_gives(tmp_path: 
     assert np.abs(whole - cut).max() < 0.05
 
 
+def test_readers_of_other_layers_share_the_table_of_words(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    build_folder(tiny_ingredients(tmp_path), tmp_path / "model")
+    shallow, deep = (open_states(tmp_path / "model", "model:int8:0123456789ab", layer) for layer in (1, LAYERS))
+    assert len(list(tmp_path.glob("model-woorden-*.onnx"))) == 1
+    assert len(list(tmp_path.glob("model-*.onnx"))) == 3
+    assert not np.allclose(*(next(iter(each.read(["een zin"])))[1] for each in (shallow, deep)))
+
+
 def test_a_graph_of_an_earlier_version_leaves_the_cache(tmp_path: Path) -> None:
     ingredients = tiny_ingredients(tmp_path)
     (tmp_path / "model").mkdir()
@@ -74,7 +84,7 @@ def test_a_graph_of_an_earlier_version_leaves_the_cache(tmp_path: Path) -> None:
     earlier = tmp_path / "model-6-2-0123456789ab.onnx"
     earlier.write_bytes(b"van vroeger")
     states = open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS)
-    assert not earlier.exists() and len(list(tmp_path.glob("model-*.onnx"))) == 1
+    assert not earlier.exists() and len(list(tmp_path.glob("model-*.onnx"))) == 2
     assert next(iter(states.read(["een zin"])))[1].shape[1] == TINY
 
 
@@ -110,25 +120,30 @@ def test_features_say_what_stands_beside_a_word() -> None:
 
 def test_a_sentence_without_an_unexplained_capital_is_read_in_a_case_only(component: BuiltIn) -> None:
     page = sheet("De gemeente betaalt de hulp.")
-    assert (component.chances(page, set(), set(), wide=False)[:, 0] == UNREAD).all()
-    assert (component.chances(page, set(), set(), wide=True)[:, 0] < UNREAD).all()
+    assert (component.chances(page, set(), wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(page, set(), wide=True)[:, 0] < UNREAD).all()
     named = sheet("De gemeente betaalt Brenkemo.")
-    assert (component.chances(named, set(), set(), wide=False)[:, 0] != UNREAD).all()
-    assert (component.chances(named, {3}, set(), wide=False)[:, 0] == UNREAD).all()
-    assert (component.chances(named, {3}, {3}, wide=False)[:, 0] != UNREAD).all()
+    assert (component.chances(named, set(), wide=False)[:, 0] != UNREAD).all()
+    assert (component.chances(named, {3}, wide=False)[:, 0] == UNREAD).all()
 
 
-@pytest.mark.parametrize("name", ["weights.npz", "layers.npz", "meta.json"])
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        *((trained, name) for name in ("weights.npz", "layers.npz", "meta.json")),
+        *((office_reader, name) for name in ("weights.npz", "layers.npz", "meta.json", "weighing.json")),
+    ],
+)
 @pytest.mark.parametrize("kept", [0, 1_000, None])
 def test_a_damaged_component_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kept: int | None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: ModuleType, name: str, kept: int | None
 ) -> None:
     folder = tmp_path / "model"
-    shutil.copytree(trained.FOLDER, folder)
+    shutil.copytree(owner.FOLDER, folder)
     whole = (folder / name).read_bytes()
     (folder / name).unlink()
     if kept is not None:
         (folder / name).write_bytes(whole[: min(kept, len(whole) // 2)])
-    monkeypatch.setattr(trained, "FOLDER", folder)
+    monkeypatch.setattr(owner, "FOLDER", folder)
     with pytest.raises(ModelError, match="installeer Kennisbank opnieuw"):
         trained.open_model("ingebouwd")

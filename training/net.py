@@ -17,8 +17,8 @@ from index.embedding.session import PAD
 from ingest.deidentify.head import LABELS, REACH
 from training.encoder import Encoder, padded
 
-RANK, HIDDEN, BATCH, DROP = 32, 128, 700, 0.1
-"""Of what is added to the layers; of the head; words learned from at a time; the share of values left out."""
+RANK, HIDDEN, DROP = 32, 128, 0.1
+"""Of what is added to the layers; of the head; the share of values left out."""
 Row = tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8], NDArray[np.float32]]
 """Of a stretch the ids of its pieces; of each word the pieces that it runs from and to, features, labels."""
 
@@ -110,15 +110,15 @@ def _square(parts: Sequence[NDArray[Any]], empty: float) -> Tensor:
     return torch.from_numpy(found)
 
 
-def batches(rows: Sequence[Row], chance: np.random.Generator) -> list[Batch]:
-    """Rows of about one length, BATCH words together, in another order each time."""
+def batches(rows: Sequence[Row], together: int, chance: np.random.Generator) -> list[Batch]:
+    """Rows of about one length, so many words together, in another order each time."""
     sizes = np.array([len(row[1]) for row in rows])
     found: list[list[Row]] = [[]]
     words = 0
     for i in np.argsort(sizes + chance.random(len(rows)) * 8):
         found[-1].append(rows[i])
         words += sizes[i]
-        if words >= BATCH:
+        if words >= together:
             found.append([])
             words = 0
     found = [batch for batch in found if batch]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -16,6 +17,8 @@ FloatArray = NDArray[np.float32]
 
 PAD = 1
 """Token id of padding in XLM-R vocabularies; the mask hides it."""
+
+MASK = "attention_mask"
 
 BATCH_TOKENS = 512
 """Tokens in one run of the graph, padding included: what fits the processor's cache is fastest."""
@@ -62,6 +65,7 @@ class Session:
                 options,
                 providers=["CPUExecutionProvider"],
             )
+            self._inputs = {one.name for one in self._session.get_inputs()}
         except Exception as error:  # the exceptions of onnxruntime share no base of their own
             raise ModelError(
                 "Het ingebouwde taalmodel kan hier niet draaien. Maak het opnieuw klaar met "
@@ -76,5 +80,10 @@ class Session:
         for row, text in enumerate(texts):
             ids[row, : len(text)] = text
             mask[row, : len(text)] = 1
-        values: list[FloatArray] = self._session.run(list(outputs), {"input_ids": ids, "attention_mask": mask})
+        return self.values(outputs, {"input_ids": ids, MASK: mask})
+
+    def values(self, outputs: Sequence[str], given: Mapping[str, NDArray[Any]]) -> list[FloatArray]:
+        """The named outputs for named inputs; those that the graph does not know are left out."""
+        known = {name: value for name, value in given.items() if name in self._inputs}
+        values: list[FloatArray] = self._session.run(list(outputs), known)
         return values

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embedding.adapted import additions
+from index.embedding.adapted import LEARNED, additions
 from index.embedding.cache import writing
 from index.embedding.layout import GRAPH
-from index.embedding.session import FloatArray, Session
+from index.embedding.session import MASK, FloatArray, Session
 from index.embedding.tokens import builtin_tokens
 from index.embedding.whole import whole
 from index.errors import ModelError
@@ -22,18 +23,22 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Tokens of one text that are read; what comes after has no states."""
-CUT = 3
+CUT = 4
 """To be raised when `cut_graph` writes something else."""
 
 
 class TokenStates:
-    """The state of each token of a text at one layer; on one thread, so that a worker stays one worker."""
+    """The state of each token of a text at one layer; on one thread, so that a worker stays one worker.
 
-    def __init__(self, folder: Path, graph: Path, layer: int, fingerprint: str) -> None:
+    Tokens become numbers in a graph of their own: its table is most of the model, and is kept in memory once.
+    """
+
+    def __init__(self, folder: Path, words: Path, layers: Path, layer: int, fingerprint: str) -> None:
         self.fingerprint = fingerprint
         self._output = _output(layer)
         self._tokens = builtin_tokens(folder)
-        self._session = Session(graph, 1)
+        self._words = _opened(words)
+        self._layers = Session(layers, 1)
 
     def read(self, texts: Sequence[str]) -> Iterator[tuple[list[tuple[int, int]], FloatArray]]:
         """Of each text the (start, end) of its tokens in characters, and their states [tokens, hidden].
@@ -43,15 +48,25 @@ class TokenStates:
         """
         for ids, offsets in self._tokens.pieces(texts):
             framed = ids if len(ids) < LONGEST + 2 else [*ids[: LONGEST + 1], ids[-1]]
-            (values,) = self._session.run([self._output], [framed])
+            (words,) = self._words.run([_WORDS], [framed])
+            mask = np.ones((1, len(framed)), np.int64)
+            (values,) = self._layers.values([self._output], {_WORDS: words, MASK: mask})
             yield offsets[:LONGEST], values[0, 1 : len(framed) - 1]
 
 
-def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = None) -> None:
+@cache
+def _opened(words: Path) -> Session:
+    return Session(words, 1)
+
+
+def cut_graph(
+    source: Path, layer: int, target: Path, learned: Path | None = None, given: str | None = None
+) -> None:
     """Write to `target` what the graph in `source` does up to a layer; in one step, as others may read it.
 
-    `learned` is a file of what is added to its matrices (`index.embedding.adapted`). A sum that is normalised
-    becomes two nodes: in one, onnxruntime takes five times as long on a processor.
+    `learned` is a file of what is added to its matrices (`index.embedding.adapted`), instead of what the search
+    adds. `given`, a value between two layers, comes from elsewhere. A sum that is normalised becomes two nodes:
+    in one, onnxruntime takes five times as long on a processor.
     """
     import onnx  # only when a graph is made: it costs memory for as long as the process runs
     from onnx import TensorProto, helper
@@ -66,12 +81,16 @@ def cut_graph(source: Path, layer: int, target: Path, learned: Path | None = Non
     needed = {_output(layer)}
     nodes = []
     for node in reversed(graph.node):
-        if needed & set(node.output):
+        if needed & set(node.output) - {given}:
             nodes.append(node)
             needed.update(name for name in node.input if name)
     tensors = [one for one in graph.initializer if one.name in needed]
-    del graph.node[:], graph.initializer[:], graph.output[:]
+    inputs = [one for one in graph.input if one.name in needed]
+    if given:
+        inputs.append(helper.make_tensor_value_info(given, TensorProto.FLOAT, None))
+    del graph.node[:], graph.initializer[:], graph.input[:], graph.output[:]
     graph.initializer.extend(tensors)
+    graph.input.extend(inputs)
     if learned:
         _add(model, learned)
     graph.node.extend(part for node in reversed(nodes) for part in _apart(node))
@@ -87,7 +106,11 @@ def _add(model: ModelProto, learned: Path) -> None:
     from index.embedding.graph import quantise
 
     tensors = {one.name: one for one in model.graph.initializer}
-    for name, added in additions(learned).items():
+    found = additions(learned)
+    for name, searched in additions(LEARNED).items():
+        if f"{name}.w" in tensors:
+            found[name] = found.get(name, 0) - searched
+    for name, added in found.items():
         integers, scale = (numpy_helper.to_array(tensors[f"{name}.{part}"]) for part in ("w", "scale"))
         smoothed = tensors.get(f"{name}.smooth")
         factors = 1 / numpy_helper.to_array(smoothed) if smoothed else np.ones(len(integers), np.float32)
@@ -111,20 +134,36 @@ def _apart(node: NodeProto) -> list[NodeProto]:
 
 
 def open_states(folder: Path, fingerprint: str, layer: int, learned: Path | None = None) -> TokenStates:
-    """The model in `folder` up to `layer`, with what `learned` adds to it; its graph lies beside the folder.
+    """The model in `folder` up to `layer`, with what `learned` adds to it; its graphs lie beside the folder.
 
-    It is made when it is missing, and what another version made goes. StoreFull or ModelError when that fails.
+    They are made when they are missing, and what another version made goes. StoreFull or ModelError when that
+    fails.
     """
     mark = hashlib.sha256(learned.read_bytes()).hexdigest()[:12] if learned else "als-zoeken"
-    graph = folder.parent / f"{folder.name}-{layer}-{CUT}-{mark}-{fingerprint.rpartition(':')[2]}.onnx"
+    version = f"{CUT}-{fingerprint.rpartition(':')[2]}"
+    words = _made(folder, "woorden", version, lambda target: cut_graph(folder / GRAPH, 0, target))
+    layers = _made(
+        folder,
+        f"{layer}-{mark}",
+        version,
+        lambda target: cut_graph(folder / GRAPH, layer, target, learned, _WORDS),
+    )
+    return TokenStates(folder, words, layers, layer, f"{fingerprint}:{layer}.{CUT}.{mark}")
+
+
+def _made(folder: Path, what: str, version: str, make: Callable[[Path], None]) -> Path:
+    graph = folder.parent / f"{folder.name}-{what}-{version}.onnx"
     if not graph.is_file():
         with writing():
-            cut_graph(folder / GRAPH, layer, graph, learned)
+            make(graph)
         for old in folder.parent.glob(f"{folder.name}-*.onnx"):
-            if old != graph:
+            if not old.stem.endswith(version):
                 old.unlink(missing_ok=True)
-    return TokenStates(folder, graph, layer, f"{fingerprint}:{layer}.{CUT}.{mark}")
+    return graph
 
 
 def _output(layer: int) -> str:
     return f"l{layer}.in"
+
+
+_WORDS = _output(0)

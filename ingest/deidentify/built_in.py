@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.embed import open_token_states
 from ingest.deidentify import reading
 from ingest.deidentify.features import Features
-from ingest.deidentify.head import LABELS, OFFICE, Head
+from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
@@ -22,8 +22,7 @@ from ingest.deidentify.word import Is
 FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"
 """Where a Doc carries the chance of each token of its sheet that it names a person."""
-OFFICES = "kennisbank.ambten"
-"""Where a Doc carries the chance of each token that who it names acts in an office; NaN where unread."""
+
 WIDE = "kennisbank.ruim"
 """Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
 LEAST, ENOUGH = 0.15, 0.4
@@ -79,20 +78,15 @@ class BuiltIn:
         self._known: dict[bytes, NDArray[np.float32]] = {}
         self.language_model = self._states.fingerprint
 
-    def chances(self, sheet: Sheet, known: Set[int], people: Set[int], *, wide: bool) -> NDArray[np.float32]:
+    def chances(self, sheet: Sheet, known: Set[int], *, wide: bool) -> NDArray[np.float32]:
         """For each token a number from 0 to 1 for each of LABELS, shape (tokens, labels).
 
-        Unless `wide`, only sentences are read with a capital that neither the lists nor `known` explain, the
-        tokens that a rule is sure of, and sentences with one of `people`: they may act in an office.
+        Unless `wide`, only sentences are read with a capital that neither the lists explain nor `known`: the
+        tokens that a rule is sure of.
         """
         found = np.zeros((len(sheet.words), len(LABELS)), dtype=np.float32)
         found[:, 0] = UNREAD
-        found[:, OFFICE] = np.nan
-        chosen = [
-            one
-            for one in reading.stretches(sheet)
-            if wide or _is_undecided(sheet, one, known) or not people.isdisjoint(one)
-        ]
+        chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
         if chosen:
             rows = self._features.rows(sheet)
             keys = [_key(sheet, one, rows) for one in chosen]

@@ -22,7 +22,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from ingest.deidentify.built_in import CHANCES, OFFICES, WIDE
+from ingest.deidentify.built_in import CHANCES, WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import overlapping, resolve
@@ -30,6 +30,7 @@ from ingest.deidentify.disputed import disputed
 from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
+from ingest.deidentify.in_office import features
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.namesakes import Namesakes
 from ingest.deidentify.offices import Offices
@@ -56,6 +57,8 @@ from ingest.deidentify.word import Is
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
 _SEEN, _CERTAIN = 0.7, 0.97
+HARDLY = -2.0
+"""Log-odds under which someone of a name that was in office elsewhere is in none here."""
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
 
@@ -73,6 +76,7 @@ class Deidentifier:
         self._lexicon = load_lexicon()
         self._nlp = build_pipeline(model, cache)
         trained = model_of(self._nlp).model
+        self._reader = trained.offices
         self.model = trained.name
         """Which trained component read along, by name and version."""
         rules = "".join(load_policy(name).fingerprint for name in ("openbaar", "casus"))
@@ -217,12 +221,10 @@ class Deidentifier:
         ]
         merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
-        offices = Offices.of(sheet, self._lexicon, doc.user_data.get(OFFICES))
+        offices = Offices.of(sheet, self._lexicon)
+        odds = self._odds(sheet, people, offices, rules)
         people = [
-            replace(one, label="OFFICIAL")
-            if one.source != SOURCE and offices.holds(one.start, one.end)
-            else one
-            for one in people
+            replace(one, label="OFFICIAL") if one.source != SOURCE and odds[one] > 0 else one for one in people
         ]
         for one in people:
             if one.label == "OFFICIAL":
@@ -230,7 +232,10 @@ class Deidentifier:
         known.learn_shared(sheet, people)
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         namesakes = Namesakes.of(sheet, people)
-        people = [self._settle(one, sheet, known, offices, namesakes) for one in people]
+        people = [
+            one if odds.get(one, 0.0) < HARDLY else self._settle(one, sheet, known, offices, namesakes)
+            for one in people
+        ]
         for one in people:
             if one.label == "PERSON" and (
                 one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
@@ -241,6 +246,16 @@ class Deidentifier:
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 
+    def _odds(
+        self, sheet: Sheet, people: Sequence[Evidence], offices: Offices, rules: Rules
+    ) -> dict[Evidence, float]:
+        """Of each person how likely they act in office here, as log-odds; a case is read by its rules alone."""
+        if self._reader is None or rules.name != "openbaar":
+            return {one: 1.0 if offices.holds(one.start, one.end) else -1.0 for one in people}
+        chances = self._reader.chances(sheet, tokens_of(sheet, people))
+        rows = features(sheet, people, offices, chances)
+        return dict(zip(people, self._reader.weighing.odds(rows).tolist(), strict=True))
+
     def _settle(
         self, one: Evidence, sheet: Sheet, known: Known, offices: Offices, namesakes: Namesakes
     ) -> Evidence:
@@ -249,7 +264,6 @@ class Deidentifier:
             or one.source == SOURCE
             or not known.is_official(sheet, one.start, one.end)
             or offices.is_private(one.start, one.end)
-            or offices.is_hardly_in_office(one.start, one.end)
             or namesakes.is_another(one)
         ):
             return one

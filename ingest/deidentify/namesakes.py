@@ -32,7 +32,7 @@ class Mention:
     sex: str
     """ "m" or "v" where a title tells, else empty."""
     elsewhere: bool
-    """The words around it give a role outside office: "ambtenaar Bol", "Bol, hoofd uitvoering"."""
+    """As `is_elsewhere`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
     if not parts:
         return
     named = sheet.words[parts[0]][0] if len(parts) > 1 else ""
-    yield Mention(sheet.bases[parts[-1]], named, _sex(sheet, tokens), _is_elsewhere(sheet, tokens))
+    yield Mention(sheet.bases[parts[-1]], named, _sex(sheet, tokens), is_elsewhere(sheet, tokens))
 
 
 def _sex(sheet: Sheet, tokens: range) -> str:
@@ -109,7 +109,8 @@ def _sex(sheet: Sheet, tokens: range) -> str:
     return ""
 
 
-def _is_elsewhere(sheet: Sheet, tokens: range) -> bool:
+def is_elsewhere(sheet: Sheet, tokens: range) -> bool:
+    """Whether the words around a name give a role outside office: "ambtenaar Bol", "Bol, hoofd uitvoering"."""
     before = tokens.start
     while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
         before -= 1

@@ -8,9 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
 from ingest.deidentify.behind import CHAIRS, FORMER, Behind, is_plural
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
@@ -19,7 +17,6 @@ from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
 from ingest.deidentify.rosters import rosters
-from ingest.deidentify.seen_in_office import SeenInOffice
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.word import Is
@@ -71,12 +68,28 @@ _POLITICAL = Opened(
 )
 _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
-_SHORT = frozenset(["vz", "vz.", "vicevz", "vicevz.", "pfh", "pfh.", "pho", "pho."])
 _FAR = 7
 """Words in front of a name in which it is looked for whose office is spoken of."""
+_MAIL = re.compile(r"@|(?m:^(?:Onderwerp|Aan|Cc|Van):)")
+_AROUND = 300
+"""Characters on each side of a name in which something tells of a mail."""
 _LONGEST_ROW = 400
 """Words in front of a name in which a row of members may open: those of a large city are forty."""
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
+
+
+class Told(NamedTuple):
+    """What the rules say of one mention."""
+
+    in_front: bool = False
+    behind: bool = False
+    signed: bool = False
+    speaks: bool = False
+    """As members speak in a debate."""
+    known: bool = False
+    """By the form of the paper, or as a minister of a name that nobody else has."""
+    listed: bool = False
+    """In a row or a turn of phrase of members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +113,11 @@ class Offices:
     """The text is that of a council of clients, a working group or another body without office holders."""
     political: bool
     """Whoever chairs here may be in office."""
-    seen: SeenInOffice
     _told: dict[str, tuple[bool, list[int]]] = field(default_factory=dict)
     """What `_elsewhere` found, by surname: a debate has hundreds of mentions of one."""
 
     @classmethod
-    def of(cls, sheet: Sheet, lexicon: Lexicon, seen: NDArray[np.float32] | None = None) -> Offices:
-        """`seen`: of each token the chance of the trained component that who it names acts in an office."""
+    def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         debate = Debate.of(sheet, lexicon)
         other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
         political = debate.council or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
@@ -124,29 +135,44 @@ class Offices:
             where_of(sheet) if phrases else {},
             other,
             political,
-            SeenInOffice(sheet, seen),
         )
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the person at these characters is named in an office here."""
+        return any(self.told(start, end))
+
+    def told(self, start: int, end: int) -> Told:
+        """What tells that the person at these characters is named in an office here."""
         tokens = self.sheet.tokens_in(start, end)
-        if not tokens:
-            return False
         first, last = tokens.start, tokens.stop
-        if self._is_private(first, last) or self._chairs_another(first):
-            return False
-        return (
-            (self._left(first) and (self._in_short(first) or not self.seen.hardly(first, last)))
-            or self.behind.tells(first, last)
-            or (self.political and not self._was_weighed(first) and self.seen.surely(first, last))
-            or self.signatures.holds(first, last)
-            or self.debate.speaks(first, last)
-            or self._is_known(first, last)
-            or any(begin <= start and end <= stop for begin, stop in self.stretches)
-            or (
-                any(begin <= start and end <= stop for begin, stop in self.phrases)
-                and not self.is_told_otherwise(first, last)
-            )
+        if not tokens or self._is_private(first, last) or self._chairs_another(first):
+            return Told()
+        return Told(
+            self._left(first),
+            self.behind.tells(first, last),
+            self.signatures.holds(first, last),
+            self.debate.speaks(first, last),
+            self._is_known(first, last)
+            or any(begin <= start and end <= stop for begin, stop in self.stretches),
+            any(begin <= start and end <= stop for begin, stop in self.phrases)
+            and not self.is_told_otherwise(first, last),
+        )
+
+    def speaks_against(self, start: int, end: int) -> bool:
+        """Whether nothing here can speak of an office: the paper is of no such body, or it is another's, or was.
+
+        In mail a civil servant is spoken to as a member in a debate.
+        """
+        sheet = self.sheet
+        if not self.political or _MAIL.search(sheet.text, max(0, start - _AROUND), start + _AROUND):
+            return True
+        first = sheet.token_at(start)
+        words = [word.lower() for word in sheet.words[max(sheet.sentence(first).start, first - _FAR) : first]]
+        if not CHAIRS.isdisjoint(words[-4:]) and _LETTER_TO_A_BODY.search(sheet.text):
+            # The chair of what a letter to "uw Kamer" speaks of; theirs is "uw voorzitter".
+            return True
+        return any(word.startswith(FORMER) or word in _MOVED for word in words) or any(
+            before == ("van", "de") for before in pairwise(words)
         )
 
     def is_private(self, start: int, end: int) -> bool:
@@ -162,23 +188,6 @@ class Offices:
         return (
             before in CHAIRS and _OF_ANOTHER_BODY.match(self.sheet.text, self.sheet.starts[first]) is not None
         )
-
-    def _in_short(self, first: int) -> bool:
-        """ "vz. Bruil": too short for the component, which never met it."""
-        return any(word.lower() in _SHORT for word in self.sheet.words[max(0, first - 2) : first])
-
-    def _was_weighed(self, first: int) -> bool:
-        """Whether the words in front say whose office it is, or was, or that of a motion not all are movers."""
-        sheet = self.sheet
-        words = [word.lower() for word in sheet.words[max(sheet.sentence(first).start, first - _FAR) : first]]
-        return any(word.startswith(FORMER) or word in _MOVED for word in words) or any(
-            before == ("van", "de") for before in pairwise(words)
-        )
-
-    def is_hardly_in_office(self, start: int, end: int) -> bool:
-        """Whether a name that was met in an office elsewhere seems to be in none here."""
-        tokens = self.sheet.tokens_in(start, end)
-        return bool(tokens) and self.seen.hardly_here(tokens.start, tokens.stop)
 
     def is_told_otherwise(self, first: int, last: int) -> bool:
         """Whether another mention of this surname has a role in front, or comes from outside: "bestuurder Anna Bol"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +17,21 @@ LAYER = 3
 HIDDEN = 384
 WIDTH = 2 * HIDDEN
 """The state of the first piece of a word, and the mean of its pieces."""
-_FULL, _MOST = 52, 58
-"""Words after which a stretch ends with its sentence, and after which it is cut anyway."""
 
 
-def stretches(sheet: Sheet) -> list[range]:
-    """The sheet as ranges of tokens, read apart: a few sentences together, none longer than `_MOST` tokens."""
+class Size(NamedTuple):
+    """Words after which a stretch ends with its sentence, and after which it is cut anyway."""
+
+    full: int
+    most: int
+
+
+SENTENCES, PAGE = Size(52, 58), Size(200, 240)
+"""A few sentences together, and about what stands on half a page."""
+
+
+def stretches(sheet: Sheet, size: Size = SENTENCES) -> list[range]:
+    """The sheet as ranges of tokens, read apart, none longer than `size.most` tokens."""
     count = len(sheet.words)
     ends = [
         i for i in range(1, count) if sheet.opens[i] and sheet.letters[i - 1] in ".?!nN"
@@ -29,12 +39,12 @@ def stretches(sheet: Sheet) -> list[range]:
     found: list[range] = []
     start = last = 0
     for end in ends:
-        if end - start > _FULL and last > start:
+        if end - start > size.full and last > start:
             found.append(range(start, last))
             start = last
-        while end - start > _MOST:
-            found.append(range(start, start + _MOST))
-            start += _MOST
+        while end - start > size.most:
+            found.append(range(start, start + size.most))
+            start += size.most
         last = end
     if start < count:
         found.append(range(start, count))

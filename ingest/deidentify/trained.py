@@ -19,12 +19,14 @@ from spacy.tokens import Doc
 
 from index.embed import CACHE
 from index.errors import ModelError
-from ingest.deidentify.built_in import CHANCES, FOLDER, OFFICES, WIDE, BuiltIn
+from ingest.deidentify import office_reader
+from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
-from ingest.deidentify.head import LABELS, OFFICE
+from ingest.deidentify.head import LABELS
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.no_age import is_of_a_thing
 from ingest.deidentify.no_name import names_nobody
+from ingest.deidentify.office_reader import OfficeReader
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.word import Is
@@ -48,12 +50,15 @@ Read = Callable[[Doc], Iterable[tuple[int, int, str, float]]]
 
 
 class Model:
-    """One model, its name and the hash of its files."""
+    """One model, its name and the hash of its files; the built-in one also says who acts in an office."""
 
-    def __init__(self, name: str, fingerprint: str, read: Read | None) -> None:
+    def __init__(
+        self, name: str, fingerprint: str, read: Read | None, offices: OfficeReader | None = None
+    ) -> None:
         self.name = name
         self.fingerprint = fingerprint
         self.read = read
+        self.offices = offices
 
 
 def open_model(setting: str, cache: Path = CACHE) -> Model:
@@ -76,6 +81,7 @@ def _built_in(cache: Path) -> Model:
     """The component that the project trained."""
     try:
         own = BuiltIn(cache, FOLDER)
+        offices = OfficeReader(cache, office_reader.FOLDER)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ModelError("Het ingebouwde taalmodel is beschadigd; installeer Kennisbank opnieuw.") from error
 
@@ -83,14 +89,14 @@ def _built_in(cache: Path) -> Model:
         sheet = doc.user_data["kennisbank.blad"]
         known = _surely(doc, sheet, {"PERSON", "OFFICIAL", "ADDRESS"})
         wide = bool(doc.user_data.get(WIDE))
-        chances = own.chances(sheet, known, _surely(doc, sheet, {"PERSON", "OFFICIAL"}), wide=wide)
+        chances = own.chances(sheet, known, wide=wide)
         doc.user_data[CHANCES] = chances[:, 0]
-        doc.user_data[OFFICES] = chances[:, OFFICE]
         yield from own.people(sheet, chances[:, 0])
         if wide:
             yield from own.things(sheet, chances)
 
-    return Model(f"ingebouwd {own.version}", f"{_hash(FOLDER)} {own.language_model}", read)
+    files = f"{_hash(FOLDER)} {own.language_model} {_hash(office_reader.FOLDER)} {offices.language_model}"
+    return Model(f"ingebouwd {own.version}", files, read, offices)
 
 
 def _surely(doc: Doc, sheet: Sheet, labels: Set[str]) -> set[int]:

@@ -1,0 +1,176 @@
+"""Who acts in an office in a text: what is read and ruled at every mention of a name, weighed together."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.namesakes import is_elsewhere
+from ingest.deidentify.offices import Offices, Told
+from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.spread import name_parts
+
+FEATURES = (
+    "read here", "read on average", "most read", "least read", "read in all", "mentions",
+    "ruled elsewhere", "private elsewhere", "private here", "role elsewhere", "role here", "spoken against",
+    *Told._fields,
+)  # fmt: skip
+"""Of a mention: log-odds of the component here and over all mentions of the name, and what the rules say."""
+AGAINST = -1.0
+"""The most that who is read as in office is given where the words speak against it; and turned round, the least
+where the form of the paper or a row of members says so."""
+_FAR, _CLIPPED = 0.003, 3.0
+"""A chance nearer to 0 or 1 says no more, and what one mention adds to the sum at most."""
+_NO_CORE = frozenset('vVqQ,.-"')
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Logistic weights, one for each of FEATURES, and from which log-odds on someone is said to be in office.
+
+    `training.weigh` sets them on mentions that the component did not learn from.
+    """
+
+    weights: NDArray[np.float32]
+    bias: float
+    least: float
+
+    @classmethod
+    def read(cls, path: Path) -> Weighing:
+        """KeyError or ValueError when the file is damaged."""
+        given = json.loads(path.read_text(encoding="utf-8"))
+        weights = np.array([given["weights"][name] for name in FEATURES], np.float32)
+        return cls(weights, float(given["bias"]), float(given["least"]))
+
+    def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Log-odds above `least`, of each row of FEATURES: in office above zero."""
+        found = rows @ self.weights + np.float32(self.bias - self.least)
+        against, known, listed = (
+            rows[:, FEATURES.index(name)] > 0 for name in ("spoken against", "known", "listed")
+        )
+        found = np.where(against, np.minimum(found, AGAINST), found)
+        return np.where(known | listed, np.maximum(found, -AGAINST), found).astype(np.float32)
+
+
+class _Mention(NamedTuple):
+    read: float
+    told: Told
+    private: bool
+    role: bool
+
+    @property
+    def ruled(self) -> bool:
+        return any(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearers:
+    """The mentions of one name together."""
+
+    count: int = 0
+    total: float = 0.0
+    most: float = -inf
+    least: float = inf
+    clipped: float = 0.0
+    ruled: int = 0
+    private: int = 0
+    role: int = 0
+
+    def __add__(self, other: _Bearers) -> _Bearers:
+        return _Bearers(
+            self.count + other.count,
+            self.total + other.total,
+            max(self.most, other.most),
+            min(self.least, other.least),
+            self.clipped + other.clipped,
+            self.ruled + other.ruled,
+            self.private + other.private,
+            self.role + other.role,
+        )
+
+    @classmethod
+    def of(cls, one: _Mention) -> _Bearers:
+        clipped = min(max(one.read, -_CLIPPED), _CLIPPED)
+        return cls(1, one.read, one.read, one.read, clipped, one.ruled, one.private, one.role)
+
+
+def features(
+    sheet: Sheet, people: Sequence[Evidence], offices: Offices, chances: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Shape (people, FEATURES); `chances` of the tokens that who they name acts in office, NaN where unread."""
+    mentions = [
+        _Mention(
+            _log_odds(sheet, one, chances),
+            offices.told(one.start, one.end),
+            offices.is_private(one.start, one.end),
+            is_elsewhere(sheet, sheet.tokens_in(one.start, one.end)),
+        )
+        for one in people
+    ]
+    names = [_named(sheet, one) for one in people]
+    bearers: dict[str, dict[str, _Bearers]] = defaultdict(dict)
+    for (surname, letter), mention in zip(names, mentions, strict=True):
+        letters = bearers[surname]
+        letters[letter] = letters.get(letter, _Bearers()) + _Bearers.of(mention)
+    together = {
+        (surname, letter): sum(
+            (some for other, some in bearers[surname].items() if not letter or other in {"", letter}),
+            _Bearers(),
+        )
+        for surname, letter in set(names)
+    }
+    found = np.zeros((len(people), len(FEATURES)), np.float32)
+    for place, (one, name, mention) in enumerate(zip(people, names, mentions, strict=True)):
+        same = together[name]
+        ruled = same.ruled > mention.ruled
+        private, role = same.private > mention.private, same.role > mention.role
+        against = (
+            offices.speaks_against(one.start, one.end)
+            or mention.private
+            or mention.role
+            or (not ruled and (private or role))
+        )
+        found[place] = (
+            mention.read,
+            same.total / same.count,
+            same.most,
+            same.least,
+            same.clipped,
+            same.count,
+            ruled,
+            private,
+            mention.private,
+            role,
+            mention.role,
+            against and not mention.ruled,
+            *mention.told,
+        )
+    return found
+
+
+def _log_odds(sheet: Sheet, one: Evidence, chances: NDArray[np.float32]) -> float:
+    """The mean over the words of a name; nothing either way where it was not read."""
+    tokens = sheet.tokens_in(one.start, one.end)
+    core = chances[[i for i in tokens if sheet.letters[i] not in _NO_CORE] or list(tokens)]
+    core = core[~np.isnan(core)]
+    if not len(core):
+        return 0.0
+    chance = min(max(float(core.mean()), _FAR), 1 - _FAR)
+    return float(np.log(chance / (1 - chance)))
+
+
+def _named(sheet: Sheet, one: Evidence) -> tuple[str, str]:
+    """The surname, and the first letter of what stands before it."""
+    parts = name_parts(sheet, sheet.tokens_in(one.start, one.end))
+    if not parts:
+        return "", ""
+    return sheet.bases[parts[-1]], sheet.words[parts[0]][0] if len(parts) > 1 else ""

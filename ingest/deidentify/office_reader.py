@@ -1,0 +1,57 @@
+"""The second component that the project trained: how likely it is that who is named acts in a public office."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Set
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embed import open_token_states
+from ingest.deidentify import reading
+from ingest.deidentify.features import Features
+from ingest.deidentify.head import OFFICE, Head
+from ingest.deidentify.in_office import Weighing
+from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.sheet import Sheet
+
+FOLDER = Path(__file__).parent / "model_offices"
+LAYERS = 3
+REMEMBERED = 2_000
+"""Pages of which the chances are kept, under a hash of their words: a second reading meets most again."""
+
+
+class OfficeReader:
+    """Reads sheets page by page; raises OSError, ValueError or KeyError when its folder is damaged, ModelError
+    without the language model in `cache`."""
+
+    def __init__(self, cache: Path, folder: Path = FOLDER) -> None:
+        self.version = str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"])
+        self.weighing = Weighing.read(folder / "weighing.json")
+        self._head = Head(folder / "weights.npz")
+        self._features = Features(load_lexicon())
+        self._states = open_token_states(cache, LAYERS, folder / "layers.npz")
+        self._known: dict[bytes, NDArray[np.float32]] = {}
+        self.language_model = self._states.fingerprint
+
+    def chances(self, sheet: Sheet, people: Set[int]) -> NDArray[np.float32]:
+        """Of each token the chance that who it names acts in an office; NaN on pages without `people`."""
+        found = np.full(len(sheet.words), np.nan, dtype=np.float32)
+        chosen = [one for one in reading.stretches(sheet, reading.PAGE) if not people.isdisjoint(one)]
+        if chosen:
+            rows = self._features.rows(sheet)
+            for page in chosen:
+                found[page.start : page.stop] = self._read(sheet, page, rows[page.start : page.stop])
+        return found
+
+    def _read(self, sheet: Sheet, page: range, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        key = hashlib.blake2b(reading.text_of(sheet, page).encode() + rows.tobytes(), digest_size=16).digest()
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            states = reading.read_words(self._states, [(sheet, page)])
+            self._known[key] = self._head.chances(states, rows, [len(page)])[:, OFFICE]
+        return self._known[key]
