@@ -8,10 +8,11 @@ In the texts `<...>` is a name that stays and `[...]` one that must go; each tex
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from index.model import Decision
+from index.model import Decision, Described, Fact, Metadata, OffsetMap, Page, Repaired, Source
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.policy import load_policy
@@ -136,3 +137,13 @@ def test_what_was_weighed_among_names_is_not_weighed_again_among_dots(engine: De
     safe, findings = engine.shield(text, "openbaar")
     assert second_reading(engine, safe, rules, findings) == ""
     assert second_reading(engine, safe + "\nMevrouw Kralingse belde.", rules, findings)
+
+
+def test_who_acts_in_office_in_the_text_is_told_in_what_stands_beside_it(engine: Deidentifier) -> None:
+    text = "Wethouder Bodifee informeert de raad over de wachttijden. Beleidsadviseur Annelot Berendsen schreef mee."
+    source = Source("memo-bodifee.txt", "sleutel", "hash", "text/plain", 1, Path("memo.txt"))
+    repaired = Repaired(source, text, (Page(1, 0, len(text)),), OffsetMap((0,), (0,)))
+    metadata = Metadata(title=Fact("Memo van Bodifee en Berendsen"), sender=Fact("Bodifee"))
+    safe = engine.deidentify(Described(repaired, metadata), "openbaar")
+    assert "Bodifee" in safe.metadata.title.value and "Berendsen" not in safe.metadata.title.value
+    assert safe.metadata.sender.value == "Bodifee" and "bodifee" in safe.name

@@ -26,8 +26,8 @@ from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.gold import Case, Mark, case_of, read_pages
 from ingest.deidentify.in_office import FEATURES, features
 from ingest.deidentify.offices import Offices
-from ingest.deidentify.policy import Rules
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.view import view_of
 from training.marked import read_marked
 
@@ -46,15 +46,11 @@ class Noting(Deidentifier):
 
     noted: tuple[Sequence[Evidence], FloatArray] | None = None
 
-    def _odds(
-        self, sheet: Sheet, people: Sequence[Evidence], offices: Offices, rules: Rules
-    ) -> dict[Evidence, float]:
+    def _odds(self, sheet: Sheet, people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
         if self._reader is not None and self.noted is None:
-            chances = self._reader.chances(
-                sheet, {i for one in people for i in sheet.tokens_in(one.start, one.end)}
-            )
+            chances = self._reader.chances(sheet, tokens_of(sheet, people))
             self.noted = people, features(sheet, people, offices, chances)
-        return super()._odds(sheet, people, offices, rules)
+        return super()._odds(sheet, people, offices)
 
 
 def mentions(cases: Sequence[Case]) -> Iterator[tuple[FloatArray, bool]]:

@@ -116,7 +116,7 @@ class Deidentifier:
         # The text tells who acts in office; what stands around it may name people of the text once more.
         met = known.mentions()
         around = "\n\n".join([name, *document.properties.values(), *document.furniture])
-        self._findings(around, rules, known)
+        self._findings(around, rules, known, aside=True)
         if any(part in document.text.lower() for part in known.mentions() - met):
             found = self._findings(document.text, rules, known)
         found = _with_decisions(found, decisions)
@@ -124,9 +124,9 @@ class Deidentifier:
         text, findings = replace_findings(document.text, found, rules, shield)
 
         def safe(value: str) -> str:
-            return replace_findings(value, self._findings(value, rules, known), rules, shield)[0]
+            return replace_findings(value, self._findings(value, rules, known, aside=True), rules, shield)[0]
 
-        in_name = of_people(name, self._findings(name, rules, known), self._kept_phrases)
+        in_name = of_people(name, self._findings(name, rules, known, aside=True), self._kept_phrases)
         offsets = Offsets(findings, len(text))
         reason = second_reading(self, text, rules, findings)
         return SafeDocument(
@@ -154,8 +154,11 @@ class Deidentifier:
     def _kept_phrases(self) -> tuple[str, ...]:
         return kept_phrases(self._lexicon)
 
-    def _findings(self, text: str, rules: Rules, known: Known) -> list[Finding]:
-        """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones."""
+    def _findings(self, text: str, rules: Rules, known: Known, *, aside: bool = False) -> list[Finding]:
+        """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones.
+
+        What stands `aside`, a title or a file name, is too short to read in it who acts in an office.
+        """
         view = view_of(text)
         doc = self._nlp.make_doc(view.text)
         doc.user_data[WIDE] = rules.name == "casus"
@@ -163,7 +166,7 @@ class Deidentifier:
         masks, kept = self._terms().find(sheet_in(doc), rules.name)
         add(doc, NAMES, masks)
         doc.user_data[_STAYS] = kept
-        people = self._people(doc, rules, known)
+        people = self._people(doc, rules, known, aside)
         other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
         other.extend(self._personal_pages(doc, known))
         found = [*other, *people]
@@ -203,7 +206,7 @@ class Deidentifier:
             known.numbers.update(names_in(text, masked))
         return decided
 
-    def _people(self, doc: Doc, rules: Rules, known: Known) -> list[Evidence]:
+    def _people(self, doc: Doc, rules: Rules, known: Known, aside: bool) -> list[Evidence]:
         """Names with the office they act in, spread over the whole document."""
         sheet = sheet_in(doc)
         other = [
@@ -222,7 +225,8 @@ class Deidentifier:
         merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
         people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
         offices = Offices.of(sheet, self._lexicon)
-        odds = self._odds(sheet, people, offices, rules)
+        read = rules.name == "openbaar" and not aside
+        odds = self._odds(sheet, people, offices) if read else self._ruled(people, offices)
         people = [
             replace(one, label="OFFICIAL") if one.source != SOURCE and odds[one] > 0 else one for one in people
         ]
@@ -246,15 +250,18 @@ class Deidentifier:
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 
-    def _odds(
-        self, sheet: Sheet, people: Sequence[Evidence], offices: Offices, rules: Rules
-    ) -> dict[Evidence, float]:
-        """Of each person how likely they act in office here, as log-odds; a case is read by its rules alone."""
-        if self._reader is None or rules.name != "openbaar":
-            return {one: 1.0 if offices.holds(one.start, one.end) else -1.0 for one in people}
+    def _odds(self, sheet: Sheet, people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
+        """Of each person how likely they act in office here, as log-odds."""
+        if self._reader is None:
+            return self._ruled(people, offices)
         chances = self._reader.chances(sheet, tokens_of(sheet, people))
         rows = features(sheet, people, offices, chances)
         return dict(zip(people, self._reader.weighing.odds(rows).tolist(), strict=True))
+
+    @staticmethod
+    def _ruled(people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
+        """As `_odds`, by the rules alone."""
+        return {one: 1.0 if offices.holds(one.start, one.end) else -1.0 for one in people}
 
     def _settle(
         self, one: Evidence, sheet: Sheet, known: Known, offices: Offices, namesakes: Namesakes
