@@ -75,3 +75,22 @@ def test_a_weighing_without_one_of_its_weights_is_refused(tmp_path: Path) -> Non
     (tmp_path / "weighing.json").write_text('{"weights": {"read here": 1}, "bias": 0, "least": 0}')
     with pytest.raises(KeyError):
         Weighing.read(tmp_path / "weighing.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad vergadert. De heer Bodifee heeft ingesproken. Later dankte Bodifee de griffie.",
+        "De raad vergadert. Mevrouw Bodifee spreekt in bij de commissie. Bodifee dankte de griffie.",
+        "Gasten op de tribune van de raad: Bodifee. Later dankte Bodifee de griffie.",
+        "De raad vergadert. Voormalig wethouder Bodifee schreef. Bodifee dankte de griffie.",
+    ],
+)
+def test_who_came_to_speak_or_was_in_office_is_in_none_at_the_next_mention_either(text: str) -> None:
+    rows = told(text, "Bodifee", {0: 0.999, 1: 0.999})
+    assert all(row["spoken against"] and odds(row) < 0 for row in rows)
+
+
+def test_a_member_who_says_who_came_to_speak_stays_one() -> None:
+    text = "De raad vergadert. Raadslid Bodifee vraagt wie insprak. Later dankte Bodifee de griffie."
+    assert all(odds(row) > 0 for row in told(text, "Bodifee", {0: 0.999, 1: 0.999}))

@@ -66,6 +66,8 @@ class _Mention(NamedTuple):
     told: Told
     private: bool
     role: bool
+    visits: bool
+    """Says that who is named came to speak: whoever bears the name is in no office unless a rule says so."""
 
     @property
     def ruled(self) -> bool:
@@ -84,6 +86,7 @@ class _Bearers:
     ruled: int = 0
     private: int = 0
     role: int = 0
+    visits: int = 0
 
     def __add__(self, other: _Bearers) -> _Bearers:
         return _Bearers(
@@ -95,12 +98,13 @@ class _Bearers:
             self.ruled + other.ruled,
             self.private + other.private,
             self.role + other.role,
+            self.visits + other.visits,
         )
 
     @classmethod
     def of(cls, one: _Mention) -> _Bearers:
         clipped = min(max(one.read, -_CLIPPED), _CLIPPED)
-        return cls(1, one.read, one.read, one.read, clipped, one.ruled, one.private, one.role)
+        return cls(1, one.read, one.read, one.read, clipped, one.ruled, one.private, one.role, one.visits)
 
 
 def features(
@@ -113,6 +117,7 @@ def features(
             offices.told(one.start, one.end),
             offices.is_private(one.start, one.end),
             is_elsewhere(sheet, sheet.tokens_in(one.start, one.end)),
+            offices.came_to_speak(one.start, one.end),
         )
         for one in people
     ]
@@ -137,7 +142,8 @@ def features(
             offices.speaks_against(one.start, one.end)
             or mention.private
             or mention.role
-            or (not ruled and (private or role))
+            or mention.visits
+            or (not ruled and (private or role or same.visits > 0))
         )
         found[place] = (
             mention.read,

@@ -110,13 +110,15 @@ def _sex(sheet: Sheet, tokens: range) -> str:
 
 
 def is_elsewhere(sheet: Sheet, tokens: range) -> bool:
-    """Whether the words around a name give a role outside office: "ambtenaar Bol", "Bol, hoofd uitvoering"."""
+    """Whether the words around a name give a role outside office: "ambtenaar Bol", "voormalig wethouder Bol"."""
     before = tokens.start
     while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
         before -= 1
     if before and (
         _is_role(sheet, before - 1) or sheet.words[before - 1].lower().startswith((*FORMER, *_OTHER_BODIES))
     ):
+        return True
+    if before > 1 and sheet.letters[before - 1] in "oF" and sheet.words[before - 2].lower().startswith(FORMER):
         return True
     behind = tokens.stop
     opens = sheet.letters[behind : behind + 1]

@@ -49,9 +49,10 @@ class OfficeReader:
 
     def _read(self, sheet: Sheet, page: range, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         key = hashlib.blake2b(reading.text_of(sheet, page).encode() + rows.tobytes(), digest_size=16).digest()
-        if key not in self._known:
+        found = self._known.get(key)
+        if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             states = reading.read_words(self._states, [(sheet, page)])
-            self._known[key] = self._head.chances(states, rows, [len(page)])[:, OFFICE]
-        return self._known[key]
+            found = self._known[key] = self._head.chances(states, rows, [len(page)])[:, OFFICE]
+        return found

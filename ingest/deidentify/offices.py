@@ -48,7 +48,7 @@ _BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", 
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
 _CAME_TO_SPEAK = re.compile(r"(?i)\b(?:inspre(?:ker|ekster)s?|te gast|genodigden?|gasten)\b[^.\n]*\Z")
-_SPOKE = re.compile(r"(?i)[^.\n]{0,30}(?:\(inspre|, inspre|insprak|ingesproken|sprak in\b)")
+_SPOKE = re.compile(r"(?i)[^.\n]{0,30}(?:\(inspre|, inspre|insprak|ingesproken|sprak in\b|spreekt in (?:bij|namens|over)\b)")
 _WEAK_ALONE = CHAIRS | {
     "bestuurslid",
     "db-lid",
@@ -183,6 +183,14 @@ class Offices:
             or bool(self.debate.outsiders.intersection(self.sheet.bases[tokens.start : tokens.stop]))
         )
 
+    def came_to_speak(self, start: int, end: int) -> bool:
+        """Whether the words right around a name say that who bears it is a guest, or spoke in."""
+        text = self.sheet.text
+        return (
+            _CAME_TO_SPEAK.search(text[max(0, start - 100) : start]) is not None
+            or _SPOKE.match(text, end) is not None
+        )
+
     def _chairs_another(self, first: int) -> bool:
         before = self.sheet.words[first - 1].lower() if first else ""
         return (
@@ -203,8 +211,7 @@ class Offices:
         if surname in self.debate.outsiders:
             return True, []
         for i in self.mentions.get(surname, ()):
-            line = sheet.text[max(0, sheet.starts[i] - 100) : sheet.starts[i]]
-            if _CAME_TO_SPEAK.search(line) or _SPOKE.match(sheet.text, sheet.ends[i]):
+            if self.came_to_speak(sheet.starts[i], sheet.ends[i]):
                 return True, []
             before = i
             while before > 0 and sheet.letters[before - 1] in "vVqQGgUIT":
