@@ -110,7 +110,7 @@ def _sex(sheet: Sheet, tokens: range) -> str:
 
 
 def is_elsewhere(sheet: Sheet, tokens: range) -> bool:
-    """Whether the words around a name give a role outside office: "ambtenaar Bol", "voormalig wethouder Bol"."""
+    """Whether the words around a name tell of no office: "ambtenaar Bol", "voormalig wethouder Bol"."""
     before = tokens.start
     while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
         before -= 1

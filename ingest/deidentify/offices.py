@@ -48,7 +48,9 @@ _BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", 
 _MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
 _CAME_TO_SPEAK = re.compile(r"(?i)\b(?:inspre(?:ker|ekster)s?|te gast|genodigden?|gasten)\b[^.\n]*\Z")
-_SPOKE = re.compile(r"(?i)[^.\n]{0,30}(?:\(inspre|, inspre|insprak|ingesproken|sprak in\b|spreekt in (?:bij|namens|over)\b)")
+_SPOKE = re.compile(
+    r"(?i)[^.\n]{0,30}(?:\(inspre|, inspre|insprak|ingesproken|sprak in\b|spreekt in (?:bij|namens|over)\b)"
+)
 _WEAK_ALONE = CHAIRS | {
     "bestuurslid",
     "db-lid",
