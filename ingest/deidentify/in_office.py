@@ -20,7 +20,7 @@ from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import name_parts
 
 FEATURES = (
-    "read here", "read on average", "most read", "least read", "read in all", "mentions",
+    "read here", "read on average", "most read", "least read", "read in all",
     "ruled elsewhere", "private elsewhere", "private here", "role elsewhere", "role here", "spoken against",
     *Told._fields,
 )  # fmt: skip
@@ -28,8 +28,9 @@ FEATURES = (
 AGAINST = -1.0
 """The most that who is read as in office is given where the words speak against it; and turned round, the least
 where the form of the paper or a row of members says so."""
-_FAR, _CLIPPED = 0.003, 3.0
-"""A chance nearer to 0 or 1 says no more, and what one mention adds to the sum at most."""
+_FAR, _CLIPPED, _IN_ALL = 0.003, 3.0, 6.0
+"""A chance nearer to 0 or 1 says no more; what one mention adds to the sum at most, and what the sum tells at
+most: a hundred mentions that are hardly read as in office are no office."""
 _NO_CORE = frozenset('vVqQ,.-"')
 
 
@@ -150,8 +151,7 @@ def features(
             same.total / same.count,
             same.most,
             same.least,
-            same.clipped,
-            same.count,
+            min(max(same.clipped, -_IN_ALL), _IN_ALL),
             ruled,
             private,
             mention.private,
