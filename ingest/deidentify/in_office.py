@@ -20,17 +20,17 @@ from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import name_parts
 
 FEATURES = (
-    "read here", "read on average", "most read", "least read", "read in all",
+    "read here", "read on average", "most read", "least read",
     "ruled elsewhere", "private elsewhere", "private here", "role elsewhere", "role here", "spoken against",
     *Told._fields,
 )  # fmt: skip
-"""Of a mention: log-odds of the component here and over all mentions of the name, and what the rules say."""
+"""Of a mention: log-odds of the component here and over all mentions of the name, and what the rules say. How
+many there are says nothing: a hundred mentions that are hardly read as in office are no office."""
 AGAINST = -1.0
 """The most that who is read as in office is given where the words speak against it; and turned round, the least
 where the form of the paper or a row of members says so."""
-_FAR, _CLIPPED, _IN_ALL = 0.003, 3.0, 6.0
-"""A chance nearer to 0 or 1 says no more; what one mention adds to the sum at most, and what the sum tells at
-most: a hundred mentions that are hardly read as in office are no office."""
+_FAR = 0.003
+"""A chance nearer to 0 or 1 says no more."""
 _NO_CORE = frozenset('vVqQ,.-"')
 
 
@@ -83,7 +83,6 @@ class _Bearers:
     total: float = 0.0
     most: float = -inf
     least: float = inf
-    clipped: float = 0.0
     ruled: int = 0
     private: int = 0
     role: int = 0
@@ -95,7 +94,6 @@ class _Bearers:
             self.total + other.total,
             max(self.most, other.most),
             min(self.least, other.least),
-            self.clipped + other.clipped,
             self.ruled + other.ruled,
             self.private + other.private,
             self.role + other.role,
@@ -104,8 +102,7 @@ class _Bearers:
 
     @classmethod
     def of(cls, one: _Mention) -> _Bearers:
-        clipped = min(max(one.read, -_CLIPPED), _CLIPPED)
-        return cls(1, one.read, one.read, one.read, clipped, one.ruled, one.private, one.role, one.visits)
+        return cls(1, one.read, one.read, one.read, one.ruled, one.private, one.role, one.visits)
 
 
 def features(
@@ -151,7 +148,6 @@ def features(
             same.total / same.count,
             same.most,
             same.least,
-            min(max(same.clipped, -_IN_ALL), _IN_ALL),
             ruled,
             private,
             mention.private,
