@@ -33,7 +33,7 @@ from training.marked import read_marked
 
 WEIGHED = Path(__file__).parent / "weging"
 PAPERS = Path(__file__).parent.parent / "tests" / "cases" / "afscherming" / "openbare-stukken.jsonl"
-PAGES = 40.0
+PAGES = 60.0
 """How much a name on a real page counts for."""
 LEAK = 2
 """A name that stays readable and should not is as bad as so many that are masked for nothing."""
