@@ -13,6 +13,7 @@ import pytest
 import spacy
 
 from index.embed import CACHE, open_token_states
+from index.embedding.e5s1 import read_weights
 from index.embedding.folder import build_folder
 from index.embedding.layout import GRAPH, NAME
 from index.embedding.session import Session
@@ -28,6 +29,7 @@ from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
 from tests.tiny_e5 import HIDDEN as TINY
 from tests.tiny_e5 import LAYERS, tiny_ingredients
+from training.encoder import Encoder
 
 
 def sheet(text: str) -> Sheet:
@@ -86,6 +88,20 @@ def test_a_graph_of_an_earlier_version_leaves_the_cache(tmp_path: Path) -> None:
     states = open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS)
     assert not earlier.exists() and len(list(tmp_path.glob("model-*.onnx"))) == 2
     assert next(iter(states.read(["een zin"])))[1].shape[1] == TINY
+
+
+def test_what_a_component_learned_before_leaves_the_cache_and_that_of_another_stays(tmp_path: Path) -> None:
+    ingredients = tiny_ingredients(tmp_path)
+    (tmp_path / "model").mkdir()
+    build_folder(ingredients, tmp_path / "model")
+    encoder = Encoder(read_weights(ingredients.weights.read()), LAYERS, 2)
+    for component, times in (("een", 1), ("ander", 2), ("een", 3)):
+        learned = tmp_path / component / "layers.npz"
+        learned.parent.mkdir(exist_ok=True)
+        np.savez(learned, **{name: value * times for name, value in encoder.learned().items()})
+        open_states(tmp_path / "model", "model:int8:0123456789ab", LAYERS, learned)
+    kept = sorted(path.name.split("-")[1] for path in tmp_path.glob("model-*.onnx"))
+    assert kept == ["ander", "een", "woorden"]
 
 
 def test_a_damaged_graph_is_refused(tmp_path: Path) -> None:

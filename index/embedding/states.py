@@ -139,25 +139,28 @@ def open_states(folder: Path, fingerprint: str, layer: int, learned: Path | None
     They are made when they are missing, and what another version made goes. StoreFull or ModelError when that
     fails.
     """
-    mark = hashlib.sha256(learned.read_bytes()).hexdigest()[:12] if learned else "als-zoeken"
+    mark = hashlib.sha256(learned.read_bytes()).hexdigest()[:12] if learned else "geen"
+    kind = f"{learned.parent.name if learned else 'als-zoeken'}-{layer}"
     version = f"{CUT}-{fingerprint.rpartition(':')[2]}"
-    words = _made(folder, "woorden", version, lambda target: cut_graph(folder / GRAPH, 0, target))
+    words = _made(folder, "woorden", "", version, lambda target: cut_graph(folder / GRAPH, 0, target))
     layers = _made(
         folder,
-        f"{layer}-{mark}",
+        kind,
+        f"{mark}-",
         version,
         lambda target: cut_graph(folder / GRAPH, layer, target, learned, _WORDS),
     )
     return TokenStates(folder, words, layers, layer, f"{fingerprint}:{layer}.{CUT}.{mark}")
 
 
-def _made(folder: Path, what: str, version: str, make: Callable[[Path], None]) -> Path:
-    graph = folder.parent / f"{folder.name}-{what}-{version}.onnx"
+def _made(folder: Path, kind: str, mark: str, version: str, make: Callable[[Path], None]) -> Path:
+    graph = folder.parent / f"{folder.name}-{kind}-{mark}{version}.onnx"
     if not graph.is_file():
         with writing():
             make(graph)
         for old in folder.parent.glob(f"{folder.name}-*.onnx"):
-            if not old.stem.endswith(version):
+            of_this_kind = old != graph and old.name.startswith(f"{folder.name}-{kind}-")
+            if of_this_kind or not old.stem.endswith(version):
                 old.unlink(missing_ok=True)
     return graph
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
@@ -22,7 +21,6 @@ from ingest.deidentify.word import Is
 FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"
 """Where a Doc carries the chance of each token of its sheet that it names a person."""
-
 WIDE = "kennisbank.ruim"
 """Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
 LEAST, ENOUGH = 0.15, 0.4
@@ -89,7 +87,7 @@ class BuiltIn:
         chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
         if chosen:
             rows = self._features.rows(sheet)
-            keys = [_key(sheet, one, rows) for one in chosen]
+            keys = [reading.key_of(sheet, one, rows[one.start : one.stop]) for one in chosen]
             self._read(sheet, dict(zip(keys, chosen, strict=True)), rows)
             for one, key in zip(chosen, keys, strict=True):
                 found[one.start : one.stop] = self._known[key]
@@ -185,13 +183,6 @@ def _tells(sheet: Sheet, tokens: range, label: str) -> bool:
     return any(
         sheet.flags[i] & Is.CAPITAL and not sheet.flags[i] & Is.KEEP and len(sheet.words[i]) > 1 for i in tokens
     )
-
-
-def _key(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:
-    text = sheet.text[sheet.starts[tokens.start] : sheet.ends[tokens.stop - 1]]
-    return hashlib.blake2b(
-        text.encode() + rows[tokens.start : tokens.stop].astype(np.bool_).tobytes(), digest_size=16
-    ).digest()
 
 
 def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:

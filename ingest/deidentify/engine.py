@@ -57,7 +57,7 @@ from ingest.deidentify.word import Is
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
 _SEEN, _CERTAIN = 0.7, 0.97
-HARDLY = -2.0
+_HARDLY = -2.0
 """Log-odds under which someone of a name that was in office elsewhere is in none here."""
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
@@ -237,7 +237,7 @@ class Deidentifier:
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         namesakes = Namesakes.of(sheet, people)
         people = [
-            one if odds.get(one, 0.0) < HARDLY else self._settle(one, sheet, known, offices, namesakes)
+            one if odds.get(one, 0.0) < _HARDLY else self._settle(one, sheet, known, offices, namesakes)
             for one in people
         ]
         for one in people:

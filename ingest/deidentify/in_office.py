@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.namesakes import is_elsewhere
+from ingest.deidentify.namesakes import mention_of
 from ingest.deidentify.offices import Offices, Told
 from ingest.deidentify.sheet import Sheet
-from ingest.deidentify.spread import name_parts
 
 FEATURES = (
     "read here", "read on average", "most read", "least read",
@@ -109,17 +108,18 @@ def features(
     sheet: Sheet, people: Sequence[Evidence], offices: Offices, chances: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Shape (people, FEATURES); `chances` of the tokens that who they name acts in office, NaN where unread."""
+    named = [mention_of(sheet, one) for one in people]
+    names = [(one.surname, one.letter) for one in named]
     mentions = [
         _Mention(
             _log_odds(sheet, one, chances),
             offices.told(one.start, one.end),
             offices.is_private(one.start, one.end),
-            is_elsewhere(sheet, sheet.tokens_in(one.start, one.end)),
+            how.elsewhere,
             offices.came_to_speak(one.start, one.end),
         )
-        for one in people
+        for one, how in zip(people, named, strict=True)
     ]
-    names = [_named(sheet, one) for one in people]
     bearers: dict[str, dict[str, _Bearers]] = defaultdict(dict)
     for (surname, letter), mention in zip(names, mentions, strict=True):
         letters = bearers[surname]
@@ -168,11 +168,3 @@ def _log_odds(sheet: Sheet, one: Evidence, chances: NDArray[np.float32]) -> floa
         return 0.0
     chance = min(max(float(core.mean()), _FAR), 1 - _FAR)
     return float(np.log(chance / (1 - chance)))
-
-
-def _named(sheet: Sheet, one: Evidence) -> tuple[str, str]:
-    """The surname, and the first letter of what stands before it."""
-    parts = name_parts(sheet, sheet.tokens_in(one.start, one.end))
-    if not parts:
-        return "", ""
-    return sheet.bases[parts[-1]], sheet.words[parts[0]][0] if len(parts) > 1 else ""

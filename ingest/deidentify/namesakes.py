@@ -32,7 +32,7 @@ class Mention:
     sex: str
     """ "m" or "v" where a title tells, else empty."""
     elsewhere: bool
-    """As `is_elsewhere`."""
+    """Words beside it tell of no office: "ambtenaar Bol", "Bol, hoofd beheer", "voormalig wethouder Bol"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,19 @@ class Namesakes:
         )
 
 
-def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
+def mention_of(sheet: Sheet, one: Evidence) -> Mention:
+    """How someone is named here; without a surname where there is none."""
     tokens = sheet.tokens_in(one.start, one.end)
     parts = name_parts(sheet, tokens)
-    if not parts:
-        return
+    surname = sheet.bases[parts[-1]] if parts else ""
     named = sheet.words[parts[0]][0] if len(parts) > 1 else ""
-    yield Mention(sheet.bases[parts[-1]], named, _sex(sheet, tokens), is_elsewhere(sheet, tokens))
+    return Mention(surname, named, _sex(sheet, tokens), _is_elsewhere(sheet, tokens))
+
+
+def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
+    mention = mention_of(sheet, one)
+    if mention.surname:
+        yield mention
 
 
 def _sex(sheet: Sheet, tokens: range) -> str:
@@ -109,8 +115,7 @@ def _sex(sheet: Sheet, tokens: range) -> str:
     return ""
 
 
-def is_elsewhere(sheet: Sheet, tokens: range) -> bool:
-    """Whether the words around a name tell of no office: "ambtenaar Bol", "voormalig wethouder Bol"."""
+def _is_elsewhere(sheet: Sheet, tokens: range) -> bool:
     before = tokens.start
     while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
         before -= 1

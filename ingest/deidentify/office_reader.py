@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Set
 from pathlib import Path
@@ -20,6 +19,7 @@ from ingest.deidentify.sheet import Sheet
 
 FOLDER = Path(__file__).parent / "model_offices"
 LAYERS = 3
+"""Of twelve, as `reading.LAYER`; twelve that learned a third as long were no better (docs/decisions.md)."""
 REMEMBERED = 2_000
 """Pages of which the chances are kept, under a hash of their words: a second reading meets most again."""
 
@@ -48,7 +48,7 @@ class OfficeReader:
         return found
 
     def _read(self, sheet: Sheet, page: range, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        key = hashlib.blake2b(reading.text_of(sheet, page).encode() + rows.tobytes(), digest_size=16).digest()
+        key = reading.key_of(sheet, page, rows)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= REMEMBERED:

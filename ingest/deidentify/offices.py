@@ -163,7 +163,7 @@ class Offices:
     def speaks_against(self, start: int, end: int) -> bool:
         """Whether nothing here can speak of an office: the paper is of no such body, or it is another's, or was.
 
-        In mail a civil servant is spoken to as a member in a debate.
+        In mail a civil servant is spoken to as a member in a debate. "Van de" a little in front says whose it is.
         """
         sheet = self.sheet
         if not self.political or _MAIL.search(sheet.text, max(0, start - _AROUND), start + _AROUND):

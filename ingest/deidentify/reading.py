@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,6 +90,12 @@ def pieces_of(
     first = np.searchsorted(pieces[:, 1], sheet.starts[tokens.start : tokens.stop], "right")
     last = np.searchsorted(pieces[:, 0], sheet.ends[tokens.start : tokens.stop], "left")
     return first, last
+
+
+def key_of(sheet: Sheet, tokens: range, rows: NDArray[np.float32]) -> bytes:
+    """Under which what was made of a stretch with these `rows` of features is remembered."""
+    text = sheet.text[sheet.starts[tokens.start] : sheet.ends[tokens.stop - 1]]
+    return hashlib.blake2b(text.encode() + rows.astype(np.bool_).tobytes(), digest_size=16).digest()
 
 
 def text_of(sheet: Sheet, tokens: range) -> str:

@@ -96,7 +96,7 @@ def _built_in(cache: Path) -> Model:
             yield from own.things(sheet, chances)
 
     files = f"{_hash(FOLDER)} {own.language_model} {_hash(office_reader.FOLDER)} {offices.language_model}"
-    return Model(f"ingebouwd {own.version}", files, read, offices)
+    return Model(f"ingebouwd {own.version}, ambten {offices.version}", files, read, offices)
 
 
 def _surely(doc: Doc, sheet: Sheet, labels: Set[str]) -> set[int]:
