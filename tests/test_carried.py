@@ -46,4 +46,5 @@ def test_the_region_that_wrote_a_case_never_becomes_a_label() -> None:
         ).organisation.value
 
     assert organisation(region) == "zaanstreek-waterland"
+    assert organisation(Fact("proeftuin-zaanstreek-waterland")) == "proeftuin-zaanstreek-waterland"
     assert organisation(elsewhere) == "[account]"

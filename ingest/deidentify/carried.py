@@ -82,8 +82,9 @@ def safe_metadata(
         raw = words(one.start, one.end, one.raw)
         return replace(one, start=offsets.safe(one.start), end=offsets.safe_end(one.end), raw=raw)
 
-    # A region keeps its name, also in a case; "zaanstreek-waterland" read as words looks like an account.
-    of_the_region = metadata.organisation.value in {one.value for one in metadata.proeftuinen}
+    # A region that is a proeftuin keeps its name, also in a case: "proeftuin-flevoland" looks like an account.
+    regions = {one.value for one in metadata.proeftuinen}
+    of_the_region = metadata.organisation.value.removeprefix("proeftuin-") in regions
     return replace(
         metadata,
         kind=fact(metadata.kind),
