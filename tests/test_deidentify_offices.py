@@ -82,6 +82,9 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Dank.",
         "De voorzitter: Er zijn drie insprekers geweest. Dan geef ik het woord aan mevrouw <Stoffelsma> van de PvdA.\n"
         "Mevrouw <Stoffelsma>: Dank. De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Ik ook.",
+        "Raadsvoorstel jeugdhulp\nBurgemeester en wethouders van Boxmeer,\nde secretaris,\n<H. Ouwerkerk>\nde burgemeester,\n<T. Bruil>",
+        "Aldus vastgesteld in de openbare raad van 4 juni\nde griffier,\n<M. Teitsma>   de voorzitter,\n<T. Bruil>",
+        "De raad is akkoord. Met vriendelijke groet, de gemeenteraad van Boxmeer, de voorzitter de griffier mevr. <A.B. Bruil – van den Berg> mr. <J. Teitsma>",
         "Antwoord op vragen van het lid <Wolbrink> over de cliëntenraad van een instelling. Ook de leden <Stoffelsma> en <Bodifee> vroegen ernaar.",
     ],
 )
@@ -123,6 +126,12 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "Met deze brief informeer ik uw Kamer over het ondersteuningsteam. Ik heb de voorzitter, mevrouw [Stoffelsma], gevraagd te adviseren.",
         "De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Wij hebben een brief ontvangen van de heer [Wolbrink], voorzitter van Stichting Wijkraad Noord.\n"
         "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Ook de heer [Van Leersum], secretaris van de ondernemersvereniging, schreef ons.\nDe voorzitter: Dank.",
+        "Commissie Samenleving. Voorzitter: <T. Bruil> (VVD). Griffier: [H. Ouwerkerk]. Griffier [Ouwerkerk] deelt de moties uit.",
+        "De voorzitter: De griffier, mevrouw [Ouwerkerk], legt de toezegging vast. De heer <Bodifee> (CDA) heeft het woord.",
+        "Vergadering college. Aanwezig: burgemeester <Bruil>, wethouders <Bodifee> en <Teitsma>, gemeentesecretaris [H. Ouwerkerk]. Verslag: [Joop Kars].",
+        "Memo aan de raad\nVan: raadsgriffier [Annelot Ouwerkerk]\nDe griffie helpt raadsleden. [Ouwerkerk] is er maandag.",
+        "Verslag raadscommissie, 3 mei\nWethouder <Bodifee> licht toe.\n[Hanne Ouwerkerk], commissiegriffier",
+        "De minister sprak met de secretaris-generaal, de heer [Ouwerkerk]. De Kamer dankt de heer [Ouwerkerk].",
         "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],

@@ -11,7 +11,7 @@ from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
-CHAIRS = frozenset(["voorzitter", "vicevoorzitter", "secretaris", "vz.", "vz", "vzt."])
+CHAIRS = frozenset(["voorzitter", "vicevoorzitter", "vz.", "vz", "vzt."])
 # "(Sociaal Domein)", "(Samen Veilig)": what else such words open.
 _NO_PARTY = frozenset(
     ["domein", "werk", "team", "veilig", "wijkteam", "cultureel", "raad", "werkbedrijf", "loket"]

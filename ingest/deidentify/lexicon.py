@@ -213,6 +213,7 @@ _CUES = {
     "aanspreektitels": Is.TITLE,
     "familie": Is.KIN,
     "hulpverlening": Is.CARER,
+    "ambtelijke_staf": Is.CARER,
     "ambten": Is.OFFICE,
     "partijen": Is.PARTY,
     "omschrijvers": Is.DESCRIBES,

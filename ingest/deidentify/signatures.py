@@ -10,6 +10,27 @@ from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 
 _SALUTATION = frozenset(["geachte", "beste", "lieve", "hooggeachte"])
+_COUNTERSIGN = frozenset(
+    ["griffier", "raadsgriffier", "secretaris", "gemeentesecretaris", "loco-secretaris", "provinciesecretaris"]
+)
+# Whose paper a clerk or a secretary signs along with.
+_DECIDES = re.compile(
+    r"(?i)\bburgemeester\b|\bdijkgraaf\b|\bcommissaris van de koning|\b(?:gedeputeerde|provinciale) staten\b"
+    r"|\b(?:gemeente)?raad (?:van|voornoemd)\b(?! toezicht)|\b(?:dagelijks|algemeen) bestuur\b|\bhet college\b"
+    r"|(?s:\bvoorzitter\b.*\bgriffier\b|\bgriffier\b.*\bvoorzitter\b)"
+)
+# "de voorzitter, de griffier, mevrouw A. Bol mr. B. Kok": two signatures that lost their lines.
+_CHAIR, _CLERK = "(?:burgemeester|voorzitter|dijkgraaf)", "(?:(?:gemeente)?secretaris|(?:raads)?griffier)"
+_OF_A_NAME = (
+    r"(?:(?:mevr?|mw|dhr|mr|drs|dr|ir|ing)\.?|mevrouw|heer|van|de|den|der|ter|ten|te|[-–]|[A-ZÀ-Þ][\w.'-]*)"
+)
+_SIDE_BY_SIDE = re.compile(
+    rf"\b(?i:{_CHAIR},?\s(?:de )?{_CLERK}|{_CLERK},?\s(?:de )?{_CHAIR}),?\s+(?:{_OF_A_NAME},?\s+){{0,9}}\Z"
+)
+_LONGEST = 160
+"""Characters from two offices side by side to the end of the names behind them."""
+_LINES = 4
+"""On each side of a name, in which it stands whose paper is signed."""
 _FIRST_WORDS = frozenset(["de", "het", "namens", "waarnemend", "wnd.", "loco"])
 
 
@@ -21,24 +42,44 @@ class Signatures:
     lexicon: Lexicon
 
     def holds(self, first: int, last: int) -> bool:
-        """Whether the name in tokens `[first, last)` signs: an office beside it, little else on its line."""
-        sheet = self.sheet
-        around = sheet.line(first, last)
-        start, stop = around.start, around.stop
-        line = sheet.letters[start:stop]
+        """Whether the name in tokens `[first, last)` signs: an office beside it, little else on its line.
+
+        A clerk or a secretary acts in office where they countersign what a body or its chair decides.
+        """
+        start = self.sheet.starts[first]
+        if _SIDE_BY_SIDE.search(self.sheet.text[max(0, start - _LONGEST) : start]):
+            return True
+        around = self.sheet.line(first, last)
+        line = self.sheet.letters[around.start : around.stop]
         if len(line) > 14 or line.count("l") > 3 or re.search(r"[?!:]", line):
             return False
-        # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
-        own = any(is_office(self.sheet, self.lexicon, i) for i in range(last, min(last + 2, stop)))
-        below = self._opens_with_office(self._line_from(stop))
-        return (
-            own
-            or below
-            or any(
-                self._opens_with_office(above) or self._is_office_line(above)
-                for above in self._lines_above(start)
-            )
+        staff = self.lexicon.cues["ambtelijke_staf"]
+        offices = self._offices(last, around)
+        return any(office not in staff for office in offices) or (
+            bool(offices) and _DECIDES.search(self._around(around)) is not None
         )
+
+    def _offices(self, last: int, line: range) -> list[str]:
+        """The offices on the line of a name, behind it, and on the lines above and below."""
+        sheet = self.sheet
+        # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
+        own = [
+            sheet.words[i].lower()
+            for i in range(last, min(last + 2, line.stop))
+            if is_office(sheet, self.lexicon, i) or sheet.words[i].lower() in _COUNTERSIGN
+        ]
+        found = [*own, self._opens_with_office(self._line_from(line.stop))]
+        for above in self._lines_above(line.start):
+            found += [self._opens_with_office(above), self._is_office_line(above)]
+        return [office for office in found if office]
+
+    def _around(self, line: range) -> str:
+        """The text of some lines on both sides."""
+        text, start, end = self.sheet.text, self.sheet.starts[line.start], self.sheet.ends[line.stop - 1]
+        for _ in range(_LINES):
+            start = max(text.rfind("\n", 0, max(0, start - 1)), 0)
+            end = text.find("\n", end + 1) if text.find("\n", end + 1) >= 0 else len(text)
+        return text[start:end]
 
     def _line_from(self, stop: int) -> range:
         sheet = self.sheet
@@ -61,24 +102,26 @@ class Signatures:
             last = lines[-1].start
         return lines
 
-    def _opens_with_office(self, line: range) -> bool:
+    def _opens_with_office(self, line: range) -> str:
+        """The office with which a line opens that names nobody, else nothing."""
         sheet = self.sheet
         if any(sheet.letters[i] in "GSWUI" for i in line):
             # "wethouder Terpstra" says who it is; the name on the next line is somebody else.
-            return False
+            return ""
         if not line or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
-            return False
+            return ""
         words = [sheet.words[i].lower() for i in line[:4]]
         while words and words[0] in _FIRST_WORDS:
             words.pop(0)
-        return bool(words) and words[0] in self.lexicon.cues["ambtsregels"]
+        return words[0] if words and words[0] in self.lexicon.cues["ambtsregels"] else ""
 
-    def _is_office_line(self, line: range) -> bool:
-        """ "De minister van Justitie en Veiligheid," on a line of its own."""
+    def _is_office_line(self, line: range) -> str:
+        """The office in "De minister van Justitie en Veiligheid," on a line of its own, else nothing."""
         sheet = self.sheet
-        return (
-            0 < len(line) <= 24
-            and sheet.letters[line.stop - 1] == ","
-            and not any(sheet.words[i].lower() in _SALUTATION for i in line)
-            and any(is_office(self.sheet, self.lexicon, i) for i in line)
-        )
+        if (
+            not 0 < len(line) <= 24
+            or sheet.letters[line.stop - 1] != ","
+            or any(sheet.words[i].lower() in _SALUTATION for i in line)
+        ):
+            return ""
+        return next((sheet.words[i].lower() for i in line if is_office(sheet, self.lexicon, i)), "")
