@@ -21,7 +21,7 @@ _STREET_TITLES = frozenset(
 
 def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
-    if word.lower() in lexicon.cues["geen_naam_na_titel"]:
+    if word.lower() in lexicon.cues["geen_naam_na_titel"] | lexicon.cues["ambtelijke_staf"]:
         return False
     title = sheet.words[first - 1].lower()
     if sheet.letters[first - 1] == "n":

@@ -16,6 +16,7 @@ from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.titled import may_be_titled
 from ingest.deidentify.word import Is
 
 FOLDER = Path(__file__).parent / "model"
@@ -190,6 +191,8 @@ def _is_undecided(sheet: Sheet, tokens: range, known: Set[int]) -> bool:
     for i in tokens:
         letter = sheet.letters[i]
         if letter in _UNDECIDED and i not in known:
+            return True
+        if may_be_titled(sheet, i):
             return True
         if (
             letter in _WORDS

@@ -79,6 +79,23 @@ _NOTHING = re.compile(
 
 def find_in_columns(text: str) -> Iterator[Evidence]:
     """Cells under a head that tells what they are, down to the first line with another number of cells."""
+    for start, end, head in _under_heads(text):
+        value = text[start:end]
+        if not _NOTHING.fullmatch(value):
+            for label, known, score in head:
+                if known.fullmatch(value) and _is_one(label, score, value):
+                    yield Evidence(start, end, label, "vorm", score, "kolom")
+
+
+def cells_of_people(text: str) -> Iterator[tuple[int, int]]:
+    """Where the cells stand under a head that asks who."""
+    for start, end, head in _under_heads(text):
+        if head[0][0] == "PERSON":
+            yield start, end
+
+
+def _under_heads(text: str) -> Iterator[tuple[int, int, tuple[Kind, ...]]]:
+    """The cells that stand under a head that tells what they can be."""
     heads: list[tuple[Kind, ...]] = []
     start = 0
     for line in text.split("\n"):
@@ -89,11 +106,8 @@ def find_in_columns(text: str) -> Iterator[Evidence]:
                 heads = found
             elif len(cells) == len(heads):
                 for (a, b), head in zip(cells, heads, strict=True):
-                    value = line[a:b]
-                    if head and not _NOTHING.fullmatch(value):
-                        for label, known, score in head:
-                            if known.fullmatch(value) and _is_one(label, score, value):
-                                yield Evidence(start + a, start + b, label, "vorm", score, "kolom")
+                    if head:
+                        yield start + a, start + b, head
             else:
                 heads = []
         elif line.strip():

@@ -32,6 +32,8 @@ from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.in_office import features
 from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.monograms import find_monograms
+from ingest.deidentify.named_after import find_named_after
 from ingest.deidentify.namesakes import Namesakes
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
@@ -245,8 +247,19 @@ class Deidentifier:
                 one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
             ):
                 known.learn(sheet, self._lexicon, one.start, one.end, one.label)
+        letters = find_monograms(sheet, self._lexicon, people, doc.user_data.get(CHANCES))
+        known.letters.update(letters.labels)
+        people = [
+            replace(one, label=known.letters.get(sheet.text[one.start : one.end], one.label))
+            if one.source != SOURCE
+            else one
+            for one in people
+        ]
         covered = tokens_of(sheet, [*people, *other])
+        people.extend(one for one in letters.places if covered.isdisjoint(tokens_of(sheet, [one])))
+        covered |= tokens_of(sheet, letters.places)
         spread_out = list(spread(sheet, self._lexicon, known, covered, wide=rules.name == "casus"))
+        spread_out.extend(find_named_after(sheet, self._lexicon, known.parts))
         add(doc, SPREAD, spread_out)
         return [*people, *spread_out]
 

@@ -41,6 +41,7 @@ from ingest.deidentify.schools import find_schools
 from ingest.deidentify.sheet import Sheet, sheet_of
 from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.sweep import sweep
+from ingest.deidentify.titled import find_titled
 from ingest.deidentify.trained import ModelComponent
 from ingest.deidentify.traits import find_traits
 
@@ -144,9 +145,12 @@ class SweepComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         sheet = sheet_in(doc)
+        chances = doc.user_data.get(CHANCES)
+        if chances is not None:
+            add(doc, NAMES, find_titled(sheet, chances))
         strong = [one for one in all_of(doc) if one.label not in {"DATE", "AGE", "PLACE"} and not _weak(one)]
         swept = sweep(sheet, self.lexicon, tokens_of(sheet, strong))
-        add(doc, SWEEP, (_weighed(one, sheet, doc.user_data.get(CHANCES)) for one in swept))
+        add(doc, SWEEP, (_weighed(one, sheet, chances) for one in swept))
         named = [one for one in all_of(doc) if one.label == "PERSON" and one.score >= 0.55]
         add(doc, NAMES, find_in_rows(sheet, tokens_of(sheet, named)))
         return doc

@@ -9,8 +9,10 @@ from index.model import Decision, Finding
 from ingest.deidentify.age_bands import age_band
 from ingest.deidentify.case_dates import CaseDates
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
+from ingest.deidentify.monograms import letters_of
 from ingest.deidentify.policy import GENERALISE, Rules
 from ingest.deidentify.roles import Cast
+from ingest.deidentify.spread import INITIALS
 
 
 @dataclass(slots=True)
@@ -21,11 +23,21 @@ class Shield:
     numbers: dict[str, int] = field(default_factory=dict)
     """Name part in lower case → number of the person."""
     people: int = 0
+    letters: dict[str, str] = field(default_factory=dict)
+    """Monogram → the name that it stands for."""
     cast: Cast | None = None
     dates: CaseDates = field(default_factory=CaseDates)
 
     def prepare(self, text: str, findings: Sequence[Finding], rules: Rules) -> None:
         """Look at everybody before anybody is named, so that the first mention has the right label too."""
+        named = [
+            one for one in findings if one.label in {"PERSON", "OFFICIAL"} and one.decision is Decision.MASK
+        ]
+        if any(one.ground == INITIALS for one in named):
+            for one in named:
+                name = text[one.start : one.end]
+                for letters in letters_of(name, self.lexicon) if one.ground != INITIALS else ():
+                    self.letters.setdefault(letters, name)
         if rules.roles and self.cast is None:
             self.cast = Cast(self.lexicon)
         if self.cast is not None:
@@ -34,6 +46,7 @@ class Shield:
             self.dates.learn(text[one.start : one.end] for one in findings if one.label == "DATE")
 
     def person(self, name: str) -> str:
+        name = self.letters.get(name, name)
         if self.cast is not None:
             return self.cast.label(name)
         return f"[persoon {self._number(name)}]"

@@ -14,6 +14,8 @@ from ingest.deidentify.word import Is
 _CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
 _MINIMUM_SLIP = 6
 _OFTEN = 3
+INITIALS = "initialen"
+"""The ground of letters that stand for a name."""
 # "MaaS" in a paper of Antoinette Maas.
 _ENDS_HIGH = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]$")
 _TWO_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+")
@@ -36,8 +38,8 @@ class Known:
     """Surnames that people with different first names bear in this document."""
     led: set[str] = field(default_factory=set)
     """Surnames that were met with a tussenvoegsel right behind a first name: "J. de Jong"."""
-    pairs: dict[str, str] = field(default_factory=dict)
-    """First letters of a given name in two parts, "JW" → its label."""
+    letters: dict[str, str] = field(default_factory=dict)
+    """Monograms and first letters of a given name in two parts, "HdJ", "JW" → PERSON or OFFICIAL."""
     numbers: dict[str, str] = field(default_factory=dict)
     """Masked number, letters and digits only → its label."""
     references: set[str] = field(default_factory=set)
@@ -81,7 +83,7 @@ class Known:
             self.initials.setdefault(sheet.bases[tokens[-1]], set()).add(sheet.words[tokens[0]][0])
         for i in sheet.tokens_in(start, end):
             if _TWO_GIVEN.fullmatch(sheet.words[i]) and sheet.flags[i] & Is.GIVEN:
-                self.pairs.setdefault("".join(part[0] for part in sheet.words[i].split("-")), label)
+                self.letters.setdefault("".join(part[0] for part in sheet.words[i].split("-")), label)
             if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
                 continue
             if sheet.flags[i] & (Is.STARTER | Is.MONTH) or (
@@ -118,7 +120,7 @@ def spread(
     sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int], *, wide: bool
 ) -> Iterator[Evidence]:
     """Mentions of known people that no rule saw by itself; unless `wide`, not of what is a thing here."""
-    if not known.parts:
+    if not known.parts and not known.letters:
         return
     things = frozenset[str]() if wide else _things(sheet, lexicon, known, covered)
     where = _told_as_places(sheet, lexicon) if known.words else frozenset[str]()
@@ -126,11 +128,9 @@ def spread(
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
         base = sheet.bases[i]
-        pair = known.pairs.get(sheet.words[i].removesuffix("'s"))
-        if pair is not None:
-            yield Evidence(
-                sheet.starts[i], sheet.ends[i], pair, "doorgetrokken", 0.8, "letters van een voornaam"
-            )
+        of_letters = known.letters.get(sheet.words[i].removesuffix("'s"))
+        if of_letters is not None:
+            yield Evidence(sheet.starts[i], sheet.ends[i], of_letters, "doorgetrokken", 0.8, INITIALS)
             continue
         if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue

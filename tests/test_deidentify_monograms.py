@@ -1,0 +1,168 @@
+"""Letters that stand for someone, surnames that are an office too, and who a case is called after."""
+
+# ruff: noqa: E501 -- a text reads best as it stands
+
+import pytest
+
+from index.model import Decision
+from ingest.deidentify import Deidentifier
+from ingest.deidentify.lexicon import load_lexicon
+from ingest.deidentify.monograms import letters_of
+
+
+@pytest.fixture(scope="module")
+def reader() -> Deidentifier:
+    """With the trained component."""
+    return Deidentifier()
+
+
+def shown(engine: Deidentifier, text: str) -> str:
+    """The text without what is masked."""
+    for one in sorted(engine.findings(text, "openbaar"), key=lambda one: -one.start):
+        if one.decision is Decision.MASK:
+            text = f"{text[: one.start]}█{text[one.end :]}"
+    return text
+
+
+BEARERS = (
+    ("Hanna de Jong", "HdJ"),
+    ("T. van Essen", "TvE"),
+    ("Carla van de Laar", "CvdL"),
+    ("Th. Bakker", "ThB"),
+    ("Marit van Loon", "MvL"),
+    ("Janneke te Boveldt", "JtB"),
+    ("Hilde den Boer", "HdB"),
+    ("Wendy van Bommel", "WvB"),
+    ("K. de Bruijn", "KdB"),
+    ("Ruud de Raad", "RdR"),
+)
+CAPITALS = (
+    ("Eefje Bakelaar", "EB"),
+    ("Cees Dros", "CD"),
+    ("Y. Haddou", "YH"),
+    ("Anne-Wil Peters", "AWP"),
+    ("Pieter Jansen", "PJ"),
+    ("Ahmed Haddad", "AH"),
+    ("Ton Schouten", "TS"),
+    ("Sanne Admiraal-Chen", "SAC"),
+    ("D. Zuurveen", "DZ"),
+    ("Gijs Wolthuis", "GW"),
+)
+
+
+@pytest.mark.parametrize(("name", "letters"), [*BEARERS, *CAPITALS])
+def test_the_letters_are_those_of_the_name(name: str, letters: str) -> None:
+    assert letters in letters_of(name, load_lexicon())
+
+
+@pytest.mark.parametrize(("name", "letters"), BEARERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met {name} is gebeld. {letters} zorgt voor een verslag; de rest leest mee ({letters}).",
+        "{letters} = {name}\nHet plan gaat rond.\n1 | plan | {letters}",
+        "Aanwezig: {name} (projectleider), {letters} belt de school.",
+    ],
+)
+def test_letters_with_a_small_one_are_whom_they_fit(
+    name: str, letters: str, text: str, engine: Deidentifier
+) -> None:
+    assert letters not in shown(engine, text.format(name=name, letters=letters))
+
+
+@pytest.mark.parametrize(("name", "letters"), CAPITALS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steller: {name}  paraaf {letters}\nDaarna leest {letters} mee.",
+        "Projectleider {name} ({letters}) opent. Het plan is van {letters}.",
+        "Aanwezig: {name}.\n- {letters}: subsidie kan, mits tijdig.\nVolgende keer zonder {letters}.",
+        "Verslag van {name}.\n\nWat | Wie | Wanneer\nplan rondsturen | {letters} | 1 mei\nzaal regelen | {letters} | 2 mei",
+        "Initialen: {letters} = {name} (inkoop).\nDe nota komt van {letters}.",
+        "{name} | projectleider | {letters}",
+    ],
+)
+def test_capitals_are_whom_the_text_says_they_are(
+    name: str, letters: str, text: str, engine: Deidentifier
+) -> None:
+    assert letters not in shown(engine, text.format(name=name, letters=letters))
+
+
+@pytest.mark.parametrize("letters", ["EB", "CD", "YH", "AWP", "PJ", "SAC", "IS", "PO", "ThB", "MT"])
+@pytest.mark.parametrize("text", ["Paraaf: {}", "Paraaf afdelingshoofd: {}", "Geparafeerd door {}"])
+def test_who_signs_with_letters_alone_is_masked(letters: str, text: str, engine: Deidentifier) -> None:
+    assert letters not in shown(engine, text.format(letters))
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Aanwezig: Piet Out en Rens van Tricht. Het PO vraagt de RvT om advies.", "PO vraagt de RvT"),
+        ("Aanwezig: Olga Rijnders.\n- OR: advies volgt.", "OR:"),
+        ("Aanwezig: Eefje Bakelaar. Bij EB en vloed is de dijk dicht.", "EB en vloed"),
+        ("Wethouder Olaf Wiersma (OW) opent. OW licht het plan toe.", "(OW) opent. OW licht"),
+        ("Paraaf afdelingshoofd: KL\nParaaf portefeuillehouder: TV", "portefeuillehouder: TV"),
+        ("Paraaf gemeente Helmond: Paraaf GR Peelgemeenten", "Paraaf GR Peelgemeenten"),
+        ("De PvA en de MvT zijn voor Marie van Til en Piet van Aalst.", "De PvA en de MvT"),
+    ],
+)
+def test_abbreviations_and_letters_of_who_is_in_office_stay(
+    text: str, stays: str, engine: Deidentifier
+) -> None:
+    assert stays in shown(engine, text)
+
+
+def test_a_monogram_bears_the_number_and_the_role_of_its_bearer(engine: Deidentifier) -> None:
+    text, _ = engine.shield("Verslag van Hilde den Boer en Ton Pals. TP = Ton Pals. HdB belt TP.", "openbaar")
+    assert text.endswith("[persoon 1] belt [persoon 2].")
+    text, _ = engine.shield("Moeder Hanna de Jong belt. HdJ vraagt om hulp.", "casus")
+    assert text == "Moeder [moeder] belt. [moeder] vraagt om hulp."
+
+
+OFFICES = (
+    "Dijkgraaf", "Burgemeester", "Minister", "Kapitein", "Baron", "Griffier", "Schout", "Rector", "Koning", "Prins",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OFFICES)
+@pytest.mark.parametrize(
+    "text", ["Mevrouw {}, moeder van twee pubers, vertelt.", "Volgens de heer {} was de school te laat."]
+)
+def test_a_surname_that_is_an_office_too_is_masked_behind_a_title(
+    name: str, text: str, reader: Deidentifier
+) -> None:
+    assert name not in shown(reader, text.format(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dank u wel, mevrouw de voorzitter.",
+        "De heer Voorzitter, ik heb een vraag.",
+        "Geachte mevrouw Minister, wij schrijven u over de wachtlijsten.",
+        "De dijkgraaf en de griffier waren er ook.",
+        "Dank u wel, meneer Griffier.",
+    ],
+)
+def test_who_is_spoken_to_by_office_stays(text: str, reader: Deidentifier) -> None:
+    assert shown(reader, text) == text
+
+
+STRANGE = (
+    "Xhemajli", "Vullinghs", "Haddaoui", "Boukhari", "Kowalczyk", "Loenhorst", "Tsegay", "Wójcik", "Brzezinski", "Dorrestein",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_whom_a_case_is_called_after_is_masked(name: str, engine: Deidentifier) -> None:
+    assert shown(engine, f"In de zaak-{name} wees de rechter daarop.") == "In de zaak-█ wees de rechter daarop."
+    text = f"De commissie-{name} schreef een rapport."
+    assert shown(engine, text) == text
+    assert name not in shown(engine, f"{text} Mevrouw A. {name} (moeder) is er ook.")
+
+
+def test_a_case_of_a_place_and_a_committee_of_state_stay(engine: Deidentifier) -> None:
+    text = "De zaak-Appelscha, de zaak-Jeugdzorg en de commissie-De Winter."
+    assert shown(engine, text) == text
