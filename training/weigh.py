@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from ingest.deidentify.engine import Deidentifier
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.gold import Case, Mark, case_of, read_pages
+from ingest.deidentify.head import OFFICE
 from ingest.deidentify.in_office import FEATURES, features
 from ingest.deidentify.offices import Offices
 from ingest.deidentify.sheet import Sheet
@@ -48,7 +49,7 @@ class Noting(Deidentifier):
 
     def _odds(self, sheet: Sheet, people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
         if self._reader is not None and self.noted is None:
-            chances = self._reader.chances(sheet, tokens_of(sheet, people))
+            chances = self._reader.chances(sheet, tokens_of(sheet, people))[:, OFFICE]
             self.noted = people, features(sheet, people, offices, chances)
         return super()._odds(sheet, people, offices)
 

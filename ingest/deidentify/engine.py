@@ -30,6 +30,7 @@ from ingest.deidentify.disputed import disputed
 from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
+from ingest.deidentify.head import OFFICE
 from ingest.deidentify.in_office import features
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.monograms import find_monograms
@@ -267,7 +268,7 @@ class Deidentifier:
         """Of each person how likely they act in office here, as log-odds."""
         if self._reader is None:
             return self._ruled(people, offices)
-        chances = self._reader.chances(sheet, tokens_of(sheet, people))
+        chances = self._reader.chances(sheet, tokens_of(sheet, people))[:, OFFICE]
         rows = features(sheet, people, offices, chances)
         return dict(zip(people, self._reader.weighing.odds(rows).tolist(), strict=True))
 

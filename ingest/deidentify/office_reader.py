@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.embed import open_token_states
 from ingest.deidentify import reading
 from ingest.deidentify.features import Features
-from ingest.deidentify.head import OFFICE, Head
+from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.in_office import Weighing
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
@@ -38,8 +38,8 @@ class OfficeReader:
         self.language_model = self._states.fingerprint
 
     def chances(self, sheet: Sheet, people: Set[int]) -> NDArray[np.float32]:
-        """Of each token the chance that who it names acts in an office; NaN on pages without `people`."""
-        found = np.full(len(sheet.words), np.nan, dtype=np.float32)
+        """Of each token the chance of each of LABELS, shape (tokens, labels); NaN on pages without `people`."""
+        found = np.full((len(sheet.words), len(LABELS)), np.nan, dtype=np.float32)
         chosen = [one for one in reading.stretches(sheet, reading.PAGE) if not people.isdisjoint(one)]
         if chosen:
             rows = self._features.rows(sheet)
@@ -54,5 +54,5 @@ class OfficeReader:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             states = reading.read_words(self._states, [(sheet, page)])
-            found = self._known[key] = self._head.chances(states, rows, [len(page)])[:, OFFICE]
+            found = self._known[key] = self._head.chances(states, rows, [len(page)])
         return found

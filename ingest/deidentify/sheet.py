@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from ingest.deidentify.evidence import Evidence
@@ -52,6 +54,8 @@ class Sheet:
     bases: list[str] = field(default_factory=list)
     letters: str = ""
     opens: list[bool] = field(default_factory=list)
+    rows: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """What `Features` says of each token, once it was asked; the letters and flags change no more by then."""
     _places: Places | None = None
 
     @property

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,6 +30,7 @@ from ingest.deidentify.no_name import names_nobody
 from ingest.deidentify.office_reader import OfficeReader
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
+from ingest.deidentify.two_readings import MAYBE, joined
 from ingest.deidentify.word import Is
 
 _PERSON = frozenset({"PERSON", "PER", "B-PER", "I-PER", "persoon", "naam"})
@@ -90,6 +92,12 @@ def _built_in(cache: Path) -> Model:
         known = _surely(doc, sheet, {"PERSON", "OFFICIAL", "ADDRESS"})
         wide = bool(doc.user_data.get(WIDE))
         chances = own.chances(sheet, known, wide=wide)
+        if not wide:
+            maybe = {
+                *_surely(doc, sheet, {"PERSON", "OFFICIAL"}),
+                *np.flatnonzero(chances[:, 0] >= MAYBE).tolist(),
+            }
+            chances[:, 0] = joined(chances[:, 0], offices.chances(sheet, maybe)[:, 0])
         doc.user_data[CHANCES] = chances[:, 0]
         yield from own.people(sheet, chances[:, 0])
         if wide:
