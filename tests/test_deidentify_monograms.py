@@ -55,6 +55,10 @@ def test_the_letters_are_those_of_the_name(name: str, letters: str) -> None:
     assert letters in letters_of(name, load_lexicon())
 
 
+def test_a_chain_of_names_has_no_letters() -> None:
+    assert letters_of("Jan " + "-".join(["Bos"] * 500), load_lexicon()) == set()
+
+
 @pytest.mark.parametrize(("name", "letters"), BEARERS)
 @pytest.mark.parametrize(
     "text",

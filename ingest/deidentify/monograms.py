@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +23,11 @@ from ingest.deidentify.word import Is
 _SCORE, _LIKELY = 0.8, 0.6
 _FORM = re.compile(r"[A-ZÀ-Þ][a-z]{0,3}[A-ZÀ-Þ](?:[a-z]{0,2}[A-ZÀ-Þ]){0,2}")
 _LETTERS_OF_TWO = frozenset(("Th", "Ch", "Ph", "Fr", "Sj", "Tj", "Ij", "IJ", "Kl", "Gr", "Jo"))
-_LONGEST_NAME = 6
+_LONGEST_NAME, _MOST_PARTS = 6, 9
+_LONGEST_LINE = 300
 _SIGNED = re.compile(r"(?i)(?:paraaf|geparafeerd|parafen)(?: door)?(?:[ ][a-z]+){0,2}(?:[ ]*[:|][ ]*|[ \t]+)$")
 _ROW_OF_LETTERS = re.compile(
-    r"(?i)[ |*–-]*(?:parafen|initialen|afkortingen|acties?|afspra(?:ak|ken)|rondvraag)\b"
+    r"(?i)[ |*–-]{0,9}(?:parafen|initialen|afkortingen|acties?|afspra(?:ak|ken)|rondvraag)\b"
 )
 _STANDS_FOR = re.compile(r"[ ]*[(=:]+[ ]*(?:(?:=|staat voor)[ ]*)?(?:[a-z]+\.?[ ]){0,2}")
 _BEHIND_NAME = re.compile(r"[ ]*\((?:[a-z ]{3,30},[ ])?|,[ ]|[ ]*\|[ ]*(?:[^|\n]{2,40}\|[ ]*)?|[ ]+=[ ]")
@@ -79,6 +82,8 @@ def letters_of(name: str, lexicon: Lexicon) -> set[str]:
             own.append(first[:2])
         options.append(tuple(own) if place in {0, final} else ("", *own))
         options.extend(("", part[0].upper()) for part in others if part.lower() not in particles)
+    if len(options) > _MOST_PARTS:
+        return set()
     given = [word[0].upper() for word in takewhile(lambda word: word.lower() not in particles, words[:-1])]
     found = {"".join(letters) for letters in product(*options) if sum(map(len, letters)) > 1}
     return found if len(given) < 2 else {*found, "".join(given)}
@@ -99,12 +104,13 @@ def find_monograms(
     fits = _fits(text, lexicon, people)
     ends = {one.end: one for one in people}
     starts = {one.start: one for one in people}
-    cells = [range(*cell) for cell in cells_of_people(text)]
+    cells = list(cells_of_people(text))
     labels: dict[str, str] = {}
     places: list[Evidence] = []
     for i in candidates:
         word, start, end = sheet.words[i], sheet.starts[i], sheet.ends[i]
-        line = text.rfind("\n", 0, start) + 1
+        nearest = max(0, start - _LONGEST_LINE)
+        line = max(nearest, text.rfind("\n", nearest, start) + 1)
         named = _named_beside(text, sheet, i, starts, ends, lexicon)
         label = named or fits.get(word, "")
         if named or (_SIGNED.search(text, max(line, start - 45), start) and not _names_a_body(sheet, i)):
@@ -117,12 +123,17 @@ def find_monograms(
                 not word.isupper()
                 or (sheet.opens[i] and _HEADS_LINE.match(text, end) is not None)
                 or _ROW_OF_LETTERS.match(text, line, start) is not None
-                or any(start in cell for cell in cells)
+                or _is_inside(cells, start)
                 or (chances is not None and float(chances[i]) >= _LIKELY)
             )
         if certain and not _is_abbreviation(word, sheet.flags[i], lexicon):
             labels[word] = "PERSON" if labels.get(word) == "PERSON" else label
     return Monograms(labels, tuple(places))
+
+
+def _is_inside(cells: list[tuple[int, int]], offset: int) -> bool:
+    place = bisect_right(cells, offset, key=itemgetter(0)) - 1
+    return place >= 0 and offset < cells[place][1]
 
 
 def _fits(text: str, lexicon: Lexicon, people: Iterable[Evidence]) -> dict[str, str]:
