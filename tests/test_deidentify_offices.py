@@ -82,6 +82,8 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma>: Dank.",
         "De voorzitter: Er zijn drie insprekers geweest. Dan geef ik het woord aan mevrouw <Stoffelsma> van de PvdA.\n"
         "Mevrouw <Stoffelsma>: Dank. De voorzitter: De heer <Bodifee>.\nDe heer <Bodifee>: Ik ook.",
+        "De voorzitter: Mevrouw <Teitsma>.\nMevrouw <Teitsma> (Pro Actief): Wat ziet u voor de gemeente?\nWethouder <Bodifee>: Veel.",
+        "Commissie. Opmerking van de directeur: <Bruil> (VVD) kwam later. Adviseur [Kars] en raadslid <Teitsma>, beleidsadviseur [Joop Kars] en <Bruil> praatten na.",
         "Raadsvoorstel jeugdhulp\nBurgemeester en wethouders van Boxmeer,\nde secretaris,\n<H. Ouwerkerk>\nde burgemeester,\n<T. Bruil>",
         "Aldus vastgesteld in de openbare raad van 4 juni\nde griffier,\n<M. Teitsma>   de voorzitter,\n<T. Bruil>",
         "De raad is akkoord. Met vriendelijke groet, de gemeenteraad van Boxmeer, de voorzitter de griffier mevr. <A.B. Bruil – van den Berg> mr. <J. Teitsma>",
@@ -132,6 +134,19 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "Memo aan de raad\nVan: raadsgriffier [Annelot Ouwerkerk]\nDe griffie helpt raadsleden. [Ouwerkerk] is er maandag.",
         "Verslag raadscommissie, 3 mei\nWethouder <Bodifee> licht toe.\n[Hanne Ouwerkerk], commissiegriffier",
         "De minister sprak met de secretaris-generaal, de heer [Ouwerkerk]. De Kamer dankt de heer [Ouwerkerk].",
+        "De raad sprak met minister <Teitsma> (VVD), [Okke Bodifee] (FNV Zorg) en [Bregje Schaafsma] (hoogleraar jeugdrecht). [Schaafsma] wil meer geld.",
+        "Commissie Sociaal. Aanwezig voor uitleg: [J.W. Bodifee], vastgoedadviseur. Wethouder <Teitsma> bedankt [Bodifee].",
+        "De raad dankt [Okke Bodifee], bestuurder van de zorggroep, en [Bregje Schaafsma], onze bode.",
+        "De Kamer sprak met [Okke Bodifee], tot voor kort burgemeester van Boxmeer. De heer [Bodifee] was het eens met minister <Teitsma>.",
+        "Toenmalig wethouder [Hoekzema] tekende het contract, zegt de raad. De vorige wethouder, [Anna Stoffelsma], ook.",
+        "[Roel Bodifee] (oud-minister) en [Truus Stoffelsma], oud-wethouder, spraken de raad toe.",
+        "De raad hoorde mantelzorger [Trijntje van Sluis]. Wethouder <Van Sluis> antwoordde. [Trijntje van Sluis] bedankte.",
+        "Petitie aan de gemeenteraad\nWij vragen de raad en de wethouder om een zebrapad.\nOndergetekenden: [Okke Bodifee], [Bregje Schaafsma]",
+        "Open brief aan wethouder <Teitsma>\nGeachte raad, laat het pad open.\n[Okke Bodifee]\n[Bregje Schaafsma]",
+        "De voorzitter: Het woord is aan de heer [Bodifee].\nDe heer [Bodifee]: Ik ben huisarts in Ede en zie veel ouderen.\n"
+        "De heer <Teitsma> (VVD): Wat kost dat?\nDe voorzitter: De heer [Bodifee].",
+        "De voorzitter: Het woord is aan de heer [Bodifee].\nDe heer [Bodifee] (huisarts te Ede): Dank u.\n"
+        "De heer <Teitsma> (VVD): Wat kost dat?\nDe voorzitter: De heer [Bodifee].",
         "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],

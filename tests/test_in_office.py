@@ -11,7 +11,7 @@ import pytest
 import spacy
 
 from ingest.deidentify.evidence import Evidence
-from ingest.deidentify.in_office import FEATURES, Weighing, features
+from ingest.deidentify.in_office import FEATURES, HARDLY, Weighing, features
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.office_reader import FOLDER
 from ingest.deidentify.offices import Offices
@@ -100,3 +100,15 @@ def test_who_came_to_speak_or_was_in_office_is_in_none_at_the_next_mention_eithe
 def test_a_member_who_says_who_came_to_speak_stays_one() -> None:
     text = "De raad vergadert. Raadslid Bodifee vraagt wie insprak. Later dankte Bodifee de griffie."
     assert all(odds(row) > 0 for row in told(text, "Bodifee", {0: 0.999, 1: 0.999}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad vergadert. Adviseur Bodifee opent. Later dankte Bodifee de griffie.",
+        "De raad vergadert. De heer Bodifee, docent te Ede, opent. Later dankte Bodifee de griffie.",
+        "De raad vergadert. Men hoorde Bodifee (hoogleraar recht). Later dankte Bodifee de griffie.",
+    ],
+)
+def test_who_has_another_role_is_not_in_office_because_the_name_is_elsewhere(text: str) -> None:
+    assert all(odds(row) < HARDLY for row in told(text, "Bodifee", {0: 0.999, 1: 0.999}))

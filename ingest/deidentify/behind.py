@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.deidentify.another_role import BEFORE_THIS_ONE, FORMER, was_in_office
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -26,8 +27,6 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:wordt |werd )?(?:beëdigd|geïnstalleerd) als (?:\w+ )?(?:kinderombuds\w+|ombuds\w+|wethouder|burgemeester|gedeputeerde|minister)\b"
     r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
-FORMER = ("oud-", "voormalig", "gewezen", "ex-", "vroegere")
-"""Who held an office once does not act in it: "oud-minister", "voormalig wethouder"."""
 _MOTION_NEAR = re.compile(r"(?i)\b(?:motie|amendement)\b|\bM-?\d+\b")
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
 
@@ -53,7 +52,7 @@ class Behind:
             return True
         if self._shares_a_bracket(last) or _ONLY_MEMBERS.match(sheet.text, sheet.ends[last - 1]):
             return True
-        if not rest or (rest[0] != "(" and near[0] != last):
+        if not rest or (rest[0] != "(" and near[0] != last) or was_in_office(sheet, last):
             return False
         if words[0] == "als":
             return any(is_office(self.sheet, self.lexicon, i) for i in near[1:4]) or (
@@ -174,5 +173,5 @@ def is_office(sheet: Sheet, lexicon: Lexicon, token: int) -> bool:
         sheet.letters[token] in "oF"
         and word not in lexicon.cues["zwakke_ambten"]
         and not word.startswith(FORMER)
-        and not before.startswith(FORMER)
+        and not before.startswith(BEFORE_THIS_ONE)
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ingest.deidentify.another_role import SERVICES, WORK, has_role_behind
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -34,12 +35,13 @@ _TURN = re.compile(
 ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 # How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
 _PRESENTS_HIMSELF = re.compile(
-    r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bewoner|inwoner|ondernemer|ervaringsdeskundige|directeur|bestuurder|onderzoeker|jeugdbeschermer|advocaat|hoogleraar|kinderrechter)|ik werk (?:als|bij)\b)",
+    rf"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bestuurder|{WORK})\b|ik werk (?:als|bij)\b)",
     re.IGNORECASE,
 )
 _NEXT = 40
 """Tokens behind the word for a visitor in which the visitor is named."""
-_ROLE_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
+_WORD_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
+_NAME_BEFORE = re.compile(r"(?P<core>[GgSsWUPCO])(?=[(,])")
 _OF_A_SERVICE = re.compile(r"T[IGgvVqQ]*(?P<core>[GgSsWUPCO])\([OX]\)")
 _HEARING = re.compile(r"(?i)\b(?:rondetafelgesprek|hoorzitting|technische (?:briefing|sessie)|expertmeeting)\b")
 # "Te gast is mevrouw Bol", "Ambtelijk is aanwezig de heer Kok": who is only there to tell, or to be told of.
@@ -87,7 +89,6 @@ FAMILY = frozenset(
         "ma",
     ]
 )
-_SERVICES = frozenset(["ggd", "gi", "om", "vng", "igj", "ggz", "cjg", "rvdk", "uwv", "svb", "nji"])
 _OWN_BODIES = frozenset(["oppositie", "coalitie", "commissie", "partij", "delegatie", "kant"])
 
 
@@ -179,9 +180,12 @@ def _core_behind(sheet: Sheet, k: int) -> int | None:
 
 def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
     """ "De heer Bol (leidinggevende)", "Nassim van de griffie", "de directeur van de instelling, de heer Bol"."""
-    for match in _ROLE_IN_BRACKETS.finditer(sheet.letters):
+    for match in _WORD_IN_BRACKETS.finditer(sheet.letters):
         role = sheet.words[match.end() - 2].lower()
         if not role.endswith("end") and role not in lexicon.cues["partijen"] and "fractie" not in role:
+            yield sheet.bases[match.start("core")]
+    for match in _NAME_BEFORE.finditer(sheet.letters):
+        if has_role_behind(sheet, match.end()):
             yield sheet.bases[match.start("core")]
     for match in _OF_A_BODY.finditer(sheet.letters):
         core, body = match.start("core"), match.start("body")
@@ -192,7 +196,7 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
             and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
             and not word.endswith(("fractie", "partij", "lijst"))
             and not sheet.flags[body] & Is.PARTY
-            and (sheet.letters[body] != "X" or sheet.flags[body] & Is.KEEP or word in _SERVICES)
+            and (sheet.letters[body] != "X" or sheet.flags[body] & Is.KEEP or word in SERVICES | {"vng"})
             and (sheet.letters[body] in "lK" or _is_titled(sheet, core))
         ):
             yield sheet.bases[core]

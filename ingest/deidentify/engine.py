@@ -31,7 +31,7 @@ from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
 from ingest.deidentify.head import OFFICE
-from ingest.deidentify.in_office import features
+from ingest.deidentify.in_office import HARDLY, features
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.monograms import find_monograms
 from ingest.deidentify.named_after import find_named_after
@@ -60,8 +60,6 @@ from ingest.deidentify.word import Is
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
 _SEEN, _CERTAIN = 0.7, 0.97
-_HARDLY = -2.0
-"""Log-odds under which someone of a name that was in office elsewhere is in none here."""
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
 
@@ -240,7 +238,7 @@ class Deidentifier:
         # Who is named in office once is so in every other mention, unless that speaks of private life.
         namesakes = Namesakes.of(sheet, people)
         people = [
-            one if odds.get(one, 0.0) < _HARDLY else self._settle(one, sheet, known, offices, namesakes)
+            one if odds.get(one, 0.0) < HARDLY else self._settle(one, sheet, known, offices, namesakes)
             for one in people
         ]
         for one in people:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.deidentify.behind import CHAIRS, FORMER, is_plural
+from ingest.deidentify.another_role import BEFORE_THIS_ONE, FORMER
+from ingest.deidentify.behind import CHAIRS, is_plural
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
 _VIEWS = re.compile(r"\b(?:zienswijzen?|inspraakreacties?|bezwaarschrift(?:en)?)\b", re.IGNORECASE)
+# Who signs or starts one of these is a citizen.
+_OF_CITIZENS = re.compile(
+    r"\b(?:petities?|burgerinitiatief|open brief|handtekeningen(?:lijst|actie)?|bewonersbrief)\b", re.IGNORECASE
+)
 LETTER_TO_A_BODY = re.compile(r"\b[Uu]w (?:Kamer|raad|gemeenteraad)\b")
-_BEFORE_IN_OFFICE = frozenset(["voorganger", "ambtsvoorganger", "voorgangster", "ambtgenoot"])
+_BEFORE_IN_OFFICE = frozenset(["ambtgenoot"])
 MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 _WEAK_ALONE = CHAIRS | {
     "bestuurslid",
@@ -89,7 +94,7 @@ class InFront:
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
-                if i and sheet.words[i - 1].lower().startswith(FORMER):
+                if i and sheet.words[i - 1].lower().startswith(BEFORE_THIS_ONE):
                     return False
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)
@@ -158,6 +163,8 @@ class InFront:
         word = sheet.words[office].lower()
         between = range(office + 1, first)
         if word.startswith("indiener") and not self.motion and _VIEWS.search(sheet.text):
+            return False
+        if word.startswith(("ondergetekende", "initiatiefnemer")) and _OF_CITIZENS.search(sheet.text):
             return False
         if colon:
             until = office + 1 + sheet.letters[office + 1 : first].index(":")

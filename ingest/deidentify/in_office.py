@@ -21,13 +21,16 @@ from ingest.deidentify.sheet import Sheet
 FEATURES = (
     "read here", "read on average", "most read", "least read",
     "ruled elsewhere", "private elsewhere", "private here", "role elsewhere", "role here", "spoken against",
-    *Told._fields,
+    "no office", *Told._fields,
 )  # fmt: skip
 """Of a mention: log-odds of the component here and over all mentions of the name, and what the rules say. How
 many there are says nothing: a hundred mentions that are hardly read as in office are no office."""
 AGAINST = -1.0
 """The most that who is read as in office is given where the words speak against it; and turned round, the least
 where the form of the paper or a row of members says so."""
+HARDLY = -2.0
+"""Log-odds under which who bears a name that is in office elsewhere is in none here; whom words give another
+role or a private life stays under it."""
 _FAR = 0.003
 """A chance nearer to 0 or 1 says no more."""
 _NO_CORE = frozenset('vVqQ,.-"')
@@ -54,10 +57,11 @@ class Weighing:
     def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Log-odds above `least`, of each row of FEATURES: in office above zero."""
         found = rows @ self.weights + np.float32(self.bias - self.least)
-        against, known, listed = (
-            rows[:, FEATURES.index(name)] > 0 for name in ("spoken against", "known", "listed")
+        against, none, known, listed = (
+            rows[:, FEATURES.index(name)] > 0 for name in ("spoken against", "no office", "known", "listed")
         )
         found = np.where(against, np.minimum(found, AGAINST), found)
+        found = np.where(none, np.minimum(found, HARDLY - 1), found)
         return np.where(known | listed, np.maximum(found, -AGAINST), found).astype(np.float32)
 
 
@@ -136,13 +140,16 @@ def features(
         same = together[name]
         ruled = same.ruled > mention.ruled
         private, role = same.private > mention.private, same.role > mention.role
-        against = (
-            offices.speaks_against(one.start, one.end)
-            or mention.private
+        alike = bearers[name[0]][name[1]]
+        none = (
+            mention.private
             or mention.role
             or mention.visits
             or (not ruled and (private or role or same.visits > 0))
+            # "Mantelzorger Trijntje Bol" is so in the next mention too, whatever alderman Bol does.
+            or (name[1] != "" and not alike.ruled and (alike.private or alike.role or alike.visits) > 0)
         )
+        against = none or offices.speaks_against(one.start, one.end)
         found[place] = (
             mention.read,
             same.total / same.count,
@@ -154,6 +161,7 @@ def features(
             role,
             mention.role,
             against and not mention.ruled,
+            none and not mention.ruled,
             *mention.told,
         )
     return found

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.deidentify.behind import FORMER
+from ingest.deidentify.another_role import has_another_role
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import name_parts
-from ingest.deidentify.word import Is
 
 _MEN = frozenset(["heer", "heren", "dhr", "dhr.", "meneer", "mijnheer"])
 _WOMEN = frozenset(["mevrouw", "mevrouwen", "mevr", "mevr.", "mw", "mw.", "mejuffrouw"])
-_ALSO_MEMBERS = frozenset(
-    ["woordvoerder", "woordvoerders", "collega", "collega's", "collegae", "kandidaat", "lijsttrekker"]
-)
-"""Roles that someone in office has as well."""
-_OTHER_BODIES = ("or-", "mr-", "cr-", "rvt-")
-"""How words open for who sits in a council that governs nobody: "OR-voorzitter"."""
-_ROLES = "pRkK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ def mention_of(sheet: Sheet, one: Evidence) -> Mention:
     parts = name_parts(sheet, tokens)
     surname = sheet.bases[parts[-1]] if parts else ""
     named = sheet.words[parts[0]][0] if len(parts) > 1 else ""
-    return Mention(surname, named, _sex(sheet, tokens), _is_elsewhere(sheet, tokens))
+    return Mention(surname, named, _sex(sheet, tokens), has_another_role(sheet, tokens))
 
 
 def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
@@ -113,28 +105,3 @@ def _sex(sheet: Sheet, tokens: range) -> str:
         if word in _MEN or word in _WOMEN:
             return "m" if word in _MEN else "v"
     return ""
-
-
-def _is_elsewhere(sheet: Sheet, tokens: range) -> bool:
-    before = tokens.start
-    while before and (sheet.letters[before - 1] in "T," or sheet.words[before - 1].lower() == "de"):
-        before -= 1
-    if before and (
-        _is_role(sheet, before - 1) or sheet.words[before - 1].lower().startswith((*FORMER, *_OTHER_BODIES))
-    ):
-        return True
-    if before > 1 and sheet.letters[before - 1] in "oF" and sheet.words[before - 2].lower().startswith(FORMER):
-        return True
-    behind = tokens.stop
-    opens = sheet.letters[behind : behind + 1]
-    if opens not in {",", "("}:
-        return False
-    return _is_role(sheet, behind + 1) or (
-        opens == "("
-        and sheet.letters[behind + 1 : behind + 2] == "O"
-        and not sheet.flags[behind + 1] & Is.PARTY
-    )
-
-
-def _is_role(sheet: Sheet, i: int) -> bool:
-    return i < len(sheet.words) and sheet.letters[i] in _ROLES and sheet.words[i].lower() not in _ALSO_MEMBERS

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.deidentify.behind import CHAIRS, FORMER, Behind
+from ingest.deidentify.another_role import FORMER
+from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
 from ingest.deidentify.in_front import LETTER_TO_A_BODY, MOVED, InFront
@@ -40,6 +41,9 @@ _OF_ANOTHER_BODY = re.compile(
     re.I,
 )
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
+_OF_CITIZENS = re.compile(
+    r"\W*(?:petitie|burgerinitiatief|open brief|handtekeningenlijst|bewonersbrief)\b", re.IGNORECASE
+)
 _HEAD = 200
 """Characters at the beginning of a text in which it says whose paper it is."""
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
@@ -100,7 +104,9 @@ class Offices:
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         debate = Debate.of(sheet, lexicon)
-        other = not debate.council and _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
+        other = not debate.council and (
+            _OTHER_BODY.search(sheet.text[:_HEAD]) is not None or _OF_CITIZENS.match(sheet.text) is not None
+        )
         political = debate.council or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
         motion = is_motion(sheet.text)
         phrases = (*named_as_members(sheet.places, political), *(rosters(sheet.places) if political else ()))
