@@ -45,6 +45,26 @@ def test_the_evidence_is_short_and_stands_in_the_paper() -> None:
         assert str(row["bewijs"]) in text, name
 
 
+ASKED = questions(ROOT / "training" / "toetsvragen.jsonl")
+
+
+def test_questions_that_avoid_the_words_of_a_paper_ask_about_papers_that_nothing_else_is_judged_on() -> None:
+    assert {row["groep"] for row in ASKED} == {"mijdt", "half", "vakwoorden", "trefwoord"}
+    assert sources(ASKED) & (sources(JUDGED) | sources(LEARNED)) == set()
+    assert {row["q"] for row in ASKED} & {row["q"] for row in DESCRIBED} == set()
+
+
+def test_no_question_repeats_a_line_of_its_paper() -> None:
+    if not PAPERS.is_dir():
+        pytest.skip("de echte stukken liggen niet naast deze map (../shared/documents)")
+    for row in ASKED:
+        (name,) = row["bron"]  # type: ignore[misc]
+        whole = (PAPERS / "text" / str(name)).read_text("utf-8", errors="replace")
+        text = " ".join(whole[int(str(row["plek"])) :][:2500].lower().split())
+        words = str(row["q"]).lower().split()
+        assert not any(" ".join(words[i : i + 8]) in text for i in range(len(words) - 7)), row["q"]
+
+
 DESCRIBED = questions(ROOT / "training" / "omschrijvingen.jsonl")
 
 
