@@ -391,6 +391,11 @@ def test_private_life_and_staff_are_no_office(engine: Deidentifier, text: str, f
         "Kom naar de Webinar over de Wet verbetering rechtsbescherming.",
         "Aan: Bureau Verhoef & Zn.",
         "Sam& is een samenwerking van vier fondsen.",
+        "De raad vraagt inlichtingen op grond van artikel 169, derde lid Gemeentewet en het reglement.",
+        "Een aantal jaar geleden is de Sjef Remmenlaan opnieuw bestraat.",
+        "De raad besloot over zijn bijdrage in de ontwikke -\nling van het stadion.",
+        "De gemeenteraad stelde vragen aan het college van Gemert Bakel.",
+        "De raad voornoemd, de griffier,\nVVVVVVVVVVVVEEEEEEEEEEEE",
     ],
 )
 def test_what_is_called_after_someone_is_nobody(engine: Deidentifier, text: str) -> None:

@@ -53,6 +53,11 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
     "marked",
     [
         "De raad nam amendement A3 over de wachttijden aan, mede ingediend door <Van Sluis>, <Bakker> en mevrouw <Ait Hadi>.",
+        "De gemeenteraad koos een selectiecommissie uit de raadsleden <T. Heller>, <T. Manders> (voorzitter), <M. Rieter> en <A. Wijnands>.",
+        "Namens de burgemeesters: <P. Blank>, <A. Boel>, <R. Bosma>, <C. van den Elsen>, <M. Houben> en <J. Jorritsma>.",
+        "Besluitenlijst gemeenteraad\nAanwezige raadsleden\nVVD (2)\nJ.B. (Hans) <de Mare>, A.M. (Annegien) <Wijnands>\nCDA (1)\nP.T.J. (Pieter) <Vervoort>\n",
+        "De raad besluit tot toelating van de heren <M.F. van Geel> en <A. Mahrou> als lid van de gemeenteraad.",
+        "De gemeenteraad besluit te benoemen als burgercommissielid: mevrouw <J. Verbaarschot>.",
         "Motie M-7 (ingediend door <Bregje Schaafsma> en <Okke Bodifee>) wordt uitgevoerd.",
         "De motie is ingediend door mevrouw <Stoffelsma> (SP) en medeondertekend door de heer <Wolbrink>.",
         "De heer <Wolbrink> dient namens zijn fractie een motie in, mede namens de leden <Van Eerden> en <Stoffelsma>.",

@@ -11,6 +11,11 @@ PLAN = (
 )
 SITE = "Vragen kunnen naar nora@voorbeeld.nl. " + "Leden van de NORA Expertgroep lezen mee. " * 3
 
+COUNTRY = (
+    "De gezant voor Jemen Hans Grundberg sprak. "
+    + "De hulp in Jemen gaat door. De noden in Jemen blijven hoog. " * 3
+)
+
 
 def masked(engine: Deidentifier, text: str, policy: Policy = "openbaar") -> list[str]:
     return [
@@ -20,7 +25,9 @@ def masked(engine: Deidentifier, text: str, policy: Policy = "openbaar") -> list
     ]
 
 
-@pytest.mark.parametrize(("text", "thing"), [(LOGO, "Nutri-Score"), (PLAN, "Aanpak"), (SITE, "NORA")])
+@pytest.mark.parametrize(
+    ("text", "thing"), [(LOGO, "Nutri-Score"), (PLAN, "Aanpak"), (SITE, "NORA"), (COUNTRY, "Jemen")]
+)
 def test_a_thing_is_masked_once_at_most(engine: Deidentifier, text: str, thing: str) -> None:
     assert sum(thing in each for each in masked(engine, text)) <= 1
 

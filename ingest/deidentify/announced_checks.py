@@ -18,6 +18,9 @@ _STREET_TITLES = frozenset(
     ["dr", "dokter", "prof", "pastoor", "mgr", "ds", "burgemeester", "mr", "ir", "jhr", "meester"]
 )
 
+_BODIES = frozenset(["bestuur", "college", "raad", "commissie"])
+_ORDINALS = frozenset(["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste"])
+
 
 def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     letters, word, flags = sheet.letters[first:last], sheet.words[last - 1], sheet.flags[last - 1]
@@ -37,8 +40,8 @@ def _title(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
         # "de juf van De Skeakel"
         return False
     if (
-        letters[-1] in "ACUX"
-        and STREET.search(word)
+        sheet.letters[core] in "ACUX"
+        and STREET.search(sheet.words[core])
         and sheet.words[first - 1].lower().rstrip(".") in _STREET_TITLES
     ):
         return False
@@ -126,6 +129,11 @@ def _office(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     ):
         return False
     if letters in {"X", "E", "A", "P"}:
+        return False
+    if letters[-1] == "C" and (
+        sheet.words[last - 1].lower() in _BODIES or (first > 1 and sheet.words[first - 2].lower() in _ORDINALS)
+    ):
+        # "leden Dagelijks Bestuur", "het derde lid Gemeentewet"
         return False
     if letters == "C" and sheet.letters[last : last + 1] in {"v", "q"}:
         # "de leden College van Bestuur"

@@ -33,6 +33,8 @@ _CALLED = frozenset(["is", "heet", "wordt", "werd"])
 _NAME_LETTERS = frozenset("TGgSsWUIVvPACEXOLMKR")
 _LONGEST_ROW = 400
 """Words in front of a name in which a row of members may open: those of a large city are forty."""
+_IN_A_ROW = _NAME_LETTERS | frozenset("q,&-")
+_JOINS = frozenset(["en", "heren", "dames", "mevrouw", "heer"])
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
@@ -110,6 +112,23 @@ class InFront:
             elif (letter in "l" and word not in small and word not in self._cue("portefeuilles")) or (
                 letter not in _BETWEEN and letter != "l"
             ):
+                return False
+        return False
+
+    def in_a_row(self, first: int) -> bool:
+        """ "de burgemeesters A, B en C": nothing but names and commas since an office of more than one."""
+        sheet, bracket = self.sheet, False
+        for i in range(first - 1, max(-1, first - _LONGEST_ROW), -1):
+            letter, word = sheet.letters[i], sheet.words[i].lower()
+            if bracket or letter == ")":
+                bracket = letter != "("
+            elif letter in "oF":
+                weak = word in self._cue("zwakke_ambten")
+                return is_plural(word) and not weak and sheet.words[i + 1] != "en"
+            elif letter == ":":
+                if sheet.letters[i - 1] not in "oF":
+                    return False
+            elif letter not in _IN_A_ROW and word not in _JOINS:
                 return False
         return False
 

@@ -57,12 +57,13 @@ class Weighing:
     def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Log-odds above `least`, of each row of FEATURES: in office above zero."""
         found = rows @ self.weights + np.float32(self.bias - self.least)
-        against, none, known, listed = (
-            rows[:, FEATURES.index(name)] > 0 for name in ("spoken against", "no office", "known", "listed")
+        against, none, behind, known, listed = (
+            rows[:, FEATURES.index(name)] > 0
+            for name in ("spoken against", "no office", "behind", "known", "listed")
         )
         found = np.where(against, np.minimum(found, AGAINST), found)
         found = np.where(none, np.minimum(found, HARDLY - 1), found)
-        return np.where(known | listed, np.maximum(found, -AGAINST), found).astype(np.float32)
+        return np.where(behind | known | listed, np.maximum(found, -AGAINST), found).astype(np.float32)
 
 
 class _Mention(NamedTuple):

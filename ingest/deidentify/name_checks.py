@@ -165,7 +165,19 @@ def _lone_given(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
     if sheet.letters[first] == "h":
         if sheet.text.startswith("-", sheet.ends[last - 1]):
             return False
+        if (
+            sheet.letters[first - 1 : first] == "-"
+            and sheet.words[first - 2] + sheet.words[first] in lexicon.words
+        ):
+            # "ontwikke - ling"
+            return False
         return len(sheet.words[first]) > 3 and not sheet.flags[first] & Is.ENGLISH
+    behind = last
+    while sheet.letters[behind : behind + 1] in {"v", "V"}:
+        behind += 1
+    if sheet.letters[behind : behind + 1] in {"A", "C", "U"} and STREET.search(sheet.words[behind]):
+        # "de Sjef Remmenlaan"
+        return False
     if sheet.letters[last : last + 1] == "C" and _THING.search(sheet.words[last]):
         return False
     if sheet.text.startswith("&", sheet.ends[last - 1]) or sheet.bases[first] in lexicon.cues["geen_persoon"]:

@@ -102,6 +102,9 @@ _NOT_ASTREET = frozenset(["voor- en achternaam", "onbekend en een woord", "tusse
 _OF_A_HOUSE = frozenset(("tot", "thoe", "toe"))
 _MORE = re.compile(r"(?:[vq]{1,3}[SWUPsC]|[SWUsgGCPO])(?![l]?[CE]{2})")
 
+# "VVVVVVVVEEEEEEEE": a pattern, no word.
+_DRAWN = re.compile(r"(.)\1{5}")
+
 
 def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     """Every name the text itself betrays; overlapping evidence is left for the decision."""
@@ -109,7 +112,8 @@ def find_names(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         tokens = sheet.tokens_in(one.start, one.end)
         # "zaal C. Zaaknr": behind an initial the last word tells.
         alone = len(tokens) == 1 or (len(tokens) == 2 and sheet.letters[tokens[0]] == "I")
-        if not alone or not names_nobody(sheet, lexicon, tokens[-1]):
+        drawn = any(_DRAWN.search(sheet.words[i]) for i in tokens)
+        if not drawn and (not alone or not names_nobody(sheet, lexicon, tokens[-1])):
             yield one
 
 

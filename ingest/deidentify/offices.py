@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.deidentify.another_role import FORMER
+from ingest.deidentify.another_role import FORMER, has_another_role
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
@@ -133,14 +133,16 @@ class Offices:
         first, last = tokens.start, tokens.stop
         if not tokens or self._is_private(first, last) or self._chairs_another(first):
             return Told()
+        front = self.front.tells(first)
+        row = front and self.front.in_a_row(first) and not has_another_role(self.sheet, tokens)
         return Told(
-            self.front.tells(first),
+            front,
             self.behind.tells(first, last),
             self.signatures.holds(first, last),
             self.debate.speaks(first, last),
             self._is_known(first, last)
             or any(begin <= start and end <= stop for begin, stop in self.stretches),
-            any(begin <= start and end <= stop for begin, stop in self.phrases)
+            (row or any(begin <= start and end <= stop for begin, stop in self.phrases))
             and not self.is_told_otherwise(first, last),
         )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.columns import cells_of
-from ingest.deidentify.members import ITEM, PARTY, ROW
+from ingest.deidentify.members import PARTY, ROW
 from ingest.deidentify.openings import Opened, Places
 
 Stretch = tuple[int, int]
@@ -48,8 +48,13 @@ _MOVERS = Opened(
 # "Toelating Ngozi Bol tot de raad", "Ontslag Bol als raadslid", "de installatie van mevrouw Kok als wethouder"
 _SEATED = Opened(
     "toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd",
-    rf"(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ITEM}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)",
+    rf"(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ROW}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)",
     ahead=True,
+)
+# "VVD (6)" above its members, who have their given name in brackets: "J.B. (Hans) de Mare, A.M. (An) Bol".
+_SEATS = re.compile(rf"^{PARTY} \(\d{{1,2}}\)[ \t]*$", re.MULTILINE)
+_WITH_GIVEN = re.compile(
+    r"(?:^(?:[A-Z]\.){1,8} \([A-ZÀ-Þ][^()\n]{1,20}\) [^\n:\d]{2,600}(?:\n|\Z))+", re.MULTILINE
 )
 # The list of what was promised has the alderman in one column and the member in another.
 _PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lijst)?\b")
@@ -74,6 +79,9 @@ def rosters(places: Places) -> Iterator[Stretch]:
     ):
         for row in rows:
             yield row.span("names")
+    if len(_SEATS.findall(text)) > 1:
+        for row in _WITH_GIVEN.finditer(text):
+            yield row.span()
     if _PROMISES.match(text):
         yield from _promised(text)
 

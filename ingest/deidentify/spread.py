@@ -14,6 +14,7 @@ from ingest.deidentify.word import Is
 _CAPITAL_LETTERS = frozenset("GgSsWUPACXEKRO")
 _MINIMUM_SLIP = 6
 _OFTEN = 3
+_NAME_FLAGS = Is.PROPER | Is.GIVEN | Is.SURNAME | Is.WEAK
 INITIALS = "initialen"
 """The ground of letters that stand for a name."""
 # "MaaS" in a paper of Antoinette Maas.
@@ -145,6 +146,9 @@ def spread(
         ):
             label = _slip(base, known)
         if label is None:
+            continue
+        if base in where and sheet.flags[i] & _NAME_FLAGS == Is.PROPER:
+            # "in Jemen": a country.
             continue
         article = sheet.words[i - 1] if i else ""
         if (
