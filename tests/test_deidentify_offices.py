@@ -58,6 +58,8 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "Besluitenlijst gemeenteraad\nAanwezige raadsleden\nVVD (2)\nJ.B. (Hans) <de Mare>, A.M. (Annegien) <Wijnands>\nCDA (1)\nP.T.J. (Pieter) <Vervoort>\n",
         "De raad besluit tot toelating van de heren <M.F. van Geel> en <A. Mahrou> als lid van de gemeenteraad.",
         "De gemeenteraad besluit te benoemen als burgercommissielid: mevrouw <J. Verbaarschot>.",
+        "Besluitenlijst presidium Wijdemeren\nAanwezig: <Torsius>, <Boermans>, <Fecken> en burgemeester <Verheij> (voorzitter)\nGriffie: [D. van Huizen]\n1. Opening. <Fecken> vraagt naar de planning.",
+        "Verslag portefeuillehoudersoverleg jeugd\nDeelnemers: <Wouter Houtzager> (Houten), <Marlies Verweij> (Vianen), [Dorothé Nieman] (regio)\nEn verder. <Verweij> wil het wijkteam laten scholen.",
         "Motie M-7 (ingediend door <Bregje Schaafsma> en <Okke Bodifee>) wordt uitgevoerd.",
         "De motie is ingediend door mevrouw <Stoffelsma> (SP) en medeondertekend door de heer <Wolbrink>.",
         "De heer <Wolbrink> dient namens zijn fractie een motie in, mede namens de leden <Van Eerden> en <Stoffelsma>.",

@@ -111,12 +111,12 @@ def has_another_role(sheet: Sheet, tokens: range) -> bool:
 
 
 def _is_of_a_body(sheet: Sheet, last: int) -> bool:
-    """ "(Sterk Huis)", "(FNV Zorg en Welzijn)", not "(VVD)"."""
+    """ "(Sterk Huis)", "(FNV Zorg en Welzijn)", not "(VVD)" or "(Houten)"."""
     if sheet.letters[last : last + 1] != "(" or last + 1 == len(sheet.words):
         return False
     body = last + 1
     known = sheet.letters[body] == "O" or sheet.words[body].lower() in SERVICES
-    return known and not sheet.flags[body] & Is.PARTY
+    return known and not sheet.flags[body] & (Is.PARTY | Is.PLACE)
 
 
 def _in_front(sheet: Sheet, first: int) -> bool:

@@ -16,10 +16,10 @@ _UP = r"[A-ZÀ-ÞŞİĞŠŽĆČŁŚŹŻĐ]"
 _SMALL = (
     r"(?:van|de|der|den|ten|ter|te|el|al|la|le|ait|'t|Van|De|Der|Den|Ten|Ter|Te|El|Al|La|Le|Ait|Aït|'T)[ -]"
 )
-_NAME = rf"(?<![\w'’-])(?:(?:{_UP}\.){{1,8}} ?)?(?:{_SMALL}){{0,3}}{_UP}[\w'’-]*\w(?: (?:{_SMALL}){{0,3}}{_UP}[\w’-]+){{0,3}}"
+NAME = rf"(?<![\w'’-])(?:(?:{_UP}\.){{1,8}} ?)?(?:{_SMALL}){{0,3}}{_UP}[\w'’-]*\w(?: (?:{_SMALL}){{0,3}}{_UP}[\w’-]+){{0,3}}"
 _TITLE = r"(?i:(?:de )?he(?:er|ren)|mevrouw|mevr\.|mw\.|meneer|mijnheer|dhr\.)"
-_TITLED = rf"{_TITLE} {_NAME}"
-ITEM = rf"(?:(?:{_TITLE}|(?i:het lid|de leden|raadslid|raadsleden|mr\.|drs\.|dr\.|ir\.)) )?{_NAME}(?: \([^()\n]{{2,25}}\))?"
+_TITLED = rf"{_TITLE} {NAME}"
+ITEM = rf"(?:(?:{_TITLE}|(?i:het lid|de leden|raadslid|raadsleden|mr\.|drs\.|dr\.|ir\.)) )?{NAME}(?: \([^()\n]{{2,25}}\))?"
 ROW = rf"{ITEM}(?:(?:, en|,| en|/) ?{ITEM}){{0,9}}"
 _TITLED_ROW = rf"{_TITLED}(?: \([^()\n]{{2,25}}\))?(?:(?:, en|,| en) {ITEM}){{0,9}}"
 
@@ -76,7 +76,7 @@ _TO_A_MEMBER = re.compile(
 # "De wethouder zegt Bol een memo toe", "De voorzitter schorst op verzoek van de heer Bol"
 _PROMISED = Opened(
     "wethouder|burgemeester|minister|staatssecretaris|gedeputeerde|schors*",
-    rf"(?:(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {_NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
+    rf"(?:(?i:wethouder|burgemeester|minister|staatssecretaris|gedeputeerde)(?: {NAME})? (?:zegt|zegde) (?:aan )?(?P<names>{ITEM}) (?:[a-z]+ ){{0,6}}toe\b"
     rf"|(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED}))",
     ahead=True,
 )
@@ -136,7 +136,7 @@ _ELSEWHERE = re.compile(
 # "Ik sluit me aan bij collega Bol": of an official they say "mijn collega", or where he works.
 _COLLEAGUE = Opened(
     "collega",
-    rf"(?<!mijn )(?<!onze )(?<!een )[Cc]ollega (?P<names>{_NAME})(?! (?:van|bij|uit) |, )",
+    rf"(?<!mijn )(?<!onze )(?<!een )[Cc]ollega (?P<names>{NAME})(?! (?:van|bij|uit) |, )",
     ahead=True,
 )
 

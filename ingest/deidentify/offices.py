@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.deidentify.another_role import FORMER, has_another_role
+from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
@@ -94,6 +95,8 @@ class Offices:
     """Where the form of the paper says that who is named is in office (characters)."""
     phrases: tuple[tuple[int, int], ...]
     """Where a turn of phrase says so of whom nothing else is told (characters)."""
+    meeting: tuple[tuple[int, int], ...]
+    """The row of who sat in a meeting of office holders (characters)."""
     mentions: Mapping[str, list[int]]
     """Where each word stands, by what its mentions share; empty without a turn of phrase."""
     political: bool
@@ -104,10 +107,15 @@ class Offices:
     @classmethod
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         debate = Debate.of(sheet, lexicon)
-        other = not debate.council and (
+        meeting = tuple(attended(sheet.text))
+        other = not (debate.council or meeting) and (
             _OTHER_BODY.search(sheet.text[:_HEAD]) is not None or _OF_CITIZENS.match(sheet.text) is not None
         )
-        political = debate.council or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
+        political = (
+            debate.council
+            or bool(meeting)
+            or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
+        )
         motion = is_motion(sheet.text)
         phrases = (*named_as_members(sheet.places, political), *(rosters(sheet.places) if political else ()))
         return cls(
@@ -119,7 +127,8 @@ class Offices:
             Behind(sheet, lexicon, debate.outsiders, motion, political),
             tuple(stretches_in_office(sheet.text)),
             phrases,
-            where_of(sheet) if phrases else {},
+            meeting,
+            where_of(sheet) if phrases or meeting else {},
             political,
         )
 
@@ -134,16 +143,15 @@ class Offices:
         if not tokens or self._is_private(first, last) or self._chairs_another(first):
             return Told()
         front = self.front.tells(first)
-        row = front and self.front.in_a_row(first) and not has_another_role(self.sheet, tokens)
+        row = (front and self.front.in_a_row(first)) or _within(start, end, self.meeting)
+        listed = (row and not has_another_role(self.sheet, tokens)) or _within(start, end, self.phrases)
         return Told(
             front,
             self.behind.tells(first, last),
             self.signatures.holds(first, last),
             self.debate.speaks(first, last),
-            self._is_known(first, last)
-            or any(begin <= start and end <= stop for begin, stop in self.stretches),
-            (row or any(begin <= start and end <= stop for begin, stop in self.phrases))
-            and not self.is_told_otherwise(first, last),
+            self._is_known(first, last) or _within(start, end, self.stretches),
+            listed and not self.is_told_otherwise(first, last),
         )
 
     def speaks_against(self, start: int, end: int) -> bool:
@@ -231,3 +239,7 @@ class Offices:
         ):
             return False
         return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")
+
+
+def _within(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:
+    return any(begin <= start and end <= stop for begin, stop in stretches)
