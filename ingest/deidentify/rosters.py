@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.columns import cells_of
-from ingest.deidentify.members import PARTY, ROW
+from ingest.deidentify.members import NAME, PARTY, ROW
 from ingest.deidentify.openings import Opened, Places
 
 Stretch = tuple[int, int]
@@ -51,6 +51,17 @@ _SEATED = Opened(
     rf"(?i:toelating|ontslag|benoeming|installatie|beëdiging|toegelaten|beëdigd|benoemd|geïnstalleerd)(?: van)? (?P<names>{ROW}) (?:tot|als) (?:(?:tijdelijk|plaatsvervangend|nieuw) )?(?:lid van )?(?:de (?:gemeente)?raad\b(?! van )|raadslid|burgerraadslid|statenlid|commissielid|wethouder|burgemeester|gedeputeerde)",
     ahead=True,
 )
+# "Bol – tegen; Kok – voor; De Wit – voor": a vote by name.
+_BY_NAME = re.compile(rf"(?P<names>{NAME}) ?[–:-] ?(?:voor|tegen)\b(?=[ ]?[;,.\n]|\Z)")
+_FEWEST_VOTES = 3
+# "De voorzitter van de commissie, Bol De adjunct-griffier van de commissie, Kok": the chair of a committee of a chamber.
+_CHAIRED = re.compile(
+    rf"De (?:fungerend |waarnemend )?voorzitter van de (?:vaste |algemene )?(?:\w+)?commissie[^\n,]{{0,80}},\s+(?P<names>{NAME})\s+De (?:adjunct-|waarnemend )?griffier van de"
+)
+_TO_A_BOARD = re.compile(
+    rf"^Aan (?:het|de) (?:algemeen bestuur|dagelijks bestuur|college|raad|gemeenteraad) ?: (?P<names>{ROW})[ .]*$",
+    re.MULTILINE,
+)
 # "VVD (6)" above its members, who have their given name in brackets: "J.B. (Hans) de Mare, A.M. (An) Bol".
 _SEATS = re.compile(rf"^{PARTY} \(\d{{1,2}}\)[ \t]*$", re.MULTILINE)
 _WITH_GIVEN = re.compile(
@@ -79,6 +90,13 @@ def rosters(places: Places) -> Iterator[Stretch]:
     ):
         for row in rows:
             yield row.span("names")
+    by_name = list(_BY_NAME.finditer(text))
+    for row in (
+        *(by_name if len(by_name) >= _FEWEST_VOTES else ()),
+        *_CHAIRED.finditer(text),
+        *_TO_A_BOARD.finditer(text),
+    ):
+        yield row.span("names")
     if len(_SEATS.findall(text)) > 1:
         for row in _WITH_GIVEN.finditer(text):
             yield row.span()
