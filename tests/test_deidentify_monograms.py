@@ -116,6 +116,16 @@ def test_abbreviations_and_letters_of_who_is_in_office_stay(
     assert stays in shown(engine, text)
 
 
+def test_letters_that_two_people_share_have_a_number_of_their_own(engine: Deidentifier) -> None:
+    text = "Aanwezig: Hilde Bos en Henk Bakker (HB). HB: stuurt de cijfers."
+    assert "[persoon 1] en [persoon 2] ([persoon 3])" in engine.shield(text, "openbaar")[0]
+
+
+@pytest.mark.parametrize("word", ["oorzaak", "noodzaak"])
+def test_a_cause_is_no_case(word: str, engine: Deidentifier) -> None:
+    assert shown(engine, f"De {word}-Xhemajli is onbekend.") == f"De {word}-Xhemajli is onbekend."
+
+
 def test_a_monogram_bears_the_number_and_the_role_of_its_bearer(engine: Deidentifier) -> None:
     text, _ = engine.shield("Verslag van Hilde den Boer en Ton Pals. TP = Ton Pals. HdB belt TP.", "openbaar")
     assert text.endswith("[persoon 1] belt [persoon 2].")

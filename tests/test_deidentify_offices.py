@@ -165,6 +165,14 @@ def test_who_only_stands_near_an_office_goes(engine: Deidentifier, marked: str) 
     assert wrong(engine, marked) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Brief van de heer Jansen (", "Wethouder jeugd is Mustafa", "De griffier, mevrouw Bol,", "Ondergetekende"],
+)
+def test_a_text_may_end_anywhere(engine: Deidentifier, text: str) -> None:
+    engine.shield(text, load_policy("openbaar").name)
+
+
 def test_what_was_weighed_among_names_is_not_weighed_again_among_dots(engine: Deidentifier) -> None:
     rules = load_policy("openbaar")
     text = "Aanwezig: Y. Blokpoel (Stadsbelang), mevrouw I. Kralingse (Haven en Burger), wethouder Haverdink."

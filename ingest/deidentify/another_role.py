@@ -147,7 +147,7 @@ def has_role_behind(sheet: Sheet, last: int) -> bool:
         return True
     if opens == "(":
         close = sheet.letters.find(")", last, last + 1 + _INSIDE)
-        inside = range(last + 1, close if close > 0 else last + 2)
+        inside = range(last + 1, close if close > 0 else min(last + 2, len(sheet.words)))
         if any(sheet.flags[i] & Is.PARTY and sheet.flags[i] & Is.CAPITAL for i in inside):
             return False
         offices = [i for i in inside if sheet.letters[i] in "oF"]

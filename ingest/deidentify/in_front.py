@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.deidentify.another_role import BEFORE_THIS_ONE, FORMER
 from ingest.deidentify.behind import CHAIRS, is_plural
@@ -17,7 +18,7 @@ _VIEWS = re.compile(r"\b(?:zienswijzen?|inspraakreacties?|bezwaarschrift(?:en)?)
 _OF_CITIZENS = re.compile(
     r"\b(?:petities?|burgerinitiatief|open brief|handtekeningen(?:lijst|actie)?|bewonersbrief)\b", re.IGNORECASE
 )
-LETTER_TO_A_BODY = re.compile(r"\b[Uu]w (?:Kamer|raad|gemeenteraad)\b")
+_TO_A_BODY = re.compile(r"\b[Uu]w (?:Kamer|raad|gemeenteraad)\b")
 _BEFORE_IN_OFFICE = frozenset(["ambtgenoot"])
 MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
 _WEAK_ALONE = CHAIRS | {
@@ -38,6 +39,20 @@ _JOINS = frozenset(["en", "heren", "dames", "mevrouw", "heer"])
 _BETWEEN = _NAME_LETTERS | frozenset("q,()/&-0")
 
 
+class Paper(NamedTuple):
+    """What a text holds somewhere that changes who is named in it."""
+
+    to_a_body: bool
+    """A letter to "uw Kamer": its chair is spoken to, and no other chair is theirs."""
+    views: bool
+    of_citizens: bool
+    """A petition, or what else citizens sign."""
+
+    @classmethod
+    def of(cls, text: str) -> Paper:
+        return cls(*(one.search(text) is not None for one in (_TO_A_BODY, _VIEWS, _OF_CITIZENS)))
+
+
 @dataclass(frozen=True, slots=True)
 class InFront:
     """The words before a name, in a text of which it is known whose it is."""
@@ -50,6 +65,7 @@ class InFront:
     political: bool
     other: bool
     """The text is that of a council of clients, a working group or another body without office holders."""
+    paper: Paper
 
     def tells(self, first: int) -> bool:
         """ "wethouder J. Jansen", "de minister voor Zorg, de heer Dekker", "de leden A, B en C"."""
@@ -89,7 +105,7 @@ class InFront:
                 i == first - 1
                 and word in _CALLED
                 and sheet.letters[first] in "GgUWI"
-                and sheet.letters[first + 1] not in "l.,"
+                and sheet.letters[first + 1 : first + 2] not in {"l", ".", ","}
             ):
                 # "Wethouder jeugd is Mustafa Erdoğmuş"
                 continue
@@ -181,9 +197,10 @@ class InFront:
         sheet = self.sheet
         word = sheet.words[office].lower()
         between = range(office + 1, first)
-        if word.startswith("indiener") and not self.motion and _VIEWS.search(sheet.text):
+        if word.startswith("indiener") and not self.motion and self.paper.views:
             return False
-        if word.startswith(("ondergetekende", "initiatiefnemer")) and _OF_CITIZENS.search(sheet.text):
+        by_citizens = self.paper.of_citizens and not self.motion
+        if by_citizens and word.startswith(("ondergetekende", "initiatiefnemer")):
             return False
         if colon:
             until = office + 1 + sheet.letters[office + 1 : first].index(":")
@@ -227,7 +244,7 @@ class InFront:
             and len(between) > 1
         ):
             # "het lid van de raad, de heer X" but not "lid Welstandscommissie Ir. X".
-            if word in CHAIRS and len(between) < 4 and not body and LETTER_TO_A_BODY.search(sheet.text):
+            if word in CHAIRS and len(between) < 4 and not body and self.paper.to_a_body:
                 # "Ik heb de voorzitter, mevrouw Bol, gevraagd": who the letter is about, not "uw voorzitter".
                 return False
             plain = all(sheet.letters[i] in "Tl,vn" for i in between)

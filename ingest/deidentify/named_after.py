@@ -12,6 +12,7 @@ from ingest.deidentify.word import Is
 _HOUSEHOLDS = ("gezin", "familie")
 _OF_PEOPLE = ("zaak", "casus", "kwestie", "affaire", "dossier", *_HOUSEHOLDS)
 """Called after who it is about, whether or not they are named elsewhere."""
+_OF_THINGS = frozenset(["oorzaak", "noodzaak", "doodsoorzaak"])
 _OF_A_CHAIR = ("commissie", "werkgroep", "rapport")
 """Called after who led it: shielded only with that person."""
 _OF_STATE = frozenset(["samson", "winter", "deetman", "rijn", "sorgdrager", "ploeg", "sint", "donner"])
@@ -28,7 +29,7 @@ def find_named_after(sheet: Sheet, lexicon: Lexicon, known: Mapping[str, str]) -
         if not hyphen or not name[:1].isupper():
             continue
         head = head.lower()
-        people = head.endswith(_OF_PEOPLE)
+        people = head.endswith(_OF_PEOPLE) and head not in _OF_THINGS
         if not people and not head.endswith(_OF_A_CHAIR):
             continue
         last = i

@@ -15,7 +15,7 @@ from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
-from ingest.deidentify.in_front import LETTER_TO_A_BODY, MOVED, InFront
+from ingest.deidentify.in_front import MOVED, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
@@ -123,7 +123,7 @@ class Offices:
             lexicon,
             debate,
             Signatures(sheet, lexicon),
-            InFront(sheet, lexicon, debate.outsiders, motion, political, other),
+            InFront(sheet, lexicon, debate.outsiders, motion, political, other, Paper.of(sheet.text)),
             Behind(sheet, lexicon, debate.outsiders, motion, political),
             tuple(stretches_in_office(sheet.text)),
             phrases,
@@ -164,7 +164,7 @@ class Offices:
             return True
         first = sheet.token_at(start)
         words = [word.lower() for word in sheet.words[max(sheet.sentence(first).start, first - _FAR) : first]]
-        if not CHAIRS.isdisjoint(words[-4:]) and LETTER_TO_A_BODY.search(sheet.text):
+        if not CHAIRS.isdisjoint(words[-4:]) and self.front.paper.to_a_body:
             # The chair of what a letter to "uw Kamer" speaks of; theirs is "uw voorzitter".
             return True
         return any(word.startswith(FORMER) or word in MOVED for word in words) or any(

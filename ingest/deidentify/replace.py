@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.model import Decision, Finding
@@ -34,16 +34,23 @@ class Shield:
             one for one in findings if one.label in {"PERSON", "OFFICIAL"} and one.decision is Decision.MASK
         ]
         if any(one.ground == INITIALS for one in named):
-            for one in named:
-                name = text[one.start : one.end]
-                for letters in letters_of(name, self.lexicon) if one.ground != INITIALS else ():
-                    self.letters.setdefault(letters, name)
+            self._learn_letters({text[one.start : one.end] for one in named if one.ground != INITIALS})
         if rules.roles and self.cast is None:
             self.cast = Cast(self.lexicon)
         if self.cast is not None:
             self.cast.learn(text, findings)
         if rules.actions.get("DATE") == GENERALISE:
             self.dates.learn(text[one.start : one.end] for one in findings if one.label == "DATE")
+
+    def _learn_letters(self, names: Iterable[str]) -> None:
+        """Letters that two people share stand for neither: they get a number of their own."""
+        bearers: dict[str, dict[str, str]] = {}
+        for name in sorted(names):
+            for letters in letters_of(name, self.lexicon):
+                bearers.setdefault(letters, {})[self.lexicon[name.split()[-1]].base] = name
+        for letters, by_surname in bearers.items():
+            if len(by_surname) == 1:
+                self.letters.setdefault(letters, *by_surname.values())
 
     def person(self, name: str) -> str:
         name = self.letters.get(name, name)

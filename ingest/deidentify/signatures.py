@@ -31,6 +31,8 @@ _LONGEST = 160
 """Characters from two offices side by side to the end of the names behind them."""
 _LINES = 4
 """On each side of a name, in which it stands whose paper is signed."""
+_NEAR = 500
+"""Characters on each side in which those lines are: where a line is a paragraph, the rest is not read."""
 _FIRST_WORDS = frozenset(["de", "het", "namens", "waarnemend", "wnd.", "loco"])
 
 
@@ -74,12 +76,11 @@ class Signatures:
         return [office for office in found if office]
 
     def _around(self, line: range) -> str:
-        """The text of some lines on both sides."""
-        text, start, end = self.sheet.text, self.sheet.starts[line.start], self.sheet.ends[line.stop - 1]
-        for _ in range(_LINES):
-            start = max(text.rfind("\n", 0, max(0, start - 1)), 0)
-            end = text.find("\n", end + 1) if text.find("\n", end + 1) >= 0 else len(text)
-        return text[start:end]
+        """The text of some lines on both sides, as far as it is near."""
+        first, last = self.sheet.starts[line.start], self.sheet.ends[line.stop - 1]
+        before = self.sheet.text[max(0, first - _NEAR) : first].split("\n")[-_LINES - 1 :]
+        behind = self.sheet.text[last : last + _NEAR].split("\n")[: _LINES + 1]
+        return "\n".join(before) + self.sheet.text[first:last] + "\n".join(behind)
 
     def _line_from(self, stop: int) -> range:
         sheet = self.sheet

@@ -195,12 +195,12 @@ def find_by_model(doc: Doc, sheet: Sheet, read: Read) -> Iterator[Evidence]:
         if len(tokens) > 1 and sheet.opens[tokens[0]] and sheet.words[tokens[0]] in _LEADS_TO:
             # "Aan Van der Sloot: ..."
             tokens = tokens[1:]
+        if not tokens or all(sheet.flags[i] & (Is.KEEP | Is.STARTER | Is.TITLE) for i in tokens):
+            continue
         if len(tokens) == 1 and names_nobody(sheet, load_lexicon(), tokens[0]):
             continue
         if load_lexicon()["-".join(sheet.words[i] for i in tokens)].flags & Is.KEEP:
             # "Gemert Bakel", which is Gemert-Bakel
-            continue
-        if not tokens or all(sheet.flags[i] & (Is.KEEP | Is.STARTER | Is.TITLE) for i in tokens):
             continue
         if _is_doubtful(sheet, load_lexicon(), tokens):
             score = min(score, 0.45 if score >= _SURE else 0.3)
