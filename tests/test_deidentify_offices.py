@@ -158,6 +158,8 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "De voorzitter: Het woord is aan de heer [Bodifee].\nDe heer [Bodifee] (huisarts te Ede): Dank u.\n"
         "De heer <Teitsma> (VVD): Wat kost dat?\nDe voorzitter: De heer [Bodifee].",
         "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
+        "Bij de raad waren te gast [Youssef Amrani] en wethouder <Karin Jansen>.",
+        "De raad sprak aan tafel met moeder [Lotte Prins], wethouder <Kim Ruiter> en oma [Greet Vink].",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],
 )

@@ -103,7 +103,7 @@ class Behind:
     def _has_a_holder(self, office: int) -> bool:
         """ "B. Kok, wethouder Kok van Soest": the office is that of the next name."""
         sheet = self.sheet
-        return sheet.letters[office + 1 : office + 2] in set("GSsWUI") and bool(
+        return sheet.letters[office + 1 : office + 2] in set("GgSsWUIV") and bool(
             sheet.flags[office + 1] & Is.CAPITAL and not sheet.flags[office + 1] & Is.PLACE
         )
 

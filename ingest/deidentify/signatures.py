@@ -67,13 +67,17 @@ class Signatures:
         # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
         own = [
             sheet.words[i].lower()
-            for i in range(last, min(last + 2, line.stop))
+            for i in range(last, min(last + (1 if self._ends_there(last) else 2), line.stop))
             if is_office(sheet, self.lexicon, i) or sheet.words[i].lower() in _COUNTERSIGN
         ]
         found = [*own, self._opens_with_office(self._line_from(line.stop))]
         for above in self._lines_above(line.start):
             found += [self._opens_with_office(above), self._is_office_line(above)]
         return [office for office in found if office]
+
+    def _ends_there(self, last: int) -> bool:
+        """ "Gasten waren A. Bol en wethouder B. Kok": what comes next is not of this name."""
+        return self.sheet.words[last : last + 1] in (["en"], ["of"], ["."])
 
     def _around(self, line: range) -> str:
         """The text of some lines on both sides, as far as it is near."""
