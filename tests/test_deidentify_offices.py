@@ -160,6 +160,11 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "De vroegere wethouder [Hoekzema] en voormalig DB-lid [Stoffelsma] kwamen langs.",
         "Bij de raad waren te gast [Youssef Amrani] en wethouder <Karin Jansen>.",
         "De raad sprak aan tafel met moeder [Lotte Prins], wethouder <Kim Ruiter> en oma [Greet Vink].",
+        "Vergadering raad.\nAanwezig: [Tessa van Essen], [Jan Peters], wethouder <Karin Jansen>.",
+        "De raad is blij. Wethouder <Karin Jansen> belde mevrouw [Terpstra] over haar zoon.",
+        "Wethouder [Bodifee] woont in Ede en is vader van [Kim], zegt de raad.",
+        "De raad zwijgt. Afgetreden wethouder [Roel Bodifee] ook; de eerdere wethouder [Hoekzema] sprak met wethouder <Teitsma>.",
+        "De raad besprak de badmeester, [Sem Bodifee]. Wethouder <Teitsma> antwoordde.",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],
 )

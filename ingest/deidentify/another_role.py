@@ -11,7 +11,7 @@ from ingest.deidentify.word import Is
 
 FORMER = ("oud-", "voormalig", "gewezen", "ex-", "vroegere", "toenmalig")
 """Who held an office once does not act in it: "oud-minister", "voormalig wethouder"."""
-BEFORE_THIS_ONE = (*FORMER, "vorige")
+BEFORE_THIS_ONE = (*FORMER, "vorige", "eerdere", "afgetreden")
 """The same, right before an office only: "de vorige wethouder", but also "de vorige keer"."""
 WORK = (
     r"(?!fractie|partij|lijst|delegatie|stadsdeel|portefeuille)[\w-]*"
@@ -19,7 +19,7 @@ WORK = (
     r"ondernemer|onderneemster|onderzoek(?:er|ster)|co[öo]rdinator|ambtenaar|ambtenares|griffier|journaliste?|deskundige|consulente?|begeleid(?:er|ster)|"
     r"verpleegkundige|verloskundige|advoca(?:at|te)|juriste?|docente?|leraar|lerares|leerkracht|rechter|officier|inspecteur|controller|verslagge(?:ver|efster)|"
     r"beschermer|voogd|zorg(?:er|ster)|verlener|werk(?:er|ster)|studente?|stagiaire?|makelaar|architect|accountant|notaris|econoom|socioloog|assistente?|"
-    r"secretaresse|chauffeur|conciërge|vrijwillig(?:er|ster)|bewo(?:ner|onster)|inwo(?:ner|onster)|omwonende|toezichthouder|oprichter|oprichtster|bode|gepensioneerde?)"
+    r"secretaresse|chauffeur|conciërge|vrijwillig(?:er|ster)|bewo(?:ner|onster)|inwo(?:ner|onster)|omwonende|toezichthouder|(?:bad|huis|school|pacht)meester|oprichter|oprichtster|bode|gepensioneerde?)"
 )
 """What people do who are in no office, by how the word ends."""
 _WORK = re.compile(WORK, re.IGNORECASE)

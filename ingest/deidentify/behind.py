@@ -100,6 +100,16 @@ class Behind:
             return any(self._is_party(word) for word in words[1:4])
         return False
 
+    def ends_before_an_office(self, last: int) -> bool:
+        """ "Jan Peters, wethouder Karin Jansen": the office behind this name is of the next one."""
+        opens = self.sheet.letters[last : last + 1] == "," or self.sheet.words[last : last + 1] == ["en"]
+        return (
+            opens
+            and last + 1 < len(self.sheet.words)
+            and is_office(self.sheet, self.lexicon, last + 1)
+            and self._has_a_holder(last + 1)
+        )
+
     def _has_a_holder(self, office: int) -> bool:
         """ "B. Kok, wethouder Kok van Soest": the office is that of the next name."""
         sheet = self.sheet

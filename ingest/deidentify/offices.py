@@ -167,6 +167,8 @@ class Offices:
         if not CHAIRS.isdisjoint(words[-4:]) and self.front.paper.to_a_body:
             # The chair of what a letter to "uw Kamer" speaks of; theirs is "uw voorzitter".
             return True
+        if self.behind.ends_before_an_office(self.sheet.tokens_in(start, end).stop):
+            return True
         return any(word.startswith(FORMER) or word in MOVED for word in words) or any(
             before == ("van", "de") for before in pairwise(words)
         )
@@ -221,13 +223,21 @@ class Offices:
 
     def _is_private(self, first: int, last: int) -> bool:
         sentence = self.sheet.sentence(first)
-        around = range(max(sentence.start, first - 6), min(sentence.stop, last + 8))
+        before = range(first - 1, max(sentence.start, first - 6) - 1, -1)
+        behind = range(last, min(sentence.stop, last + 8))
+        start = next((i + 1 for i in before if self._names_another(i)), before.stop + 1)
+        stop = next((i for i in behind if self._names_another(i)), behind.stop)
+        around = range(start, stop)
         if not around:
             return False
         if first and self.sheet.words[first - 1].lower() in _HOUSEHOLD:
             return True
         text = self.sheet.text[self.sheet.starts[around.start] : self.sheet.ends[around.stop - 1]]
         return _PRIVATE.search(text) is not None
+
+    def _names_another(self, i: int) -> bool:
+        """Whether this word is of a name: what stands beyond it is of whoever bears that."""
+        return self.sheet.letters[i] in "GSUW" and bool(self.sheet.flags[i] & Is.CAPITAL)
 
     def _is_known(self, first: int, last: int) -> bool:
         """A minister or ombudsman whose name means nobody else, named without a title."""
