@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.embed import open_token_states
 from ingest.deidentify import reading
 from ingest.deidentify.features import Features
-from ingest.deidentify.head import LABELS, Head
+from ingest.deidentify.head import LABELS, PERSON, Head
 from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
@@ -84,7 +84,7 @@ class BuiltIn:
         tokens that a rule is sure of.
         """
         found = np.zeros((len(sheet.words), len(LABELS)), dtype=np.float32)
-        found[:, 0] = UNREAD
+        found[:, PERSON] = UNREAD
         chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
         if chosen:
             rows = self._features.rows(sheet)

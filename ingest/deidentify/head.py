@@ -12,9 +12,16 @@ FloatArray = NDArray[np.float32]
 
 LABELS = ("PERSON", "ADDRESS", "SCHOOL", "AGE", "CASE", "PHONE", "HANDLE", "OFFICE")
 """What the component tells apart, in the order of its outputs; OFFICE: who is named acts in a public office."""
-OFFICE = LABELS.index("OFFICE")
+PERSON, OFFICE = LABELS.index("PERSON"), LABELS.index("OFFICE")
 REACH = 2
 """Words on each side that one layer looks at; two layers see four."""
+
+
+def log_odds(chances: FloatArray, far: float) -> FloatArray:
+    """The log-odds of chances, of which one nearer than `far` to 0 or 1 says no more."""
+    near = np.clip(chances, far, 1 - far)
+    found: FloatArray = np.log(near / (1 - near))
+    return found
 
 
 class Head:

@@ -15,9 +15,8 @@ from ingest.deidentify.word import Is
 # Who hands in one of these is no member: "Indiener: de heer Bol, Dorpsstraat 9".
 _VIEWS = re.compile(r"\b(?:zienswijzen?|inspraakreacties?|bezwaarschrift(?:en)?)\b", re.IGNORECASE)
 # Who signs or starts one of these is a citizen.
-_OF_CITIZENS = re.compile(
-    r"\b(?:petities?|burgerinitiatief|open brief|handtekeningen(?:lijst|actie)?|bewonersbrief)\b", re.IGNORECASE
-)
+OF_CITIZENS = r"(?:petities?|burgerinitiatief|open brief|handtekeningen(?:lijst|actie)?|bewonersbrief)\b"
+_BY_CITIZENS = re.compile(rf"\b{OF_CITIZENS}", re.IGNORECASE)
 _TO_A_BODY = re.compile(r"\b[Uu]w (?:Kamer|raad|gemeenteraad)\b")
 _BEFORE_IN_OFFICE = frozenset(["ambtgenoot"])
 MOVED = frozenset(["motie", "amendement", "moties", "amendementen", "subamendement"])
@@ -50,7 +49,7 @@ class Paper(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Paper:
-        return cls(*(one.search(text) is not None for one in (_TO_A_BODY, _VIEWS, _OF_CITIZENS)))
+        return cls(*(one.search(text) is not None for one in (_TO_A_BODY, _VIEWS, _BY_CITIZENS)))
 
 
 @dataclass(frozen=True, slots=True)

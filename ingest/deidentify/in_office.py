@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.head import log_odds
 from ingest.deidentify.namesakes import mention_of
 from ingest.deidentify.offices import Offices, Told
 from ingest.deidentify.sheet import Sheet
@@ -175,5 +176,4 @@ def _log_odds(sheet: Sheet, one: Evidence, chances: NDArray[np.float32]) -> floa
     core = core[~np.isnan(core)]
     if not len(core):
         return 0.0
-    chance = min(max(float(core.mean()), _FAR), 1 - _FAR)
-    return float(np.log(chance / (1 - chance)))
+    return float(log_odds(core.mean(), _FAR))

@@ -1,4 +1,6 @@
-"""The second component that the project trained: how likely it is that who is named acts in a public office."""
+"""The second component that the project trained: how likely it is that who is named acts in a public office.
+
+It reads half a page at a time, and has a say in who is a person as well (`two_readings`)."""
 
 from __future__ import annotations
 

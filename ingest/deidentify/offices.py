@@ -15,7 +15,7 @@ from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
-from ingest.deidentify.in_front import MOVED, InFront, Paper
+from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
@@ -42,9 +42,7 @@ _OF_ANOTHER_BODY = re.compile(
     re.I,
 )
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
-_OF_CITIZENS = re.compile(
-    r"\W*(?:petitie|burgerinitiatief|open brief|handtekeningenlijst|bewonersbrief)\b", re.IGNORECASE
-)
+_OPENS_AS_OF_CITIZENS = re.compile(rf"\W*{OF_CITIZENS}", re.IGNORECASE)
 _HEAD = 200
 """Characters at the beginning of a text in which it says whose paper it is."""
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
@@ -109,7 +107,8 @@ class Offices:
         debate = Debate.of(sheet, lexicon)
         meeting = tuple(attended(sheet.text))
         other = not (debate.council or meeting) and (
-            _OTHER_BODY.search(sheet.text[:_HEAD]) is not None or _OF_CITIZENS.match(sheet.text) is not None
+            _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
+            or _OPENS_AS_OF_CITIZENS.match(sheet.text) is not None
         )
         political = (
             debate.council

@@ -23,7 +23,7 @@ from index.errors import ModelError
 from ingest.deidentify import office_reader
 from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
 from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
-from ingest.deidentify.head import LABELS
+from ingest.deidentify.head import LABELS, PERSON
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.no_age import is_of_a_thing
 from ingest.deidentify.no_name import names_nobody
@@ -95,11 +95,11 @@ def _built_in(cache: Path) -> Model:
         if not wide:
             maybe = {
                 *_surely(doc, sheet, {"PERSON", "OFFICIAL"}),
-                *np.flatnonzero(chances[:, 0] >= MAYBE).tolist(),
+                *np.flatnonzero(chances[:, PERSON] >= MAYBE).tolist(),
             }
-            chances[:, 0] = joined(chances[:, 0], offices.chances(sheet, maybe)[:, 0])
-        doc.user_data[CHANCES] = chances[:, 0]
-        yield from own.people(sheet, chances[:, 0])
+            chances[:, PERSON] = joined(chances[:, PERSON], offices.chances(sheet, maybe)[:, PERSON])
+        doc.user_data[CHANCES] = chances[:, PERSON]
+        yield from own.people(sheet, chances[:, PERSON])
         if wide:
             yield from own.things(sheet, chances)
 

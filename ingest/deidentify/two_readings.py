@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.deidentify.head import log_odds
+
 MAYBE = 0.5
 """From which chance in its sentence on the page of a token is read."""
 _SURE, _LIKELY = 0.9, 0.3
@@ -17,13 +19,7 @@ def joined(sentence: NDArray[np.float32], page: NDArray[np.float32]) -> NDArray[
 
     The chance in the sentence stays elsewhere, and where the page was not read (NaN).
     """
-    both = 1 / (1 + np.exp(-(_log_odds(sentence) + _log_odds(page)) / 2))
+    both = 1 / (1 + np.exp(-(log_odds(sentence, _FAR) + log_odds(page, _FAR)) / 2))
     holds = (both < sentence) | ((page >= _SURE) & (both >= _LIKELY))
     found: NDArray[np.float32] = np.where(holds, both, sentence).astype(np.float32)
-    return found
-
-
-def _log_odds(chances: NDArray[np.float32]) -> NDArray[np.float32]:
-    near = np.clip(chances, _FAR, 1 - _FAR)
-    found: NDArray[np.float32] = np.log(near / (1 - near))
     return found
