@@ -11,6 +11,7 @@ from jinja2 import meta, nodes
 from starlette.datastructures import QueryParams
 
 from index.answer import Mark, MarkKind, Quote
+from ingest.deidentify.roles import ROLES
 from tests.fakes.base import BROKEN, MemoryBase
 from tests.fakes.papers import RECIPES, identity
 from tests.fakes.services import fake_services, visitor
@@ -20,7 +21,7 @@ from ui.dates import count, period
 from ui.render import Renderer
 from ui.search import period_label
 from ui.search_state import SearchState, read
-from ui.text import Segment, blocks, segments, shortened
+from ui.text import MASK, Segment, blocks, segments, shortened
 
 MEMO, LETTER, LESSON, LONG, PENDING = (identity(recipe.title) for recipe in RECIPES[:5])
 
@@ -400,3 +401,10 @@ def test_a_link_to_a_quote_opens_the_sheet_on_which_the_sentence_stands(base: Me
     asked = Asked("vraag", passage=passage.ordinal + 1)
     shown = [viewer(document, asked, quotes, pictured) for quotes in ([quote], [])]
     assert [(each.word, each.number) for each in shown] == [("Blad", 2), ("Blad", 1)]
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_whoever_a_case_speaks_of_is_shown_as_masked(role: str) -> None:
+    number = "A" if role == "hulpverlener" else "2"
+    assert MASK.fullmatch(f"[{role} {number}]")
+    assert MASK.fullmatch(f"[{role}]")

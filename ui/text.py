@@ -14,7 +14,8 @@ from index.model import Heading, Passage
 # The labels that de-identification leaves in a text; any other word in brackets is the author's own.
 MASK = re.compile(
     r"\[((?:naam|persoon|kind|moeder|vader|ouder|broer|zus|oma|opa|grootouder|familielid|jongere|pleegouder|"
-    r"hulpverlener|professional|jeugdbeschermer|leerkracht|buur|partner|"
+    r"hulpverlener|professional|jeugdbeschermer|leerkracht|buur|partner|ex-partner|stiefmoeder|stiefvader|pleegmoeder|pleegvader|"
+    r"tante|oom|buurman|buurvrouw|vriend|vriendin|melder|neef|nicht|huisgenoot|oppas|getuige|verdachte|slachtoffer|"
     r"telefoon(?:nummer)?|e-mail(?:adres)?|adres|postcode|plaats|regio|geboortedatum|datum|jaar|maand|leeftijd|"
     r"bsn|burgerservicenummer|rekeningnummer|iban|kenteken|dossiernummer|zaaknummer|kenmerk|"
     r"persoonlijke pagina|webadres|website|gebruikersnaam|account|school|instelling|bijzonderheid|"

@@ -73,6 +73,8 @@ _OTHER = frozenset(
         "slachtoffer",
     ]
 )
+ROLES = frozenset(_SINGLE.values()) | _OTHER | {"kind", "hulpverlener", "persoon"}
+"""What a pseudonym can say of someone."""
 _BEFORE = re.compile(r"([\w'-]+)(?:[ ,:(]|\s)*$")
 _AFTER = re.compile(r"\s?[(,]\s?(?:de |haar |zijn |hun |een )?([\w-]+)")
 
