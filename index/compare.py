@@ -46,6 +46,9 @@ _GENERAL = re.compile(r"\b(?:proeftuinen|regio[’']?s|gemeenten|toekomstscenari
 """A sentence of a paper about several proeftuinen that speaks of all of them."""
 _NUMBER = re.compile(r"\d+")
 
+FIRM: Final = replace(DEFAULT_WEIGHTS, milder=0.0)
+"""A cell stays empty where a question would still be shown what lies nearest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -94,7 +97,7 @@ class Comparison:
         index: VectorIndex,
         embedder: Embedder,
         vocabulary: Vocabulary,
-        weights: Weights = DEFAULT_WEIGHTS,
+        weights: Weights = FIRM,
     ) -> None:
         self._documents = documents
         self._listing = Listing(documents)

@@ -150,9 +150,11 @@ class Finder:
         where = where_of(filters, reading, self._cards.ended())
         depth = self._tuning.depth
         exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
+        whole = None if exact or where is None else self.found(reading, None, depth)
+        best = whole[0].score if whole else None
         while True:
-            found = self.found(reading, where, depth)
-            if not exact and not self._answers(found, reading, where, held):
+            found = self.found(reading, where, depth, best=best)
+            if not exact and not self._answers(found if whole is None else whole, reading, held):
                 return []
             full = len(found) >= depth
             if exact or reading.excluded:
@@ -174,8 +176,14 @@ class Finder:
         return self.merged(grouped(self.closer(found, reading, held)), reading.text)[:limit]
 
     def found(
-        self, reading: Reading, where: models.Filter | None, depth: int, weights: Weights | None = None
+        self,
+        reading: Reading,
+        where: models.Filter | None,
+        depth: int,
+        weights: Weights | None = None,
+        best: float | None = None,
     ) -> list[Candidate]:
+        """Weighed candidates; `best` is the best score of the whole collection, where `where` narrows it."""
         mode = self._tuning.mode
         sparse = self._asked_for(reading)
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
@@ -188,6 +196,7 @@ class Finder:
             self.size(),
             weights or self._tuning.weights,
             (lambda payload: overlaps(payload, period)) if period else lambda _: False,
+            best,
         )
 
     def closer(self, found: Sequence[Candidate], reading: Reading, held: Held) -> list[Candidate]:
@@ -217,9 +226,7 @@ class Finder:
         whole, parts = self._embedder.query_and_parts(text, telling_spans(text))
         return Asked(whole, asked_words(text, parts, self._embedder.mean_words["query"]))
 
-    def _answers(
-        self, found: Sequence[Candidate], reading: Reading, where: models.Filter | None, held: Held
-    ) -> bool:
+    def _answers(self, best: Sequence[Candidate], reading: Reading, held: Held) -> bool:
         """Whether the best that the whole collection has is an answer; what was filtered away counts too.
 
         So a choice of filters leaves exactly what it counted. A passage with nearly all words of the question
@@ -227,7 +234,6 @@ class Finder:
         """
         if self._tuning.mode != "hybrid":
             return True
-        best = found if where is None else self.found(reading, None, GATE)
         if not best:
             return False
         if answers(best, self.size(), self._tuning.weights):

@@ -31,6 +31,10 @@ class Weights:
     """What a passage must have to be shown: `best` with `best_growth` for each e-fold of the
     collection, at most `most`. Among more unrelated passages there is one that lies nearer by chance. A passage
     is judged by itself, so that a filter leaves exactly the hits that it counted."""
+    within: float = 0.05
+    milder: float = 0.03
+    """A question whose best passage is weak is asked in other words than papers have: what lies `within` of
+    that best is then shown too, down to `milder` below what a passage must have."""
     answer: float = 0.674
     answer_growth: float = 0.002
     """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
@@ -88,11 +92,13 @@ def weighed(
     size: int,
     weights: Weights = DEFAULT_WEIGHTS,
     preferred: Callable[[Mapping[str, object]], bool] = lambda _: False,
+    best: float | None = None,
 ) -> list[Candidate]:
     """Candidates with their score, best first; `size` is the number of passages in the collection.
 
-    None below the floor (`evidence`). With one list alone its own score counts and
-    there is no floor. Cosines of unrelated texts lie at .50-.71: a shared rare word has to come on top.
+    None below the floor, which depends on the `best` score that the whole collection has (by default that of
+    these). With one list alone its own score counts and there is no floor. Cosines of unrelated texts lie at
+    .50-.71: a shared rare word has to come on top.
     """
     of_words = lexical_weight(asked, size, weights)
     hybrid = any(each.dense for each in found) and bool(asked.indices)
@@ -104,10 +110,16 @@ def weighed(
         return float(dense + of_words * lexical + extra - by_chance(each, weights))
 
     scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
-    if hybrid:
-        least = evidence(size, weights)
+    if hybrid and scored:
+        least = floor(max(each.score for each in scored) if best is None else best, size, weights)
         scored = [each for each in scored if each.score >= least]
     return sorted(scored, key=_best_first)
+
+
+def floor(best: float, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """The least score that is shown in a collection of `size` passages of which the best has `best`."""
+    usual = evidence(size, weights)
+    return min(usual, max(best - weights.within, usual - weights.milder))
 
 
 def lexical_weight(asked: SparseVector, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -179,7 +191,7 @@ def answers(found: Sequence[Candidate], size: int, weights: Weights = DEFAULT_WE
 
 
 def evidence(size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
-    """The least score that is evidence in a collection of `size` passages."""
+    """The score from which a passage is evidence by itself in a collection of `size` passages."""
     return min(weights.best + weights.best_growth * log(size + 2), weights.most)
 
 

@@ -50,6 +50,18 @@ def test_what_is_no_evidence_is_not_shown_however_little_there_is_else() -> None
     assert weighed([candidate("b", 0.60)], ASKED, 1000) == []
 
 
+def test_a_question_in_other_words_also_gets_what_lies_just_below_its_weak_best() -> None:
+    nearly, far = candidate("net niet", 0.63), candidate("ver", 0.59)
+    assert ids(weighed([candidate("zwak", 0.66), nearly, far], ASKED, 1000)) == ["zwak", "net niet"]
+    assert ids(weighed([candidate("sterk", 0.80), nearly, far], ASKED, 1000)) == ["sterk"]
+    assert weighed([far], ASKED, 1000) == []
+
+
+def test_what_a_filter_leaves_is_measured_by_the_best_of_the_whole_collection() -> None:
+    assert weighed([candidate("net niet", 0.63)], ASKED, 1000, best=0.80) == []
+    assert ids(weighed([candidate("net niet", 0.63)], ASKED, 1000, best=0.66)) == ["net niet"]
+
+
 def test_a_rare_word_is_worth_as_much_in_a_large_collection_as_in_a_small_one() -> None:
     small, large = (
         weighed([candidate("a", 0.85, idf)], ASKED, size)[0].score
