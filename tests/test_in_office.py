@@ -13,8 +13,8 @@ import spacy
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.in_office import FEATURES, HARDLY, Weighing, features
 from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.office_reader import FOLDER
 from ingest.deidentify.offices import Offices
+from ingest.deidentify.page_reader import FOLDER
 from ingest.deidentify.sheet import sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
 

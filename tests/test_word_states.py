@@ -11,6 +11,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 import spacy
+from numpy.typing import NDArray
 
 from index.embed import CACHE, open_token_states
 from index.embedding.e5s1 import read_weights
@@ -20,7 +21,7 @@ from index.embedding.session import Session
 from index.embedding.states import cut_graph, open_states
 from index.embedding.tokens import builtin_tokens
 from index.errors import ModelError, StoreFull
-from ingest.deidentify import office_reader, trained
+from ingest.deidentify import page_reader, trained
 from ingest.deidentify.built_in import UNREAD, BuiltIn
 from ingest.deidentify.features import WIDTH, Features
 from ingest.deidentify.lexicon import load_lexicon
@@ -134,20 +135,24 @@ def test_features_say_what_stands_beside_a_word() -> None:
     assert not np.array_equal(rows[1], Features(load_lexicon()).rows(sheet("Jansen belt"))[0])
 
 
+def rows_of(page: Sheet) -> NDArray[np.float32]:
+    return Features(load_lexicon()).rows(page)
+
+
 def test_a_sentence_without_an_unexplained_capital_is_read_in_a_case_only(component: BuiltIn) -> None:
     page = sheet("De gemeente betaalt de hulp.")
-    assert (component.chances(page, set(), wide=False)[:, 0] == UNREAD).all()
-    assert (component.chances(page, set(), wide=True)[:, 0] < UNREAD).all()
+    assert (component.chances(page, rows_of(page), set(), wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(page, rows_of(page), set(), wide=True)[:, 0] < UNREAD).all()
     named = sheet("De gemeente betaalt Brenkemo.")
-    assert (component.chances(named, set(), wide=False)[:, 0] != UNREAD).all()
-    assert (component.chances(named, {3}, wide=False)[:, 0] == UNREAD).all()
+    assert (component.chances(named, rows_of(named), set(), wide=False)[:, 0] != UNREAD).all()
+    assert (component.chances(named, rows_of(named), {3}, wide=False)[:, 0] == UNREAD).all()
 
 
 @pytest.mark.parametrize(
     ("owner", "name"),
     [
         *((trained, name) for name in ("weights.npz", "layers.npz", "meta.json")),
-        *((office_reader, name) for name in ("weights.npz", "layers.npz", "meta.json", "weighing.json")),
+        *((page_reader, name) for name in ("weights.npz", "layers.npz", "meta.json", "weighing.json")),
     ],
 )
 @pytest.mark.parametrize("kept", [0, 1_000, None])

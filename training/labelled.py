@@ -15,8 +15,8 @@ from ingest.deidentify.gold import read_rows
 from ingest.deidentify.head import LABELS, OFFICE
 from ingest.deidentify.keep import KeepList, build_keep_list
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.pipeline import build_pipeline, sheet_in
-from ingest.deidentify.sheet import Sheet, sheet_of
+from ingest.deidentify.pipeline import build_pipeline
+from ingest.deidentify.sheet import Sheet, sheet_in, sheet_of
 from ingest.deidentify.tokens import DutchTokenizer
 from ingest.deidentify.view import view_of
 from training.grammar import Grammar

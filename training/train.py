@@ -27,7 +27,7 @@ from index.embedding.ingredients import installed_ingredients
 from index.embedding.layout import NAME
 from index.embedding.states import LONGEST
 from index.embedding.tokens import Tokens, builtin_tokens
-from ingest.deidentify import office_reader, reading
+from ingest.deidentify import page_reader, reading
 from ingest.deidentify.features import Features
 from ingest.deidentify.head import OFFICE
 from training.labelled import Labelled, Maker, paper_sheets
@@ -37,7 +37,7 @@ from training.net import Row
 ROUNDS = 6
 PLANS = {
     "personen": Plan(reading.LAYER, reading.SENTENCES, times=2, together=700),
-    "ambten": Plan(office_reader.LAYERS, reading.PAGE, times=1, together=1200, office=3.0, public=True),
+    "ambten": Plan(page_reader.LAYERS, reading.PAGE, times=1, together=1200, office=3.0, public=True),
 }
 VERSIONS = {"personen": "5.0.0", "ambten": "1.0.0"}
 

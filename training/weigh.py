@@ -15,20 +15,21 @@ import argparse
 import json
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
 
 from ingest.deidentify.engine import Deidentifier
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.gold import Case, Mark, case_of, read_pages
-from ingest.deidentify.head import OFFICE
-from ingest.deidentify.in_office import FEATURES, features
+from ingest.deidentify.in_office import FEATURES
 from ingest.deidentify.offices import Offices
-from ingest.deidentify.sheet import Sheet
-from ingest.deidentify.spread import tokens_of
+from ingest.deidentify.page_reader import PageReader
+from ingest.deidentify.people import People
 from ingest.deidentify.view import view_of
 from training.marked import read_marked
 
@@ -42,26 +43,28 @@ LEAK = 2
 FloatArray = NDArray[np.float32]
 
 
-class Noting(Deidentifier):
-    """Notes of each text the people that are weighed, and their features."""
+@dataclass(frozen=True, slots=True)
+class Noting(People):
+    """Notes of each text that is read the people that are weighed, and their features."""
 
-    noted: tuple[Sequence[Evidence], FloatArray] | None = None
+    noted: list[tuple[Sequence[Evidence], FloatArray]] = field(default_factory=list)
 
-    def _odds(self, sheet: Sheet, people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
-        if self._reader is not None and self.noted is None:
-            chances = self._reader.chances(sheet, tokens_of(sheet, people))[:, OFFICE]
-            self.noted = people, features(sheet, people, offices, chances)
-        return super()._odds(sheet, people, offices)
+    def weighed(self, doc: Doc, reader: PageReader, people: Sequence[Evidence], offices: Offices) -> FloatArray:
+        rows = People.weighed(self, doc, reader, people, offices)
+        self.noted.append((people, rows))
+        return rows
 
 
 def mentions(cases: Sequence[Case]) -> Iterator[tuple[FloatArray, bool]]:
     """The features of each name that is marked, and whether it is that of someone in office."""
-    noting = Noting()
+    deidentifier = Deidentifier()
+    noting = Noting(deidentifier.people.lexicon, deidentifier.people.reader)
+    deidentifier.people = noting
     for case in cases:
         read, shift = case.before + case.text + case.after, len(case.before)
-        noting.noted = None
-        noting.findings(read, case.policy, case.kind)
-        people, rows = noting.noted or ((), np.empty((0, len(FEATURES)), np.float32))
+        noting.noted.clear()
+        deidentifier.findings(read, case.policy, case.kind)
+        people, rows = noting.noted[0] if noting.noted else ((), np.empty((0, len(FEATURES)), np.float32))
         view = view_of(read)
         for one, row in zip(people, rows, strict=True):
             start, end = (at - shift for at in view.to_raw(one.start, one.end))

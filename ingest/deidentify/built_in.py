@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 
 from index.embed import open_token_states
 from ingest.deidentify import reading
-from ingest.deidentify.features import Features
 from ingest.deidentify.head import LABELS, PERSON, Head
 from ingest.deidentify.letters import has_vowel
-from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.titled import may_be_titled
 from ingest.deidentify.word import Is
@@ -22,6 +20,8 @@ from ingest.deidentify.word import Is
 FOLDER = Path(__file__).parent / "model"
 CHANCES = "kennisbank.kansen"
 """Where a Doc carries the chance of each token of its sheet that it names a person."""
+FEATURES = "kennisbank.kenmerken"
+"""Where a Doc carries the features of its sheet, which every component reads."""
 WIDE = "kennisbank.ruim"
 """Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
 LEAST, ENOUGH = 0.15, 0.4
@@ -72,22 +72,22 @@ class BuiltIn:
     def __init__(self, cache: Path, folder: Path = FOLDER) -> None:
         self.version = str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"])
         self._head = Head(folder / "weights.npz")
-        self._features = Features(load_lexicon())
         self._states = open_token_states(cache, reading.LAYER, folder / "layers.npz")
         self._known: dict[bytes, NDArray[np.float32]] = {}
         self.language_model = self._states.fingerprint
 
-    def chances(self, sheet: Sheet, known: Set[int], *, wide: bool) -> NDArray[np.float32]:
+    def chances(
+        self, sheet: Sheet, rows: NDArray[np.float32], known: Set[int], *, wide: bool
+    ) -> NDArray[np.float32]:
         """For each token a number from 0 to 1 for each of LABELS, shape (tokens, labels).
 
-        Unless `wide`, only sentences are read with a capital that neither the lists explain nor `known`: the
-        tokens that a rule is sure of.
+        `rows` are the features of the sheet. Unless `wide`, only sentences are read with a capital that neither
+        the lists explain nor `known`: the tokens that a rule is sure of.
         """
         found = np.zeros((len(sheet.words), len(LABELS)), dtype=np.float32)
         found[:, PERSON] = UNREAD
         chosen = [one for one in reading.stretches(sheet) if wide or _is_undecided(sheet, one, known)]
         if chosen:
-            rows = self._features.rows(sheet)
             keys = [reading.key_of(sheet, one, rows[one.start : one.stop]) for one in chosen]
             self._read(sheet, dict(zip(keys, chosen, strict=True)), rows)
             for one, key in zip(chosen, keys, strict=True):

@@ -22,22 +22,17 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from ingest.deidentify.built_in import CHANCES, WIDE
+from ingest.deidentify.built_in import WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import overlapping, resolve
 from ingest.deidentify.disputed import disputed
-from ingest.deidentify.evidence import NAMES, SPREAD, Evidence, add, all_of
+from ingest.deidentify.evidence import NAMES, WHO, Evidence, add, all_of
 from ingest.deidentify.file_name import as_words, kept_phrases, of_people
 from ingest.deidentify.gate import second_reading
-from ingest.deidentify.head import OFFICE
-from ingest.deidentify.in_office import HARDLY, features
 from ingest.deidentify.lexicon import load_lexicon
-from ingest.deidentify.monograms import find_monograms
-from ingest.deidentify.named_after import find_named_after
-from ingest.deidentify.namesakes import Namesakes
-from ingest.deidentify.offices import Offices
-from ingest.deidentify.pipeline import build_pipeline, model_of, sheet_in
+from ingest.deidentify.people import People
+from ingest.deidentify.pipeline import build_pipeline, model_of
 from ingest.deidentify.policy import (
     FLAG,
     GENERALISE,
@@ -50,16 +45,14 @@ from ingest.deidentify.policy import (
 )
 from ingest.deidentify.repeated import find_again, folded, names_in, numbers_in
 from ingest.deidentify.replace import Shield, replace_findings
-from ingest.deidentify.sheet import Sheet
-from ingest.deidentify.spread import Known, spread, tokens_of
+from ingest.deidentify.sheet import Sheet, sheet_in
+from ingest.deidentify.spread import Known
 from ingest.deidentify.terms import KEEPABLE, SOURCE, Terms
 from ingest.deidentify.view import view_of
 from ingest.deidentify.whose import Whose, is_letter_to_a_citizen, whose
-from ingest.deidentify.word import Is
 
 VERSION = "1"
 _STAYS = "kennisbank.blijft staan"
-_SEEN, _CERTAIN = 0.7, 0.97
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
 
@@ -77,7 +70,7 @@ class Deidentifier:
         self._lexicon = load_lexicon()
         self._nlp = build_pipeline(model, cache)
         trained = model_of(self._nlp).model
-        self._reader = trained.offices
+        self.people = People(self._lexicon, trained.pages)
         self.model = trained.name
         """Which trained component read along, by name and version."""
         rules = "".join(load_policy(name).fingerprint for name in ("openbaar", "casus"))
@@ -167,8 +160,8 @@ class Deidentifier:
         masks, kept = self._terms().find(sheet_in(doc), rules.name)
         add(doc, NAMES, masks)
         doc.user_data[_STAYS] = kept
-        people = self._people(doc, rules, known, aside)
-        other = [one for one in all_of(doc) if one.label not in {"PERSON", "OFFICIAL"}]
+        people = self.people.found(doc, rules, known, aside=aside)
+        other = [one for one in all_of(doc) if one.label not in WHO]
         other.extend(self._personal_pages(doc, known))
         found = [*other, *people]
         decided = self._decided(doc, found, rules, known)
@@ -206,87 +199,6 @@ class Deidentifier:
         if rules.name == "casus":
             known.numbers.update(names_in(text, masked))
         return decided
-
-    def _people(self, doc: Doc, rules: Rules, known: Known, aside: bool) -> list[Evidence]:
-        """Names with the office they act in, spread over the whole document."""
-        sheet = sheet_in(doc)
-        other = [
-            one
-            for one in all_of(doc)
-            if one.label not in {"PERSON", "OFFICIAL", "DATE", "AGE", "PLACE"}
-            # What this policy will not mask cannot hide a name either.
-            and one.score >= max(0.5, rules.thresholds.get(one.label, 0.5))
-        ]
-        threshold = rules.thresholds["PERSON"]
-        named = [
-            one if one.source == SOURCE else _bare_name(one, sheet)
-            for one in all_of(doc)
-            if one.label in {"PERSON", "OFFICIAL"} and one.score >= threshold
-        ]
-        merged = resolve(sheet.text, [*named, *other], lambda one: 0.0)
-        people = [one for one in merged if one.label in {"PERSON", "OFFICIAL"}]
-        offices = Offices.of(sheet, self._lexicon)
-        read = rules.name == "openbaar" and not aside
-        odds = self._odds(sheet, people, offices) if read else self._ruled(people, offices)
-        people = [
-            replace(one, label="OFFICIAL") if one.source != SOURCE and odds[one] > 0 else one for one in people
-        ]
-        for one in people:
-            if one.label == "OFFICIAL":
-                known.learn(sheet, self._lexicon, one.start, one.end, one.label)
-        known.learn_shared(sheet, people)
-        # Who is named in office once is so in every other mention, unless that speaks of private life.
-        namesakes = Namesakes.of(sheet, people)
-        people = [
-            one if odds.get(one, 0.0) < HARDLY else self._settle(one, sheet, known, offices, namesakes)
-            for one in people
-        ]
-        for one in people:
-            if one.label == "PERSON" and (
-                one.score >= 0.75 or _is_a_full_name(one, sheet) or _is_surely_someone(doc, one, sheet)
-            ):
-                known.learn(sheet, self._lexicon, one.start, one.end, one.label)
-        letters = find_monograms(sheet, self._lexicon, people, doc.user_data.get(CHANCES))
-        known.letters.update(letters.labels)
-        people = [
-            replace(one, label=known.letters.get(sheet.text[one.start : one.end], one.label))
-            if one.source != SOURCE
-            else one
-            for one in people
-        ]
-        covered = tokens_of(sheet, [*people, *other])
-        people.extend(one for one in letters.places if covered.isdisjoint(tokens_of(sheet, [one])))
-        covered |= tokens_of(sheet, letters.places)
-        spread_out = list(spread(sheet, self._lexicon, known, covered, wide=rules.name == "casus"))
-        spread_out.extend(find_named_after(sheet, self._lexicon, known.parts))
-        add(doc, SPREAD, spread_out)
-        return [*people, *spread_out]
-
-    def _odds(self, sheet: Sheet, people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
-        """Of each person how likely they act in office here, as log-odds."""
-        if self._reader is None:
-            return self._ruled(people, offices)
-        chances = self._reader.chances(sheet, tokens_of(sheet, people))[:, OFFICE]
-        rows = features(sheet, people, offices, chances)
-        return dict(zip(people, self._reader.weighing.odds(rows).tolist(), strict=True))
-
-    @staticmethod
-    def _ruled(people: Sequence[Evidence], offices: Offices) -> dict[Evidence, float]:
-        """As `_odds`, by the rules alone."""
-        return {one: 1.0 if offices.holds(one.start, one.end) else -1.0 for one in people}
-
-    def _settle(
-        self, one: Evidence, sheet: Sheet, known: Known, offices: Offices, namesakes: Namesakes
-    ) -> Evidence:
-        if (
-            one.label == "OFFICIAL"
-            or one.source == SOURCE
-            or not known.is_official(sheet, one.start, one.end)
-            or offices.is_private(one.start, one.end)
-            or namesakes.is_another(one)
-        ):
-            return one
-        return replace(one, label="OFFICIAL", ground="elders in ambt genoemd")
 
     def _personal_pages(self, doc: Doc, known: Known) -> list[Evidence]:
         """Addresses of pages with the name of a private person of this document in them."""
@@ -362,48 +274,6 @@ def _beside_a_person(sheet: Sheet, one: Evidence, resolved: list[Evidence]) -> b
         stop = sheet.text.find("\n\n", one.end, one.end + _NEAR)
         last = stop if stop >= 0 else one.end + _NEAR
     return any(other.label == "PERSON" and first <= other.start < last for other in resolved)
-
-
-def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
-    """What the component alone saw, but with a given name of the lists in front: "Bart Lichtenvoorde"."""
-    tokens = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "vVqQ-"]
-    return len(tokens) == 2 and one.score >= 0.7 and bool(sheet.flags[tokens[0]] & Is.COUNTED)
-
-
-def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
-    """What the component alone saw in a word of no list, all but certain once: someone in every mention.
-
-    A word that the text writes small as well is a word: "Grasaren zijn gevaarlijk; grasaren verwijderen".
-    """
-    chances = doc.user_data.get(CHANCES)
-    tokens = sheet.tokens_in(one.start, one.end)
-    return (
-        chances is not None
-        and len(tokens) == 1
-        and one.score >= _SEEN
-        and sheet.letters[tokens[0]] in "SWU"
-        and float(chances[tokens[0]]) >= _CERTAIN
-        and sheet.words[tokens[0]].lower() not in sheet.words
-    )
-
-
-def _bare_name(one: Evidence, sheet: Sheet) -> Evidence:
-    """ "Minister Hermans" → "Hermans", "Janssen van de VVD" → "Janssen": without office or party."""
-    tokens = sheet.tokens_in(one.start, one.end)
-    if len(tokens) < 2:
-        return one
-    first, last = tokens.start, tokens.stop
-    while first + 1 < last and sheet.letters[first] in "oF":
-        first += 1
-    if sheet.flags[last - 1] & Is.PARTY and sheet.flags[last - 1] & Is.CAPITAL:
-        last -= 1
-        while last > first + 1 and sheet.letters[last - 1] in "vq":
-            last -= 1
-    return replace(
-        one,
-        start=max(one.start, sheet.starts[first]) if first > tokens.start else one.start,
-        end=min(one.end, sheet.ends[last - 1]) if last < tokens.stop else one.end,
-    )
 
 
 def _with_decisions(found: list[Finding], decisions: Sequence[Finding]) -> list[Finding]:

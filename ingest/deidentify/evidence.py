@@ -9,7 +9,12 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Span, SpanGroup
 
+from ingest.deidentify.tokens import WORDS
+
+WHO = frozenset(["PERSON", "OFFICIAL"])
+"""Labels of who is named."""
 SHAPES, NAMES, SWEEP, MODEL, SPREAD, KEPT = "vormen", "namen", "veeg", "model", "doorgetrokken", "behouden"
+_STARTS = "kennisbank.begin"
 GROUPS = (SHAPES, NAMES, SWEEP, MODEL, SPREAD)
 
 
@@ -40,9 +45,7 @@ def add(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
 
 
 def _spans(doc: Doc, evidence: Iterable[Evidence]) -> Iterator[Span]:
-    starts: list[int] = doc.user_data.get("kennisbank.begin") or doc.user_data.setdefault(
-        "kennisbank.begin", _starts(doc)
-    )
+    starts: list[int] = doc.user_data.get(_STARTS) or doc.user_data.setdefault(_STARTS, _starts(doc))
     for one in evidence:
         first, last = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
         if first < last:
@@ -55,7 +58,7 @@ def set_evidence(doc: Doc, group: str, found: Iterable[Evidence]) -> None:
 
 
 def _starts(doc: Doc) -> list[int]:
-    words, spaces = doc.user_data.get("kennisbank.woorden") or (
+    words, spaces = doc.user_data.get(WORDS) or (
         [t.text for t in doc],
         [bool(t.whitespace_) for t in doc],
     )

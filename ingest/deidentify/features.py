@@ -31,12 +31,7 @@ class Features:
         self._table = np.zeros((1_000, _OWN), dtype=np.float32)
 
     def rows(self, sheet: Sheet) -> NDArray[np.float32]:
-        """Shape (tokens, WIDTH); a sheet that is read twice keeps them."""
-        if sheet.rows is None:
-            sheet.rows = self._rows(sheet)
-        return sheet.rows
-
-    def _rows(self, sheet: Sheet) -> NDArray[np.float32]:
+        """Shape (tokens, WIDTH)."""
         if len(self._seen) > _MOST_SEEN:
             self._seen.clear()
         keys = zip(sheet.words, sheet.letters, sheet.flags, sheet.opens, strict=True)

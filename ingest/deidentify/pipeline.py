@@ -38,26 +38,17 @@ from ingest.deidentify.phones import find_spoken_numbers
 from ingest.deidentify.places import find_places
 from ingest.deidentify.postcodes import find_postcodes
 from ingest.deidentify.schools import find_schools
-from ingest.deidentify.sheet import Sheet, sheet_of
+from ingest.deidentify.sheet import Sheet, sheet_in
 from ingest.deidentify.spread import tokens_of
 from ingest.deidentify.sweep import sweep
 from ingest.deidentify.titled import find_titled
 from ingest.deidentify.trained import ModelComponent
 from ingest.deidentify.traits import find_traits
 
-SHEET = "kennisbank.blad"
-
 
 @cached
 def _keep_list() -> KeepList:
     return build_keep_list(load_lexicon())
-
-
-def sheet_in(doc: Doc) -> Sheet:
-    sheet = doc.user_data.get(SHEET)
-    if sheet is None:
-        sheet = doc.user_data[SHEET] = sheet_of(doc, load_lexicon())
-    return sheet
 
 
 @Language.factory("kennisbank_behouden")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from index.model import Decision, Finding
 from ingest.deidentify.age_bands import age_band
 from ingest.deidentify.case_dates import CaseDates
+from ingest.deidentify.evidence import WHO
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.monograms import letters_of
 from ingest.deidentify.policy import GENERALISE, Rules
@@ -30,9 +31,7 @@ class Shield:
 
     def prepare(self, text: str, findings: Sequence[Finding], rules: Rules) -> None:
         """Look at everybody before anybody is named, so that the first mention has the right label too."""
-        named = [
-            one for one in findings if one.label in {"PERSON", "OFFICIAL"} and one.decision is Decision.MASK
-        ]
+        named = [one for one in findings if one.label in WHO and one.decision is Decision.MASK]
         if any(one.ground == INITIALS for one in named):
             self._learn_letters({text[one.start : one.end] for one in named if one.ground != INITIALS})
         if rules.roles and self.cast is None:
@@ -98,7 +97,7 @@ def replace_findings(
 
 
 def _mask(one: Finding, original: str, rules: Rules, shield: Shield) -> str:
-    if one.label in {"PERSON", "OFFICIAL"}:
+    if one.label in WHO:
         return shield.person(original)
     if rules.actions.get(one.label) == GENERALISE:
         return age_band(original) if one.label == "AGE" else shield.dates.shown(original)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.model import Finding
+from ingest.deidentify.evidence import WHO
 from ingest.deidentify.lexicon import Lexicon
 
 _CHILD = frozenset(
@@ -89,7 +90,7 @@ class Cast:
 
     def learn(self, text: str, findings: Iterable[Finding]) -> None:
         """First everybody whose role is told, in reading order; who stays unknown becomes [persoon n]."""
-        people = [one for one in findings if one.label in {"PERSON", "OFFICIAL"}]
+        people = [one for one in findings if one.label in WHO]
         for one in people:
             parts = self.parts(text[one.start : one.end])
             role = self._role(text, one)

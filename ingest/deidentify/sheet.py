@@ -6,17 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.glued import unglued
-from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.openings import Places
+from ingest.deidentify.tokens import TEXT, WORDS
 from ingest.deidentify.word import Is, Word
 
-WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
+_SHEET = "kennisbank.blad"
 _SENTENCE_END = frozenset(".?!")
 _FULL_LINE = 50
 _FAR = 250
@@ -54,8 +53,6 @@ class Sheet:
     bases: list[str] = field(default_factory=list)
     letters: str = ""
     opens: list[bool] = field(default_factory=list)
-    rows: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
-    """What `Features` says of each token, once it was asked; the letters and flags change no more by then."""
     _places: Places | None = None
 
     @property
@@ -96,6 +93,14 @@ class Sheet:
 def person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Evidence:
     """Tokens `[first, last)` as a person that a rule saw."""
     return Evidence(sheet.starts[first], sheet.ends[last - 1], "PERSON", "regel", score, ground)
+
+
+def sheet_in(doc: Doc) -> Sheet:
+    """The sheet that a Doc carries, made when first asked for."""
+    sheet: Sheet | None = doc.user_data.get(_SHEET)
+    if sheet is None:
+        sheet = doc.user_data[_SHEET] = sheet_of(doc, load_lexicon())
+    return sheet
 
 
 def sheet_of(doc: Doc, lexicon: Lexicon) -> Sheet:

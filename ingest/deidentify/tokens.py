@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+WORDS, TEXT = "kennisbank.woorden", "kennisbank.tekst"
+"""Where a Doc carries its tokens and its text."""
 _LETTER = r"[^\W\d_]"
 # Abbreviations that keep their dot; any other dot after a word ends it.
 _ABBREVIATIONS = [
@@ -143,8 +145,8 @@ class DutchTokenizer:
                 spaces.append(False)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         # Reading tokens back one by one costs more than cutting them.
-        doc.user_data["kennisbank.woorden"] = (words, spaces)
-        doc.user_data["kennisbank.tekst"] = text
+        doc.user_data[WORDS] = (words, spaces)
+        doc.user_data[TEXT] = text
         return doc
 
     def to_bytes(self, **_: object) -> bytes:

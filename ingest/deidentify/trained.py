@@ -20,15 +20,16 @@ from spacy.tokens import Doc
 
 from index.embed import CACHE
 from index.errors import ModelError
-from ingest.deidentify import office_reader
-from ingest.deidentify.built_in import CHANCES, FOLDER, WIDE, BuiltIn
-from ingest.deidentify.evidence import MODEL, SHAPES, Evidence, add, all_of
+from ingest.deidentify import page_reader
+from ingest.deidentify.built_in import CHANCES, FEATURES, FOLDER, WIDE, BuiltIn
+from ingest.deidentify.evidence import MODEL, SHAPES, WHO, Evidence, add, all_of
+from ingest.deidentify.features import Features
 from ingest.deidentify.head import LABELS, PERSON
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
 from ingest.deidentify.no_age import is_of_a_thing
 from ingest.deidentify.no_name import names_nobody
-from ingest.deidentify.office_reader import OfficeReader
-from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.page_reader import PageReader
+from ingest.deidentify.sheet import Sheet, sheet_in
 from ingest.deidentify.sweep import ends_like_a_thing, is_thing
 from ingest.deidentify.two_readings import MAYBE, joined
 from ingest.deidentify.word import Is
@@ -52,15 +53,13 @@ Read = Callable[[Doc], Iterable[tuple[int, int, str, float]]]
 
 
 class Model:
-    """One model, its name and the hash of its files; the built-in one also says who acts in an office."""
+    """One model, its name and the hash of its files; the built-in one also reads page by page."""
 
-    def __init__(
-        self, name: str, fingerprint: str, read: Read | None, offices: OfficeReader | None = None
-    ) -> None:
+    def __init__(self, name: str, fingerprint: str, read: Read | None, pages: PageReader | None = None) -> None:
         self.name = name
         self.fingerprint = fingerprint
         self.read = read
-        self.offices = offices
+        self.pages = pages
 
 
 def open_model(setting: str, cache: Path = CACHE) -> Model:
@@ -83,28 +82,30 @@ def _built_in(cache: Path) -> Model:
     """The component that the project trained."""
     try:
         own = BuiltIn(cache, FOLDER)
-        offices = OfficeReader(cache, office_reader.FOLDER)
+        pages = PageReader(cache, page_reader.FOLDER)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ModelError("Het ingebouwde taalmodel is beschadigd; installeer Kennisbank opnieuw.") from error
+    features = Features(load_lexicon())
 
     def read(doc: Doc) -> Iterator[tuple[int, int, str, float]]:
-        sheet = doc.user_data["kennisbank.blad"]
-        known = _surely(doc, sheet, {"PERSON", "OFFICIAL", "ADDRESS"})
+        sheet = sheet_in(doc)
+        known = _surely(doc, sheet, {*WHO, "ADDRESS"})
         wide = bool(doc.user_data.get(WIDE))
-        chances = own.chances(sheet, known, wide=wide)
+        rows = doc.user_data[FEATURES] = features.rows(sheet)
+        chances = own.chances(sheet, rows, known, wide=wide)
         if not wide:
             maybe = {
-                *_surely(doc, sheet, {"PERSON", "OFFICIAL"}),
+                *_surely(doc, sheet, WHO),
                 *np.flatnonzero(chances[:, PERSON] >= MAYBE).tolist(),
             }
-            chances[:, PERSON] = joined(chances[:, PERSON], offices.chances(sheet, maybe)[:, PERSON])
+            chances[:, PERSON] = joined(chances[:, PERSON], pages.chances(sheet, rows, maybe)[:, PERSON])
         doc.user_data[CHANCES] = chances[:, PERSON]
         yield from own.people(sheet, chances[:, PERSON])
         if wide:
             yield from own.things(sheet, chances)
 
-    files = f"{_hash(FOLDER)} {own.language_model} {_hash(office_reader.FOLDER)} {offices.language_model}"
-    return Model(f"ingebouwd {own.version}, ambten {offices.version}", files, read, offices)
+    files = f"{_hash(FOLDER)} {own.language_model} {_hash(page_reader.FOLDER)} {pages.language_model}"
+    return Model(f"ingebouwd {own.version}, ambten {pages.version}", files, read, pages)
 
 
 def _surely(doc: Doc, sheet: Sheet, labels: Set[str]) -> set[int]:
@@ -235,7 +236,7 @@ class ModelComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         if self.model.read is not None:
-            add(doc, MODEL, find_by_model(doc, doc.user_data["kennisbank.blad"], self.model.read))
+            add(doc, MODEL, find_by_model(doc, sheet_in(doc), self.model.read))
         return doc
 
 

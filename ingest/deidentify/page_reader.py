@@ -1,6 +1,7 @@
-"""The second component that the project trained: how likely it is that who is named acts in a public office.
+"""The second component that the project trained: it reads half a page at a time.
 
-It reads half a page at a time, and has a say in who is a person as well (`two_readings`)."""
+It tells who acts in a public office, and has a say in who is a person as well (`two_readings`).
+"""
 
 from __future__ import annotations
 
@@ -13,10 +14,8 @@ from numpy.typing import NDArray
 
 from index.embed import open_token_states
 from ingest.deidentify import reading
-from ingest.deidentify.features import Features
 from ingest.deidentify.head import LABELS, Head
 from ingest.deidentify.in_office import Weighing
-from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.sheet import Sheet
 
 FOLDER = Path(__file__).parent / "model_offices"
@@ -26,7 +25,7 @@ REMEMBERED = 2_000
 """Pages of which the chances are kept, under a hash of their words: a second reading meets most again."""
 
 
-class OfficeReader:
+class PageReader:
     """Reads sheets page by page; raises OSError, ValueError or KeyError when its folder is damaged, ModelError
     without the language model in `cache`."""
 
@@ -34,18 +33,18 @@ class OfficeReader:
         self.version = str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["version"])
         self.weighing = Weighing.read(folder / "weighing.json")
         self._head = Head(folder / "weights.npz")
-        self._features = Features(load_lexicon())
         self._states = open_token_states(cache, LAYERS, folder / "layers.npz")
         self._known: dict[bytes, NDArray[np.float32]] = {}
         self.language_model = self._states.fingerprint
 
-    def chances(self, sheet: Sheet, people: Set[int]) -> NDArray[np.float32]:
-        """Of each token the chance of each of LABELS, shape (tokens, labels); NaN on pages without `people`."""
+    def chances(self, sheet: Sheet, rows: NDArray[np.float32], people: Set[int]) -> NDArray[np.float32]:
+        """Of each token the chance of each of LABELS, shape (tokens, labels); NaN on pages without `people`.
+
+        `rows` are the features of the sheet.
+        """
         found = np.full((len(sheet.words), len(LABELS)), np.nan, dtype=np.float32)
-        chosen = [one for one in reading.stretches(sheet, reading.PAGE) if not people.isdisjoint(one)]
-        if chosen:
-            rows = self._features.rows(sheet)
-            for page in chosen:
+        for page in reading.stretches(sheet, reading.PAGE):
+            if not people.isdisjoint(page):
                 found[page.start : page.stop] = self._read(sheet, page, rows[page.start : page.stop])
         return found
 
