@@ -17,10 +17,9 @@ _CONTACT = re.compile(
     r"(?i:contact (?:op ?(?:te )?(?:nemen )?|opnemen |gezocht )?met|terecht bij|inlichtingen bij|informatie bij|te bereiken via|vragen (?:aan|stellen aan)|aanmelden bij|stuur (?:dan )?naar)[ \n]"
 )
 # "Verslag: JW.", "Actie: IvR past planning aan": who wrote or acts, by the first letters of the name.
-_BY_LETTERS = re.compile(
+_BY_MONOGRAM = re.compile(
     r"(?<!\w)(?:(?i:(?P<sure>verslag(?:legging)?|notulen|notulist|steller|paraaf|par\.))|(?i:actie(?:houder)?|uitvoerder|gedeeld door|gesprek door|ingevuld door|genoteerd door))[ ]?:?[ ](?P<name>[A-Z]{2,3}|[A-Z](?:v|vd|de)[A-Z])(?![\w/&-]|[ ][A-Z]{2})"
 )
-_BODIES = frozenset(("AB", "DB", "MT", "OR", "JZ", "HR", "PO", "VT", "GI", "JB"))
 _PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
@@ -99,14 +98,15 @@ def find_contacts(sheet: Sheet) -> Iterator[Evidence]:
             yield person(sheet, first, pair.end(), 0.8, "contactpersoon")
 
 
-def find_by_letters(sheet: Sheet) -> Iterator[Evidence]:
-    """The letters of a name where its field stands; what the lists know as a body is none.
+def find_by_monogram(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
+    """A monogram where a field asks for a name; what the lists know as a body is none.
 
     Beside an action a body stands as often as a person, so there it is enough for a case alone.
     """
-    for match in _BY_LETTERS.finditer(sheet.text):
+    bodies = lexicon.cues["organen_kort"]
+    for match in _BY_MONOGRAM.finditer(sheet.text):
         i = sheet.token_at(match.start("name"))
         if i < len(sheet.words) and not sheet.flags[i] & (Is.KEEP | Is.PARTY | Is.WORD):
             short = len(match.group("name")) == 2 or not match.group("name").isupper()
-            score = 0.6 if match.group("sure") and short and match.group("name") not in _BODIES else 0.45
+            score = 0.6 if match.group("sure") and short and match.group("name") not in bodies else 0.45
             yield Evidence(*match.span("name"), "PERSON", "regel", score, "letters van een naam")

@@ -115,7 +115,7 @@ def features(
 ) -> NDArray[np.float32]:
     """Shape (people, FEATURES); `chances` of the tokens that who they name acts in office, NaN where unread."""
     named = [mention_of(sheet, one) for one in people]
-    names = [(one.surname, one.letter) for one in named]
+    names = [(one.surname, one.initial) for one in named]
     mentions = [
         _Mention(
             _log_odds(sheet, one, chances),
@@ -127,15 +127,15 @@ def features(
         for one, how in zip(people, named, strict=True)
     ]
     bearers: dict[str, dict[str, _Bearers]] = defaultdict(dict)
-    for (surname, letter), mention in zip(names, mentions, strict=True):
-        letters = bearers[surname]
-        letters[letter] = letters.get(letter, _Bearers()) + _Bearers.of(mention)
+    for (surname, initial), mention in zip(names, mentions, strict=True):
+        of_name = bearers[surname]
+        of_name[initial] = of_name.get(initial, _Bearers()) + _Bearers.of(mention)
     together = {
-        (surname, letter): sum(
-            (some for other, some in bearers[surname].items() if not letter or other in {"", letter}),
+        (surname, initial): sum(
+            (some for other, some in bearers[surname].items() if not initial or other in {"", initial}),
             _Bearers(),
         )
-        for surname, letter in set(names)
+        for surname, initial in set(names)
     }
     found = np.zeros((len(people), len(FEATURES)), np.float32)
     for place, (one, name, mention) in enumerate(zip(people, names, mentions, strict=True)):

@@ -12,6 +12,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.deidentify.abbreviations import is_abbreviation
 from ingest.deidentify.columns import cells_of_people
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
@@ -22,7 +23,6 @@ from ingest.deidentify.word import Is
 
 _SCORE, _LIKELY = 0.8, 0.6
 _FORM = re.compile(r"[A-ZÀ-Þ][a-z]{0,3}[A-ZÀ-Þ](?:[a-z]{0,2}[A-ZÀ-Þ]){0,2}")
-_LETTERS_OF_TWO = frozenset(("Th", "Ch", "Ph", "Fr", "Sj", "Tj", "Ij", "IJ", "Kl", "Gr", "Jo"))
 _LONGEST_NAME, _MOST_PARTS = 6, 9
 _LONGEST_LINE = 300
 _SIGNED = re.compile(r"(?i)(?:paraaf|geparafeerd|parafen)(?: door)?(?:[ ][a-z]+){0,2}(?:[ ]*[:|][ ]*|[ \t]+)$")
@@ -32,31 +32,21 @@ _ROW_OF_LETTERS = re.compile(
 _STANDS_FOR = re.compile(r"[ ]*[(=:]+[ ]*(?:(?:=|staat voor)[ ]*)?(?:[a-z]+\.?[ ]){0,2}")
 _BEHIND_NAME = re.compile(r"[ ]*\((?:[a-z ]{3,30},[ ])?|,[ ]|[ ]*\|[ ]*(?:[^|\n]{2,40}\|[ ]*)?|[ ]+=[ ]")
 _HEADS_LINE = re.compile(r"[ ]*[:=]")
-_BODIES = """
-OR MT PO VO GZ IS SO MO HO BO WO DB AB SG DG PG AG CDA VVD PVV SP GL CU SGP VNG IPO RO RE EZ OM RI IB MR CR
-GMR DT PV AMW KJP AZ BZ FZ JZ EU NL VN VS UK BE ID IT ICT PC TV AI HR FTE KPI PR AO AV BB PM NB PS TK EK WW
-ZW AWBZ WMO JW PW NH ZH GR DR FL LB UT ZL ER EN OP AF AAN UIT BIJ VAN HET EEN KB MB GB TB HBO MBO VMBO HAVO
-VWO BSO KDV LVB VB VU UU TU TUE WUR GGD GGZ JGZ VT JB JR GI ZZP BV NV RvB RvC RvT RvS RvA RvZ RvK PvA PvE PvB
-CvB CvA CvD CvE CvdK CvdM OvJ OvD OvM OvI HvJ HvB KvK KvI MvT MvA NvT NvW TvT BvB BvO AvA AvB AvG VvE VvD VvW
-VvB VvV SvZ SvO DvO DvK LvB HvA HvT UvA UvT UvH BuZa RvdK RvdR
-"""
-_ABBREVIATIONS = frozenset(_BODIES.split())
-"""Bodies, offices, papers, provinces and kinds of care that a public paper writes with a few letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Monograms:
-    """What stands for someone in one text: letters → PERSON or OFFICIAL, and places where the text says so."""
+    """What stands for someone in one text: monogram → PERSON or OFFICIAL, and places where the text says so."""
 
     labels: dict[str, str]
     places: tuple[Evidence, ...]
 
 
-def letters_of(name: str, lexicon: Lexicon) -> set[str]:
+def monograms_of(name: str, lexicon: Lexicon) -> set[str]:
     """The ways of writing a name in full with its first letters.
 
     >>> from ingest.deidentify.lexicon import load_lexicon
-    >>> sorted(letters_of("H. de Jong", load_lexicon()))
+    >>> sorted(monograms_of("H. de Jong", load_lexicon()))
     ['HDJ', 'HJ', 'HdJ']
     """
     words = [word for word in words_of(name) if word == "," or word[0].isalpha() or len(word) > 2]
@@ -78,7 +68,7 @@ def letters_of(name: str, lexicon: Lexicon) -> set[str]:
             continue
         first, *others = [part for part in re.split(r"[-–.]", word) if part] or [word]
         own = [first[0].upper()]
-        if not place and first[:2] in _LETTERS_OF_TWO:
+        if not place and first[:2] in lexicon.cues["voorletters_van_twee"]:
             own.append(first[:2])
         options.append(tuple(own) if place in {0, final} else ("", *own))
         options.extend(("", part[0].upper()) for part in others if part.lower() not in particles)
@@ -126,7 +116,7 @@ def find_monograms(
                 or _is_inside(cells, start)
                 or (chances is not None and float(chances[i]) >= _LIKELY)
             )
-        if certain and not _is_abbreviation(word, sheet.flags[i], lexicon):
+        if certain and not is_abbreviation(word, lexicon):
             labels[word] = "PERSON" if labels.get(word) == "PERSON" else label
     return Monograms(labels, tuple(places))
 
@@ -140,8 +130,8 @@ def _fits(text: str, lexicon: Lexicon, people: Iterable[Evidence]) -> dict[str, 
     """The monograms of these people, each with the label of who bears it; PERSON where two share one."""
     found: dict[str, str] = {}
     for name, label in {(text[one.start : one.end], one.label) for one in people}:
-        for letters in letters_of(name, lexicon):
-            found[letters] = label if found.get(letters, label) == label else "PERSON"
+        for monogram in monograms_of(name, lexicon):
+            found[monogram] = label if found.get(monogram, label) == label else "PERSON"
     return found
 
 
@@ -153,14 +143,14 @@ def _named_beside(
     for k in range(i - 1, max(-1, i - 7), -1):
         one = ends.get(sheet.ends[k])
         if one is not None:
-            fits = word in letters_of(text[one.start : one.end], lexicon)
+            fits = word in monograms_of(text[one.start : one.end], lexicon)
             if fits and _BEHIND_NAME.fullmatch(text, one.end, start):
                 return one.label
             break
     for k in range(i + 1, min(len(sheet.words), i + 7)):
         one = starts.get(sheet.starts[k])
         if one is not None:
-            fits = word[0] == text[one.start] or word in letters_of(text[one.start : one.end], lexicon)
+            fits = word[0] == text[one.start] or word in monograms_of(text[one.start : one.end], lexicon)
             return one.label if fits and _STANDS_FOR.fullmatch(text, end, one.start) else ""
     return ""
 
@@ -168,11 +158,3 @@ def _named_beside(
 def _names_a_body(sheet: Sheet, i: int) -> bool:
     """ "Paraaf GR Peelgemeenten": a kept name, or letters with a name behind them."""
     return bool(sheet.flags[i] & Is.KEEP) or sheet.letters[i + 1 : i + 2] in set("CUPAEO")
-
-
-def _is_abbreviation(word: str, flags: int, lexicon: Lexicon) -> bool:
-    return (
-        word in _ABBREVIATIONS
-        or bool(flags & (Is.KEEP | Is.PARTY | Is.STARTER | Is.PARTICLE | Is.TITLE))
-        or word.title() in lexicon.cues["afkortingen"]
-    )

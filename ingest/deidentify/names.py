@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.announced_checks import HOUSEHOLD, STREET
-from ingest.deidentify.beside import find_by_letters, find_contacts
+from ingest.deidentify.beside import find_by_monogram, find_contacts
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
@@ -142,7 +142,7 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from find_openers(sheet, lexicon)
     yield from find_common_words(sheet, lexicon)
     yield from find_contacts(sheet)
-    yield from find_by_letters(sheet)
+    yield from find_by_monogram(sheet, lexicon)
 
 
 def _before_a_dash(sheet: Sheet, first: int, last: int) -> int:

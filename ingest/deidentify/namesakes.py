@@ -19,8 +19,8 @@ class Mention:
     """One mention of a surname."""
 
     surname: str
-    letter: str
-    """The first one of a given name or initials; empty for a surname alone."""
+    initial: str
+    """Of a given name, or the first of more initials; empty for a surname alone."""
     sex: str
     """ "m" or "v" where a title tells, else empty."""
     elsewhere: bool
@@ -76,10 +76,10 @@ class Namesakes:
 
     def _is_another(self, mention: Mention) -> bool:
         holders = self.office.get(mention.surname, ())
-        letters, sexes = ({getattr(holder, what) for holder in holders} - {""} for what in ("letter", "sex"))
+        initials, sexes = ({getattr(holder, what) for holder in holders} - {""} for what in ("initial", "sex"))
         return bool(holders) and (
             mention.elsewhere
-            or bool(mention.letter and letters and mention.letter not in letters)
+            or bool(mention.initial and initials and mention.initial not in initials)
             or bool(mention.sex and sexes and mention.sex not in sexes)
         )
 

@@ -109,9 +109,9 @@ class People:
         """The same people, a monogram with the office of who bears it, and those that the text tells of."""
         sheet = sheet_in(doc)
         monograms = find_monograms(sheet, self.lexicon, people, doc.user_data.get(CHANCES))
-        known.letters.update(monograms.labels)
+        known.monograms.update(monograms.labels)
         borne = [
-            replace(one, label=known.letters.get(sheet.text[one.start : one.end], one.label))
+            replace(one, label=known.monograms.get(sheet.text[one.start : one.end], one.label))
             if one.source != SOURCE
             else one
             for one in people

@@ -10,7 +10,7 @@ from ingest.deidentify.age_bands import age_band
 from ingest.deidentify.case_dates import CaseDates
 from ingest.deidentify.evidence import WHO
 from ingest.deidentify.lexicon import Lexicon, load_lexicon
-from ingest.deidentify.monograms import letters_of
+from ingest.deidentify.monograms import monograms_of
 from ingest.deidentify.policy import GENERALISE, Rules
 from ingest.deidentify.roles import Cast
 from ingest.deidentify.spread import INITIALS
@@ -24,7 +24,7 @@ class Shield:
     numbers: dict[str, int] = field(default_factory=dict)
     """Name part in lower case → number of the person."""
     people: int = 0
-    letters: dict[str, str] = field(default_factory=dict)
+    monograms: dict[str, str] = field(default_factory=dict)
     """Monogram → the name that it stands for."""
     cast: Cast | None = None
     dates: CaseDates = field(default_factory=CaseDates)
@@ -33,7 +33,7 @@ class Shield:
         """Look at everybody before anybody is named, so that the first mention has the right label too."""
         named = [one for one in findings if one.label in WHO and one.decision is Decision.MASK]
         if any(one.ground == INITIALS for one in named):
-            self._learn_letters({text[one.start : one.end] for one in named if one.ground != INITIALS})
+            self._learn_monograms({text[one.start : one.end] for one in named if one.ground != INITIALS})
         if rules.roles and self.cast is None:
             self.cast = Cast(self.lexicon)
         if self.cast is not None:
@@ -41,18 +41,18 @@ class Shield:
         if rules.actions.get("DATE") == GENERALISE:
             self.dates.learn(text[one.start : one.end] for one in findings if one.label == "DATE")
 
-    def _learn_letters(self, names: Iterable[str]) -> None:
-        """Letters that two people share stand for neither: they get a number of their own."""
+    def _learn_monograms(self, names: Iterable[str]) -> None:
+        """A monogram that two people share stands for neither: it gets a number of its own."""
         bearers: dict[str, dict[str, str]] = {}
         for name in sorted(names):
-            for letters in letters_of(name, self.lexicon):
-                bearers.setdefault(letters, {})[self.lexicon[name.split()[-1]].base] = name
-        for letters, by_surname in bearers.items():
+            for monogram in monograms_of(name, self.lexicon):
+                bearers.setdefault(monogram, {})[self.lexicon[name.split()[-1]].base] = name
+        for monogram, by_surname in bearers.items():
             if len(by_surname) == 1:
-                self.letters.setdefault(letters, *by_surname.values())
+                self.monograms.setdefault(monogram, *by_surname.values())
 
     def person(self, name: str) -> str:
-        name = self.letters.get(name, name)
+        name = self.monograms.get(name, name)
         if self.cast is not None:
             return self.cast.label(name)
         return f"[persoon {self._number(name)}]"

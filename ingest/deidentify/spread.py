@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ingest.deidentify.abbreviations import is_abbreviation
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
@@ -16,7 +17,7 @@ _MINIMUM_SLIP = 6
 _OFTEN = 3
 _NAME_FLAGS = Is.PROPER | Is.GIVEN | Is.SURNAME | Is.WEAK
 INITIALS = "initialen"
-"""The ground of letters that stand for a name."""
+"""The ground of a monogram."""
 # "MaaS" in a paper of Antoinette Maas.
 _ENDS_HIGH = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]$")
 _TWO_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+")
@@ -39,8 +40,8 @@ class Known:
     """Surnames that people with different first names bear in this document."""
     led: set[str] = field(default_factory=set)
     """Surnames that were met with a tussenvoegsel right behind a first name: "J. de Jong"."""
-    letters: dict[str, str] = field(default_factory=dict)
-    """Monograms and first letters of a given name in two parts, "HdJ", "JW" → PERSON or OFFICIAL."""
+    monograms: dict[str, str] = field(default_factory=dict)
+    """ "HdJ", and of a given name in two parts "JW" → PERSON or OFFICIAL."""
     numbers: dict[str, str] = field(default_factory=dict)
     """Masked number, letters and digits only → its label."""
     references: set[str] = field(default_factory=set)
@@ -69,12 +70,12 @@ class Known:
 
     def learn_shared(self, sheet: Sheet, people: Iterable[Evidence]) -> None:
         """Which surnames stand behind more than one first letter."""
-        letters: dict[str, set[str]] = {}
+        initials: dict[str, set[str]] = {}
         for one in people:
             parts = name_parts(sheet, sheet.tokens_in(one.start, one.end))
             if len(parts) > 1:
-                letters.setdefault(sheet.bases[parts[-1]], set()).add(sheet.words[parts[0]][0])
-        self.shared.update(surname for surname, first in letters.items() if len(first) > 1)
+                initials.setdefault(sheet.bases[parts[-1]], set()).add(sheet.words[parts[0]][0])
+        self.shared.update(surname for surname, first in initials.items() if len(first) > 1)
 
     def learn(self, sheet: Sheet, lexicon: Lexicon, start: int, end: int, label: str) -> None:
         tokens = name_parts(sheet, sheet.tokens_in(start, end))
@@ -84,7 +85,9 @@ class Known:
             self.initials.setdefault(sheet.bases[tokens[-1]], set()).add(sheet.words[tokens[0]][0])
         for i in sheet.tokens_in(start, end):
             if _TWO_GIVEN.fullmatch(sheet.words[i]) and sheet.flags[i] & Is.GIVEN:
-                self.letters.setdefault("".join(part[0] for part in sheet.words[i].split("-")), label)
+                monogram = "".join(part[0] for part in sheet.words[i].split("-"))
+                if not is_abbreviation(monogram, lexicon):
+                    self.monograms.setdefault(monogram, label)
             if sheet.letters[i] in "ITLvVqQn,-&.lj" or len(sheet.bases[i]) < 3:
                 continue
             if sheet.flags[i] & (Is.STARTER | Is.MONTH) or (
@@ -121,7 +124,7 @@ def spread(
     sheet: Sheet, lexicon: Lexicon, known: Known, covered: set[int], *, wide: bool
 ) -> Iterator[Evidence]:
     """Mentions of known people that no rule saw by itself; unless `wide`, not of what is a thing here."""
-    if not known.parts and not known.letters:
+    if not known.parts and not known.monograms:
         return
     things = frozenset[str]() if wide else _things(sheet, lexicon, known, covered)
     where = _told_as_places(sheet, lexicon) if known.words else frozenset[str]()
@@ -129,9 +132,9 @@ def spread(
         if i in covered or letter in "lnN.,:()0;-_*/":
             continue
         base = sheet.bases[i]
-        of_letters = known.letters.get(sheet.words[i].removesuffix("'s"))
-        if of_letters is not None:
-            yield Evidence(sheet.starts[i], sheet.ends[i], of_letters, "doorgetrokken", 0.8, INITIALS)
+        bearer = known.monograms.get(sheet.words[i].removesuffix("'s"))
+        if bearer is not None:
+            yield Evidence(sheet.starts[i], sheet.ends[i], bearer, "doorgetrokken", 0.8, INITIALS)
             continue
         if letter == "X" and sheet.flags[i] & Is.CAPITALS and not _shouted(sheet, known, i):
             continue
