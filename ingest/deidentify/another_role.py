@@ -6,85 +6,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
-FORMER = ("oud-", "voormalig", "gewezen", "ex-", "vroegere", "toenmalig")
-"""Who held an office once does not act in it: "oud-minister", "voormalig wethouder"."""
-BEFORE_THIS_ONE = (*FORMER, "vorige", "eerdere", "afgetreden")
-"""The same, right before an office only: "de vorige wethouder", but also "de vorige keer"."""
-WORK = (
-    r"(?!fractie|partij|lijst|delegatie|stadsdeel|portefeuille)[\w-]*"
-    r"(?:advis(?:eur|euse)|medewerk(?:er|ster)|manager|leid(?:er|ster)|hoogleraar|direct(?:eur|rice)|coach|arts|psychiater|psycho(?:loog|loge)|pedagoog|"
-    r"ondernemer|onderneemster|onderzoek(?:er|ster)|co[öo]rdinator|ambtenaar|ambtenares|griffier|journaliste?|deskundige|consulente?|begeleid(?:er|ster)|"
-    r"verpleegkundige|verloskundige|advoca(?:at|te)|juriste?|docente?|leraar|lerares|leerkracht|rechter|officier|inspecteur|controller|verslagge(?:ver|efster)|"
-    r"beschermer|voogd|zorg(?:er|ster)|verlener|werk(?:er|ster)|studente?|stagiaire?|makelaar|architect|accountant|notaris|econoom|socioloog|assistente?|"
-    r"secretaresse|chauffeur|conciërge|vrijwillig(?:er|ster)|bewo(?:ner|onster)|inwo(?:ner|onster)|omwonende|toezichthouder|(?:bad|huis|school|pacht)meester|oprichter|oprichtster|bode|gepensioneerde?)"
-)
-"""What people do who are in no office, by how the word ends."""
-_WORK = re.compile(WORK, re.IGNORECASE)
-_OTHER = frozenset(["verslag", "notulen", "hoofd", "inspreker", "inspreekster", "gast", "kwartiermaker"])
-_ALSO_MEMBERS = frozenset(
-    [
-        "woordvoerder",
-        "woordvoerders",
-        "woordvoerster",
-        "collega",
-        "collega's",
-        "collegae",
-        "kandidaat",
-        "lijsttrekker",
-    ]
-)
-"""Roles that someone in office has as well."""
-_OTHER_BODIES = ("or-", "mr-", "cr-", "rvt-")
-"""How words open for who sits in a council that governs nobody: "OR-voorzitter"."""
-SERVICES = frozenset(
-    [
-        "ggd",
-        "gi",
-        "om",
-        "igj",
-        "ggz",
-        "cjg",
-        "rvdk",
-        "uwv",
-        "svb",
-        "nji",
-        "cbs",
-        "scp",
-        "cpb",
-        "rivm",
-        "fnv",
-        "cnv",
-        "wodc",
-        "tno",
-        "nza",
-        "lhv",
-    ]
-)
-"""Bodies without office holders that go by their letters."""
-_FIELDS = frozenset(["griffie", "staf", "ondersteuning"])
-"""Before a colon they open who works there."""
-_SMALL = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "onze",
-        "mijn",
-        "haar",
-        "zijn",
-        "hun",
-        "als",
-        "thans",
-        "nu",
-        "inmiddels",
-        "tegenwoordig",
-        "zelf",
-        "ook",
-    ]
-)
 _NAME = frozenset("GgSsWUIT")
 _INSIDE = 9
 """Words of a bracket in which it is looked for what it says."""
@@ -98,28 +24,23 @@ _PAST = re.compile(
 )
 # "Bol, voorzitter van de stichting Z", "Bol, lid van de raad van toezicht"
 _OF_ANOTHER_BODY = re.compile(
-    r" ?[,(] ?(?:de |een )?(?:vice-?)?(?:voorzitt?er|voorzitster|penningmeester|bestuurslid|lid|initiatiefnemer|initiatiefneemster|vertegenwoordiger|bestuurder) (?:van |bij )?(?:de |het |een |onze )?"
-    r"(?:stichting|\w*vereniging(?! van nederlandse)|\w*comité|\w*platform|coöperatie|\w*bond|raad van (?:bestuur|toezicht)|(?:cliënten|ouder|ondernemings|wijk|dorps|buurt|jongeren|advies|bewoners)-?raad|bewoners\w*|buurt\w*|klankbordgroep|werkgroep)\b",
+    rf" ?[,(] ?(?:de |een )?(?:vice-?)?(?:voorzitt?er|voorzitster|penningmeester|bestuurslid|lid|initiatiefnemer|initiatiefneemster|vertegenwoordiger|bestuurder) (?:van |bij )?(?:de |het |een |onze )?{CHAIRED}",
     re.IGNORECASE,
 )
 
 
-def has_another_role(sheet: Sheet, tokens: range) -> bool:
+def has_another_role(sheet: Sheet, lexicon: Lexicon, tokens: range) -> bool:
     """Whether who bears the name of these tokens is said right there to be something that is no office."""
     last = tokens.stop
-    return _in_front(sheet, tokens.start) or has_role_behind(sheet, last) or _is_of_a_body(sheet, last)
+    return (
+        has_role_in_front(sheet, lexicon, tokens.start)
+        or has_role_behind(sheet, lexicon, last)
+        or _is_of_a_body(sheet, lexicon, last)
+    )
 
 
-def _is_of_a_body(sheet: Sheet, last: int) -> bool:
-    """ "(Sterk Huis)", "(FNV Zorg en Welzijn)", not "(VVD)" or "(Houten)"."""
-    if sheet.letters[last : last + 1] != "(" or last + 1 == len(sheet.words):
-        return False
-    body = last + 1
-    known = sheet.letters[body] == "O" or sheet.words[body].lower() in SERVICES
-    return known and not sheet.flags[body] & (Is.PARTY | Is.PLACE)
-
-
-def _in_front(sheet: Sheet, first: int) -> bool:
+def has_role_in_front(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
+    """Whether a role that is no office stands right in front of a name: "adviseur mevrouw Bol", "griffie: Bol"."""
     before = first
     while before and (sheet.letters[before - 1] in "T,:" or sheet.words[before - 1].lower() == "de"):
         before -= 1
@@ -129,22 +50,25 @@ def _in_front(sheet: Sheet, first: int) -> bool:
         # "Opmerking van de directeur: Bol kwam laat"
         return False
     word, letter = sheet.words[before - 1].lower(), sheet.letters[before - 1]
-    if _is_role(sheet, before - 1) or word.startswith((*FORMER, *_OTHER_BODIES)):
+    if _is_role(sheet, lexicon, before - 1) or word.startswith(lexicon.parts["andere_raden"]):
         return True
-    if word in _FIELDS and sheet.letters[before] == ":":
+    if is_former(word, lexicon):
         return True
-    if before > 1 and letter in "oF" and sheet.words[before - 2].lower().startswith(BEFORE_THIS_ONE):
+    if word in lexicon.cues["ondersteuning"] and sheet.letters[before] == ":":
+        return True
+    if before > 1 and letter in "oF" and is_before_this_one(sheet.words[before - 2].lower(), lexicon):
         return True
     return _ROLE_OF.search(sheet.letters, max(0, first - 12), first) is not None
 
 
-def has_role_behind(sheet: Sheet, last: int) -> bool:
+def has_role_behind(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
     """Whether a bracket or a comma behind a name opens a role that is no office: "(hoogleraar recht)", ", directeur"."""
     opens = sheet.letters[last : last + 1]
     if not opens or opens not in ",(":
         return False
     if _OF_ANOTHER_BODY.match(sheet.text, sheet.ends[last - 1]) or was_in_office(sheet, last):
         return True
+    other = lexicon.cues["andere_rollen"]
     if opens == "(":
         close = sheet.letters.find(")", last, last + 1 + _INSIDE)
         inside = range(last + 1, close if close > 0 else min(last + 2, len(sheet.words)))
@@ -152,10 +76,12 @@ def has_role_behind(sheet: Sheet, last: int) -> bool:
             return False
         offices = [i for i in inside if sheet.letters[i] in "oF"]
         if offices:
-            return all(_was(sheet, i) for i in offices)
-        return any(_is_role(sheet, i) or sheet.words[i].lower() in _OTHER for i in inside)
+            return all(_was(sheet, lexicon, i) for i in offices)
+        return any(_is_role(sheet, lexicon, i) or sheet.words[i].lower() in other for i in inside)
     behind = last + 1
-    while behind < len(sheet.words) and behind < last + 4 and sheet.words[behind].lower() in _SMALL:
+    while (
+        behind < min(len(sheet.words), last + 4) and sheet.words[behind].lower() in lexicon.cues["voor_een_rol"]
+    ):
         behind += 1
     if (
         behind + 1 < len(sheet.words)
@@ -165,7 +91,7 @@ def has_role_behind(sheet: Sheet, last: int) -> bool:
         # "Bol, adviseur Kok": the role of who is named next.
         return False
     return behind < len(sheet.words) and (
-        _is_role(sheet, behind) or _was(sheet, behind) or sheet.words[behind].lower() in _OTHER
+        _is_role(sheet, lexicon, behind) or _was(sheet, lexicon, behind) or sheet.words[behind].lower() in other
     )
 
 
@@ -174,16 +100,42 @@ def was_in_office(sheet: Sheet, last: int) -> bool:
     return _PAST.match(sheet.text, sheet.ends[last - 1]) is not None
 
 
-def _was(sheet: Sheet, i: int) -> bool:
+def is_former(word: str, lexicon: Lexicon) -> bool:
+    """Who held an office once does not act in it: "oud-minister", "voormalig"."""
+    return word.startswith(lexicon.parts["voormalig"])
+
+
+def is_before_this_one(word: str, lexicon: Lexicon) -> bool:
+    """The same of a word right before an office: "de vorige wethouder", but also "de vorige keer"."""
+    return is_former(word, lexicon) or word.startswith(lexicon.parts["eerdere"])
+
+
+def is_work(word: str, lexicon: Lexicon) -> bool:
+    """What people do who are in no office, by how the word ends."""
+    return word.endswith(lexicon.parts["beroepen"]) and not word.startswith(lexicon.parts["geen_beroep"])
+
+
+def _is_of_a_body(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
+    """ "(Sterk Huis)", "(FNV Zorg en Welzijn)", not "(VVD)" or "(Houten)"."""
+    if sheet.letters[last : last + 1] != "(" or last + 1 == len(sheet.words):
+        return False
+    body = last + 1
+    known = sheet.letters[body] == "O" or sheet.words[body].lower() in lexicon.cues["diensten"]
+    return known and not sheet.flags[body] & (Is.PARTY | Is.PLACE)
+
+
+def _was(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """ "oud-wethouder", "toenmalig minister"."""
-    word, before = sheet.words[i].lower(), sheet.words[i - 1].lower() if i else ""
-    return word.startswith(FORMER) or (sheet.letters[i] in "oF" and before.startswith(BEFORE_THIS_ONE))
+    before = sheet.words[i - 1].lower() if i else ""
+    return is_former(sheet.words[i].lower(), lexicon) or (
+        sheet.letters[i] in "oF" and is_before_this_one(before, lexicon)
+    )
 
 
-def _is_role(sheet: Sheet, i: int) -> bool:
+def _is_role(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     if i >= len(sheet.words) or sheet.letters[i] in "oFTIGgSsWUP":
         return False
     word = sheet.words[i].lower()
-    if word in _ALSO_MEMBERS:
+    if word in lexicon.cues["ook_van_leden"]:
         return False
-    return sheet.letters[i] in "pRkK" or _WORK.fullmatch(word) is not None
+    return sheet.letters[i] in "pRkK" or is_work(word, lexicon)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.deidentify.another_role import BEFORE_THIS_ONE, FORMER, was_in_office
+from ingest.deidentify.another_role import is_before_this_one, is_former, was_in_office
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -182,6 +182,6 @@ def is_office(sheet: Sheet, lexicon: Lexicon, token: int) -> bool:
     return (
         sheet.letters[token] in "oF"
         and word not in lexicon.cues["zwakke_ambten"]
-        and not word.startswith(FORMER)
-        and not before.startswith(BEFORE_THIS_ONE)
+        and not is_former(word, lexicon)
+        and not is_before_this_one(before, lexicon)
     )

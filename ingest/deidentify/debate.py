@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingest.deidentify.another_role import SERVICES, WORK, has_role_behind
+from ingest.deidentify.another_role import has_role_behind, is_work
 from ingest.deidentify.lexicon import Lexicon
+from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
@@ -35,9 +36,10 @@ _TURN = re.compile(
 ANY_TURN = re.compile(r"^[^:\n.?!]{2,60}:(?=\s)", re.MULTILINE)
 # How somebody begins who is no member: "Mijn naam is", "Ik ben moeder van vier", "Ik spreek namens de buurt".
 _PRESENTS_HIMSELF = re.compile(
-    rf"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bestuurder|{WORK})\b|ik werk (?:als|bij)\b)",
+    r"\b(?:mijn naam is|ik heet|ik sta hier namens|wij zijn (?-i:[A-Z])|(?:ons|mijn) (?:pleeg)?kind\w*\b|mijn (?:man|vrouw|zoon|dochter)\b|ik spreek (?:hier )?(?:in|namens|als)\b|ik ben (?:de |een )?(?:moeder|vader|ouder|oma|opa|pleeg\w+|bestuurder)\b|ik werk (?:als|bij)\b)",
     re.IGNORECASE,
 )
+_I_AM = re.compile(r"(?i)\bik ben (?:de |een )?(?P<what>[\w-]+)")
 _NEXT = 40
 """Tokens behind the word for a visitor in which the visitor is named."""
 _WORD_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
@@ -58,7 +60,7 @@ _MET = re.compile(
 )
 # "mevrouw Bol, een moeder van drie"
 _IS_A = re.compile(
-    r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{2,40}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|initiatiefnemer) van (?:de |het |een )?(?:stichting|\w*vereniging|wijkraad|dorpsraad|\w*comité|buurt\w+|bewoners\w*|ondernemers\w*|(?:cliënten|ouder|ondernemings)raad)|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
+    rf"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{{2,40}}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|initiatiefnemer) van (?:de |het |een )?(?i:{CHAIRED})|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
 )
 # "mevrouw Bol, die als inspreker", "wat de heer Bol hier vertelde"
 _SPOKE_IN = re.compile(
@@ -140,7 +142,7 @@ def where_of(sheet: Sheet) -> dict[str, list[int]]:
 
 def _outsiders(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
     where = where_of(sheet)
-    found = {*_introduced(sheet), *_by_their_place(sheet, lexicon), *_by_their_turn(sheet)}
+    found = {*_introduced(sheet), *_by_their_place(sheet, lexicon), *_by_their_turn(sheet, lexicon)}
     found |= {*_told_of(sheet, where), *_at_a_hearing(sheet, where)}
     # "Mevrouw Kok van de PvdA, over de insprekers": who is named with a party is a member, whatever stands around.
     found = {who for who in found if not _is_of_a_party(sheet, where, who)}
@@ -185,7 +187,7 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
         if not role.endswith("end") and role not in lexicon.cues["partijen"] and "fractie" not in role:
             yield sheet.bases[match.start("core")]
     for match in _NAME_BEFORE.finditer(sheet.letters):
-        if has_role_behind(sheet, match.end()):
+        if has_role_behind(sheet, lexicon, match.end()):
             yield sheet.bases[match.start("core")]
     for match in _OF_A_BODY.finditer(sheet.letters):
         core, body = match.start("core"), match.start("body")
@@ -196,7 +198,11 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
             and word not in lexicon.cues["vertegenwoordigingen"] | _OWN_BODIES
             and not word.endswith(("fractie", "partij", "lijst"))
             and not sheet.flags[body] & Is.PARTY
-            and (sheet.letters[body] != "X" or sheet.flags[body] & Is.KEEP or word in SERVICES | {"vng"})
+            and (
+                sheet.letters[body] != "X"
+                or sheet.flags[body] & Is.KEEP
+                or word in lexicon.cues["diensten"] | {"vng"}
+            )
             and (sheet.letters[body] in "lK" or _is_titled(sheet, core))
         ):
             yield sheet.bases[core]
@@ -256,11 +262,14 @@ def _turns(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
             yield sheet.bases[core], turn.end(), follows.start() if follows else len(sheet.text)
 
 
-def _by_their_turn(sheet: Sheet) -> Iterator[str]:
-    """The speaker who says "Mijn naam is"."""
+def _by_their_turn(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
+    """The speaker who says "Mijn naam is", or what they do."""
     for who, start, end in _turns(sheet):
         told = "(" in sheet.text[sheet.text.rfind("\n", 0, start) + 1 : start]
-        if not told and _PRESENTS_HIMSELF.search(sheet.text, start, end):
+        if not told and (
+            _PRESENTS_HIMSELF.search(sheet.text, start, end)
+            or any(is_work(one["what"].lower(), lexicon) for one in _I_AM.finditer(sheet.text, start, end))
+        ):
             yield who
 
 

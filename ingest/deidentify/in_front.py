@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.deidentify.another_role import BEFORE_THIS_ONE, FORMER
+from ingest.deidentify.another_role import is_before_this_one, is_former
 from ingest.deidentify.behind import CHAIRS, is_plural
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
@@ -74,7 +74,7 @@ class InFront:
             letter, word = sheet.letters[i], sheet.words[i].lower()
             if letter in "nN|":
                 return False
-            if word.startswith(FORMER) and not colon:
+            if is_former(word, self.lexicon) and not colon:
                 return False
             if bracket or letter == ")":
                 # What stands between brackets belongs to the name before it.
@@ -111,7 +111,7 @@ class InFront:
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
-                if i and sheet.words[i - 1].lower().startswith(BEFORE_THIS_ONE):
+                if i and is_before_this_one(sheet.words[i - 1].lower(), self.lexicon):
                     return False
                 if word in self._cue("zwakke_ambten") or letter not in "oF":
                     return self._weak_left(i, first, colon)

@@ -114,7 +114,7 @@ def features(
     sheet: Sheet, people: Sequence[Evidence], offices: Offices, chances: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Shape (people, FEATURES); `chances` of the tokens that who they name acts in office, NaN where unread."""
-    named = [mention_of(sheet, one) for one in people]
+    named = [mention_of(sheet, offices.lexicon, one) for one in people]
     names = [(one.surname, one.initial) for one in named]
     mentions = [
         _Mention(

@@ -32,7 +32,8 @@ class Lexicon:
         for name, flag in _CUES.items():
             for word in self.cues[name]:
                 self._cues_of[word] = self._cues_of.get(word, Is.NOTHING) | flag
-        self._describing = tuple(self.cues["omschrijvende_delen"])
+        self.parts = {name: tuple(self.cues[name]) for name in _PARTS}
+        """Cues of how a word begins or ends."""
         self._kept_words = frozenset(name for name in self.keep if " " not in name)
         self._seen: dict[str, Word] = {}
 
@@ -93,7 +94,7 @@ class Lexicon:
             flags |= Is.COMPOUND
         if (
             flags & (Is.WORD | Is.COMPOUND)
-            and lower.endswith(self._describing)
+            and lower.endswith(self.parts["omschrijvende_delen"])
             and (not capital or len(lower) > 9)
         ):
             flags |= Is.DESCRIBES
@@ -226,6 +227,7 @@ _CUES = {
     "straten_zeker": Is.STREET,
     "scholen": Is.SCHOOL,
 }
+_PARTS = ("omschrijvende_delen", "voormalig", "eerdere", "beroepen", "geen_beroep", "andere_raden")
 _PUNCTUATION = {
     **{c: c for c in ".,:()/&@#?!*+|"},
     **dict.fromkeys("-–—", "-"),

@@ -11,6 +11,7 @@ from ingest.deidentify.council_papers import BOARD
 from ingest.deidentify.debate import ANY_TURN
 from ingest.deidentify.near import near, within
 from ingest.deidentify.openings import Opened, Places
+from ingest.deidentify.other_bodies import COUNCILS
 
 _UP = r"[A-ZÀ-ÞŞİĞŠŽĆČŁŚŹŻĐ]"
 _SMALL = (
@@ -57,9 +58,7 @@ _COUNCIL = Opened(
     re.IGNORECASE,
     ahead=True,
 )
-_OTHER_COUNCIL = re.compile(
-    r"(?i)\b(?:cli[eë]nten|ouder|jongeren|ondernemings|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|klachtencommissie|raad van toezicht|inwoners|insprekers? en"
-)
+_OTHER_COUNCIL = re.compile(rf"(?i)\b{COUNCILS}|klachtencommissie|inwoners|insprekers? en")
 _SPOKESMEN = re.compile(
     rf"^(?:fractie|raads)?(?:woordvoerders|vertegenwoordigers) ?(?:(?:namens |van )?de (?:fracties|raad|partijen) ?)?: ?(?P<names>{ROW})[ .]*$",
     re.MULTILINE | re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.deidentify.another_role import has_another_role
 from ingest.deidentify.evidence import Evidence
+from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.spread import name_parts
 
@@ -32,21 +33,22 @@ class Namesakes:
     """The people of one text before anyone was said to be in office because that stands elsewhere."""
 
     sheet: Sheet
+    lexicon: Lexicon
     office: dict[str, list[Mention]]
     others: dict[str, list[Mention]]
     """Mentions that cannot be of someone in `office`, by surname."""
 
     @classmethod
-    def of(cls, sheet: Sheet, people: Iterable[Evidence]) -> Namesakes:
+    def of(cls, sheet: Sheet, lexicon: Lexicon, people: Iterable[Evidence]) -> Namesakes:
         office: dict[str, list[Mention]] = {}
         private: list[Mention] = []
         for one in people:
-            for mention in _mentions(sheet, one):
+            for mention in _mentions(sheet, lexicon, one):
                 if one.label == "OFFICIAL":
                     office.setdefault(mention.surname, []).append(mention)
                 else:
                     private.append(mention)
-        found = cls(sheet, office, {})
+        found = cls(sheet, lexicon, office, {})
         sexes: dict[str, set[str]] = {}
         for mention in (*private, *(one for some in office.values() for one in some)):
             sexes.setdefault(mention.surname, set()).add(mention.sex)
@@ -71,7 +73,7 @@ class Namesakes:
                 not mention.sex or not other.sex or mention.sex == other.sex
                 for other in self.others.get(mention.surname, ())
             )
-            for mention in _mentions(self.sheet, one)
+            for mention in _mentions(self.sheet, self.lexicon, one)
         )
 
     def _is_another(self, mention: Mention) -> bool:
@@ -84,17 +86,17 @@ class Namesakes:
         )
 
 
-def mention_of(sheet: Sheet, one: Evidence) -> Mention:
+def mention_of(sheet: Sheet, lexicon: Lexicon, one: Evidence) -> Mention:
     """How someone is named here; without a surname where there is none."""
     tokens = sheet.tokens_in(one.start, one.end)
     parts = name_parts(sheet, tokens)
     surname = sheet.bases[parts[-1]] if parts else ""
     named = sheet.words[parts[0]][0] if len(parts) > 1 else ""
-    return Mention(surname, named, _sex(sheet, tokens), has_another_role(sheet, tokens))
+    return Mention(surname, named, _sex(sheet, tokens), has_another_role(sheet, lexicon, tokens))
 
 
-def _mentions(sheet: Sheet, one: Evidence) -> Iterator[Mention]:
-    mention = mention_of(sheet, one)
+def _mentions(sheet: Sheet, lexicon: Lexicon, one: Evidence) -> Iterator[Mention]:
+    mention = mention_of(sheet, lexicon, one)
     if mention.surname:
         yield mention
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.deidentify.another_role import FORMER, has_another_role
+from ingest.deidentify.another_role import has_another_role, has_role_in_front, is_former
 from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
@@ -19,6 +19,7 @@ from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
+from ingest.deidentify.other_bodies import CHAIRED, MEETING
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.signatures import Signatures
@@ -29,16 +30,10 @@ _PRIVATE = re.compile(
     r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
-# Bodies without office holders, which have a chair and a secretary too.
-_BODY = (
-    r"(?:\b(?:(?:cli[eë]nten|ouder|jongeren|ondernemings|jeugd|kinder|advies|pati[eë]nten|medezeggenschaps|bewoners|wijk|dorps)-?raad|"
-    r"raad van toezicht|klankbordgroep|werkgroep|regiegroep|projectgroep|kerngroep|\w*tafel|(?:afstemmings|casus|werk|team|keten)overleg|\w*vereniging(?! van nederlandse)|"
-    r"(?:toetsings|klachten|bezwaar\w*|begeleidings|visitatie|sollicitatie|selectie|onderzoeks)commissie|commissie bezwaarschriften)\b|\b(?-i:OR|MR|CR|RvT)\b)"
-)
-_OTHER_BODY = re.compile(rf"(?i)(?<!lid van de ){_BODY}")
+_OTHER_BODY = re.compile(rf"(?i)(?<!lid van de ){MEETING}")
 # "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
 _OF_ANOTHER_BODY = re.compile(
-    rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{_BODY}",
+    rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{CHAIRED}",
     re.I,
 )
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
@@ -143,7 +138,9 @@ class Offices:
             return Told()
         front = self.front.tells(first)
         row = (front and self.front.in_a_row(first)) or _within(start, end, self.meeting)
-        listed = (row and not has_another_role(self.sheet, tokens)) or _within(start, end, self.phrases)
+        listed = (row and not has_another_role(self.sheet, self.lexicon, tokens)) or _within(
+            start, end, self.phrases
+        )
         return Told(
             front,
             self.behind.tells(first, last),
@@ -168,7 +165,7 @@ class Offices:
             return True
         if self.behind.ends_before_an_office(self.sheet.tokens_in(start, end).stop):
             return True
-        return any(word.startswith(FORMER) or word in MOVED for word in words) or any(
+        return any(is_former(word, self.lexicon) or word in MOVED for word in words) or any(
             before == ("van", "de") for before in pairwise(words)
         )
 
@@ -210,10 +207,12 @@ class Offices:
         for i in self.mentions.get(surname, ()):
             if self.came_to_speak(sheet.starts[i], sheet.ends[i]):
                 return True, []
-            before = i
-            while before > 0 and sheet.letters[before - 1] in "vVqQGgUIT":
-                before -= 1
-            if before > 0 and sheet.letters[before - 1] in "pRkK" and not self.front.tells(before):
+            first = i
+            while first > 0 and sheet.letters[first - 1] in "vVqQGgUI":
+                first -= 1
+            # "vader, Jan Bol" in the words of Piet Bol: a role before a comma may be a namesake's.
+            beside = sheet.letters[first - 1 : first] != ","
+            if beside and has_role_in_front(sheet, self.lexicon, first) and not self.front.tells(first):
                 with_role.append(i)
         return False, with_role
 

@@ -90,7 +90,7 @@ class People:
             if one.label == "OFFICIAL":
                 known.learn(sheet, self.lexicon, one.start, one.end, one.label)
         known.learn_shared(sheet, people)
-        namesakes = Namesakes.of(sheet, people)
+        namesakes = Namesakes.of(sheet, self.lexicon, people)
         return [
             replace(one, label="OFFICIAL", ground="elders in ambt genoemd")
             if one.label == "PERSON"

@@ -9,10 +9,6 @@ from ingest.deidentify.behind import is_office
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 
-_SALUTATION = frozenset(["geachte", "beste", "lieve", "hooggeachte"])
-_COUNTERSIGN = frozenset(
-    ["griffier", "raadsgriffier", "secretaris", "gemeentesecretaris", "loco-secretaris", "provinciesecretaris"]
-)
 # Whose paper a clerk or a secretary signs along with.
 _DECIDES = re.compile(
     r"(?i)\bburgemeester\b|\bdijkgraaf\b|\bcommissaris van de koning|\b(?:gedeputeerde|provinciale) staten\b"
@@ -33,7 +29,6 @@ _LINES = 4
 """On each side of a name, in which it stands whose paper is signed."""
 _NEAR = 500
 """Characters on each side in which those lines are: where a line is a paragraph, the rest is not read."""
-_FIRST_WORDS = frozenset(["de", "het", "namens", "waarnemend", "wnd.", "loco"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +60,11 @@ class Signatures:
         """The offices on the line of a name, behind it, and on the lines above and below."""
         sheet = self.sheet
         # In a table the office stands on the line of the name itself: "J. Bol    burgemeester    Gemeente X".
+        near = range(last, min(last + (1 if self._ends_there(last) else 2), line.stop))
         own = [
-            sheet.words[i].lower()
-            for i in range(last, min(last + (1 if self._ends_there(last) else 2), line.stop))
-            if is_office(sheet, self.lexicon, i) or sheet.words[i].lower() in _COUNTERSIGN
+            word
+            for word, i in ((sheet.words[i].lower(), i) for i in near)
+            if is_office(sheet, self.lexicon, i) or word in self.lexicon.cues["medeondertekenaars"]
         ]
         found = [*own, self._opens_with_office(self._line_from(line.stop))]
         for above in self._lines_above(line.start):
@@ -116,7 +112,7 @@ class Signatures:
         if not line or len(line) > 24 or any(sheet.letters[i] in ".?!" and i + 1 < line.stop for i in line[3:]):
             return ""
         words = [sheet.words[i].lower() for i in line[:4]]
-        while words and words[0] in _FIRST_WORDS:
+        while words and words[0] in self.lexicon.cues["voor_een_ambt"]:
             words.pop(0)
         return words[0] if words and words[0] in self.lexicon.cues["ambtsregels"] else ""
 
@@ -126,7 +122,7 @@ class Signatures:
         if (
             not 0 < len(line) <= 24
             or sheet.letters[line.stop - 1] != ","
-            or any(sheet.words[i].lower() in _SALUTATION for i in line)
+            or any(sheet.words[i].lower() in self.lexicon.cues["aanhef"] for i in line)
         ):
             return ""
         return next((sheet.words[i].lower() for i in line if is_office(sheet, self.lexicon, i)), "")
