@@ -2,16 +2,8 @@
 
 import pytest
 
-from index.model import Decision, Policy
 from ingest.deidentify import Deidentifier
-
-
-def masked(engine: Deidentifier, text: str, policy: Policy) -> list[str]:
-    return [
-        text[one.start : one.end]
-        for one in engine.findings(text, policy)
-        if one.label == "AGE" and one.decision is Decision.MASK
-    ]
+from tests.shielding import masked
 
 
 @pytest.mark.parametrize(
@@ -30,7 +22,7 @@ def masked(engine: Deidentifier, text: str, policy: Policy) -> list[str]:
 def test_in_a_published_paper_an_age_goes_with_the_person_beside_it(
     engine: Deidentifier, text: str, found: list[str]
 ) -> None:
-    assert masked(engine, text, "openbaar") == found
+    assert masked(engine, text, "openbaar", "AGE") == found
 
 
 @pytest.mark.parametrize(
@@ -47,7 +39,7 @@ def test_in_a_published_paper_an_age_goes_with_the_person_beside_it(
     ],
 )
 def test_what_lasts_or_is_counted_stays_beside_a_person(engine: Deidentifier, text: str) -> None:
-    assert masked(engine, text, "openbaar") == []
+    assert masked(engine, text, "openbaar", "AGE") == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def test_what_lasts_or_is_counted_stays_beside_a_person(engine: Deidentifier, te
     ],
 )
 def test_a_term_a_score_and_an_enumeration_are_no_age(engine: Deidentifier, text: str) -> None:
-    assert masked(engine, text, "casus") == []
+    assert masked(engine, text, "casus", "AGE") == []
 
 
 @pytest.mark.parametrize(
@@ -80,4 +72,4 @@ def test_a_term_a_score_and_an_enumeration_are_no_age(engine: Deidentifier, text
 def test_beside_a_term_or_a_score_an_age_is_still_seen(
     engine: Deidentifier, text: str, found: list[str]
 ) -> None:
-    assert masked(engine, text, "casus") == found
+    assert masked(engine, text, "casus", "AGE") == found

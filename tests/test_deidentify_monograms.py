@@ -1,28 +1,13 @@
-"""Letters that stand for someone, surnames that are an office too, and who a case is called after."""
+"""Monograms: letters that stand for someone, and abbreviations that do not."""
 
 # ruff: noqa: E501 -- a text reads best as it stands
 
 import pytest
 
-from index.model import Decision
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.lexicon import load_lexicon
 from ingest.deidentify.monograms import monograms_of
-
-
-@pytest.fixture(scope="module")
-def reader() -> Deidentifier:
-    """With the trained component."""
-    return Deidentifier()
-
-
-def shown(engine: Deidentifier, text: str) -> str:
-    """The text without what is masked."""
-    for one in sorted(engine.findings(text, "openbaar"), key=lambda one: -one.start):
-        if one.decision is Decision.MASK:
-            text = f"{text[: one.start]}█{text[one.end :]}"
-    return text
-
+from tests.shielding import shown
 
 BEARERS = (
     ("Hanna de Jong", "HdJ"),
@@ -126,62 +111,8 @@ def test_letters_that_two_people_share_have_a_number_of_their_own(engine: Deiden
     assert "[persoon 1] en [persoon 2] ([persoon 3])" in engine.shield(text, "openbaar")[0]
 
 
-@pytest.mark.parametrize("word", ["oorzaak", "noodzaak"])
-def test_a_cause_is_no_case(word: str, engine: Deidentifier) -> None:
-    assert shown(engine, f"De {word}-Xhemajli is onbekend.") == f"De {word}-Xhemajli is onbekend."
-
-
 def test_a_monogram_bears_the_number_and_the_role_of_its_bearer(engine: Deidentifier) -> None:
     text, _ = engine.shield("Verslag van Hilde den Boer en Ton Pals. TP = Ton Pals. HdB belt TP.", "openbaar")
     assert text.endswith("[persoon 1] belt [persoon 2].")
     text, _ = engine.shield("Moeder Hanna de Jong belt. HdJ vraagt om hulp.", "casus")
     assert text == "Moeder [moeder] belt. [moeder] vraagt om hulp."
-
-
-OFFICES = (
-    "Dijkgraaf", "Burgemeester", "Minister", "Kapitein", "Baron", "Griffier", "Schout", "Rector", "Koning", "Prins",
-)  # fmt: skip
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", OFFICES)
-@pytest.mark.parametrize(
-    "text", ["Mevrouw {}, moeder van twee pubers, vertelt.", "Volgens de heer {} was de school te laat."]
-)
-def test_a_surname_that_is_an_office_too_is_masked_behind_a_title(
-    name: str, text: str, reader: Deidentifier
-) -> None:
-    assert name not in shown(reader, text.format(name))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Dank u wel, mevrouw de voorzitter.",
-        "De heer Voorzitter, ik heb een vraag.",
-        "Geachte mevrouw Minister, wij schrijven u over de wachtlijsten.",
-        "De dijkgraaf en de griffier waren er ook.",
-        "Dank u wel, meneer Griffier.",
-    ],
-)
-def test_who_is_spoken_to_by_office_stays(text: str, reader: Deidentifier) -> None:
-    assert shown(reader, text) == text
-
-
-STRANGE = (
-    "Xhemajli", "Vullinghs", "Haddaoui", "Boukhari", "Kowalczyk", "Loenhorst", "Tsegay", "Wójcik", "Brzezinski", "Dorrestein",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("name", STRANGE)
-def test_whom_a_case_is_called_after_is_masked(name: str, engine: Deidentifier) -> None:
-    assert shown(engine, f"In de zaak-{name} wees de rechter daarop.") == "In de zaak-█ wees de rechter daarop."
-    text = f"De commissie-{name} schreef een rapport."
-    assert shown(engine, text) == text
-    assert name not in shown(engine, f"{text} Mevrouw A. {name} (moeder) is er ook.")
-
-
-def test_a_case_of_a_place_and_a_committee_of_state_stay(engine: Deidentifier) -> None:
-    text = "De zaak-Appelscha, de zaak-Jeugdzorg en de commissie-De Winter."
-    assert shown(engine, text) == text

@@ -4,16 +4,8 @@
 
 import pytest
 
-from index.model import Decision
 from ingest.deidentify import Deidentifier
-
-
-def shown(engine: Deidentifier, text: str) -> str:
-    """The text without what is masked."""
-    for one in sorted(engine.findings(text, "openbaar"), key=lambda one: -one.start):
-        if one.decision is Decision.MASK:
-            text = f"{text[: one.start]}█{text[one.end :]}"
-    return text
+from tests.shielding import shown
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from index.model import Decision
 from ingest.deidentify import Deidentifier
+from tests.shielding import masked
 
 LINES = (
     (Path(__file__).parent / "cases" / "afscherming" / "plekken.txt").read_text(encoding="utf-8").splitlines()
@@ -91,12 +92,6 @@ website; Gemeente Ede; 4 mei
 borging; GI's; 5 mei
 besluit; DB; 6 mei
 nota; Oetse; 7 mei"""
-
-
-def masked(engine: Deidentifier, text: str) -> list[str]:
-    return [
-        text[one.start : one.end] for one in engine.findings(text, "openbaar") if one.decision is Decision.MASK
-    ]
 
 
 def test_under_the_head_of_who_acts_stand_bodies_and_roles_too(engine: Deidentifier) -> None:

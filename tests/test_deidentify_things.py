@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.model import Decision, Policy
 from ingest.deidentify import Deidentifier
+from tests.shielding import masked
 
 LOGO = "Een product met een oranje Nutri-Score D. Smit vertelt. " + "Wij voeren de Nutri-Score in. " * 4
 PLAN = (
@@ -17,19 +17,11 @@ COUNTRY = (
 )
 
 
-def masked(engine: Deidentifier, text: str, policy: Policy = "openbaar") -> list[str]:
-    return [
-        text[one.start : one.end]
-        for one in engine.findings(text, policy)
-        if one.decision is Decision.MASK and one.label == "PERSON"
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "thing"), [(LOGO, "Nutri-Score"), (PLAN, "Aanpak"), (SITE, "NORA"), (COUNTRY, "Jemen")]
 )
 def test_a_thing_is_masked_once_at_most(engine: Deidentifier, text: str, thing: str) -> None:
-    assert sum(thing in each for each in masked(engine, text)) <= 1
+    assert sum(thing in each for each in masked(engine, text, label="PERSON")) <= 1
 
 
 @pytest.mark.parametrize(
@@ -51,8 +43,8 @@ def test_a_thing_is_masked_once_at_most(engine: Deidentifier, text: str, thing: 
     ],
 )
 def test_a_person_is_masked_everywhere(engine: Deidentifier, text: str, name: str, times: int) -> None:
-    assert sum(each.lower().count(name.lower()) for each in masked(engine, text)) >= times
+    assert sum(each.lower().count(name.lower()) for each in masked(engine, text, label="PERSON")) >= times
 
 
 def test_in_a_case_what_was_named_once_is_masked_everywhere(engine: Deidentifier) -> None:
-    assert sum("NORA" in each for each in masked(engine, SITE, "casus")) == 3
+    assert sum("NORA" in each for each in masked(engine, SITE, "casus", "PERSON")) == 3

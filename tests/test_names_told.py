@@ -2,12 +2,9 @@
 
 import pytest
 
-from index.model import Decision, Policy
+from index.model import Policy
 from ingest.deidentify import Deidentifier
-
-
-def masked(engine: Deidentifier, text: str, policy: Policy) -> list[str]:
-    return [text[one.start : one.end] for one in engine.findings(text, policy) if one.decision is Decision.MASK]
+from tests.shielding import masked
 
 
 @pytest.mark.parametrize("policy", ["openbaar", "casus"])
