@@ -93,7 +93,8 @@ def names_found(search: Search) -> Callable[[str], list[str]]:
 
 
 def measured_shielding(folder: Path | None, papers: Path | None, misses: bool) -> str:
-    from ingest.deidentify.evaluate import evaluate, render, render_misses
+    from ingest.deidentify.evaluate import evaluate
+    from ingest.deidentify.figures import render, render_misses
     from ingest.deidentify.gold import read_cases, read_pages
 
     folder = folder or kennisbank.HERE / "tests" / "cases" / "afscherming"

@@ -10,9 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import ModelError, SettingsError
-from index.model import (
-    Policy,
-)
+from index.model import Policy
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import Evidence as Seen

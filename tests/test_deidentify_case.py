@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import (
-    Decision,
-)
+from index.model import Decision
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.policy import load_policy
 from ingest.deidentify.small_cells import small_cells

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import (
-    Policy,
-)
+from index.model import Policy
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.lexicon import load_lexicon
 from tests.shielding import masked

@@ -18,10 +18,9 @@ from ingest.deidentify.evaluate import (
     evaluate,
     found_in,
     merge,
-    render,
-    render_misses,
     score,
 )
+from ingest.deidentify.figures import render, render_misses
 from ingest.deidentify.gold import PARTS, Case, Mark, read_cases, read_pages, unseal
 from ingest.deidentify.unlisted import with_unlisted_names
 from training import marked

@@ -1,14 +1,15 @@
 """Whether the words around bear out what the grammar of names saw: one check for each of its rules.
 
-Those of names that a word in front announces are in `announced_checks`.
+Those of names that a word in front announces are in `announced_checks`, those of initials in `initial_checks`.
 """
 
 from __future__ import annotations
 
 import re
 
-from ingest.deidentify import announced_checks
+from ingest.deidentify import announced_checks, initial_checks
 from ingest.deidentify.announced_checks import NAMED, STREET
+from ingest.deidentify.initial_checks import GOES_ON
 from ingest.deidentify.letters import has_vowel
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
@@ -20,83 +21,8 @@ _THING = re.compile(
 )
 _SUBJECTS = frozenset(("ik", "je", "jij", "we", "wij", "u", "hij", "ze", "zij"))
 _PARTICIPLE = re.compile(r"ge[a-zà-ÿ]{3,}[td]")
-# "661302-A. Bij de Raad": the last letter of a number.
-_IN_A_NUMBER = re.compile(r"\d[A-Z\d]*-$|-\d+-$")
 _WHERE = frozenset(["in", "te", "vanuit", "nabij", "rondom"])
-# "A. Zandbergen van de GGD", "Koos Kwast en"
-_GOES_ON = (["en"], ["van"])
 _NEVER_ALONE = frozenset(("der", "den", "des", "'t", "op", "in", "aan", "bij"))
-
-
-def _initials(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """ "F.M. Weerwind" is a name though "weerwind" could be a word; "I. Toestemming" is a point in a list."""
-    letters, word = sheet.letters[first:last], sheet.words[first]
-    if letters[0] != "I":
-        return True
-    if first > 1 and sheet.words[first - 1] == "en" and _is_a_letter(sheet.words[first - 2]):
-        # "scenario's A, B en C. Voorkeur voor B"
-        return False
-    if _IN_A_NUMBER.search(sheet.text, max(0, sheet.starts[first] - 8), sheet.starts[first]):
-        return False
-    core, flags = letters[-1], sheet.flags[last - 1]
-    if core == "C" and not flags & NAMED and _follows_a_letter(sheet, first):
-        # "A. Niets doen, B. Verbouwing en C. Nieuwbouw"
-        return False
-    if STREET.search(sheet.words[last - 1]) and core in "AC":
-        return False
-    if len(letters) > 2 or len(word) > 2 or (core in "SWUGgs" and not sheet.opens[first]):
-        return True
-    follows = sheet.letters[last : last + 1]
-    ends = (
-        follows in {"", ",", ".", ";", ":", ")", "(", "n", "N", "|", "-", "/", "0"}
-        or sheet.words[last : last + 1] in _GOES_ON
-        or sheet.text.startswith(("\n", "  "), sheet.ends[last - 1])
-    )
-    if sheet.opens[first]:
-        acts = follows == "l" and lexicon.is_verb(sheet.words[last])
-        return bool(flags & (NAMED | Is.PLACE) or core in "SWU") and (ends or acts)
-    if flags & Is.STARTER:
-        return False
-    if sheet.letters[first - 1] in "XOC":
-        # "Namens de GGD E. Landvreugd, manager", not "Variant B. Uitbreiding van de hal".
-        before = sheet.words[first - 1].lower()
-        if before in lexicon.cues["met_een_letter"] or _follows_a_letter(sheet, first):
-            return False
-        if core in "PO" and not sheet.flags[first - 1] & Is.DESCRIBES:
-            # "Volgens A. Zandbergen is"
-            return True
-        return ends and (not flags & Is.WORD or bool(flags & (NAMED | Is.PLACE)))
-    return sheet.letters[first - 1] in "lTpovqkFRG,(:/|"
-
-
-def _follows_a_letter(sheet: Sheet, first: int) -> bool:
-    """Whether the letter before this one in the alphabet stands in front of it with a full stop too."""
-    letter, start = sheet.words[first][0], sheet.starts[first]
-    return (
-        len(sheet.words[first]) == 2 and f"{chr(ord(letter) - 1)}. " in sheet.text[max(0, start - 80) : start]
-    )
-
-
-def _is_a_letter(word: str) -> bool:
-    return len(word) == 1 and word.isupper()
-
-
-def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
-    """A single letter as a pseudonym: "met R. naar school", not "bijlage A. volgt" or "A. Inleiding"."""
-    if len(sheet.words[first]) not in {2, 4}:
-        return False
-    before = sheet.words[first - 1].lower() if first else ""
-    follows = sheet.letters[last : last + 1]
-    if sheet.opens[first]:
-        if follows == ":":
-            # Whoever has turns in a transcript.
-            return len(re.findall(rf"^{re.escape(sheet.words[first])}:", sheet.text, re.M)) > 1
-        return follows in {"l", ","} and (
-            follows == "," or len(sheet.words[first]) == 4 or lexicon.is_verb(sheet.words[last])
-        )
-    return before in lexicon.cues["bij_personen"] | {"gezin"} or (
-        sheet.letters[first - 1] in "kKpRT" or (sheet.letters[first - 1] == "l" and lexicon.is_verb(before))
-    )
 
 
 def _full_name(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -157,7 +83,7 @@ def _given_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bo
     if not sheet.opens[first]:
         return sheet.letters[first - 1] not in "CEAXO" or bool(sheet.flags[first - 1] & Is.STARTER)
     follows = sheet.letters[last : last + 1]
-    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] in _GOES_ON
+    ends = follows in {"", ",", "(", "n", "N", "|", ")", ".", "/"} or sheet.words[last : last + 1] in GOES_ON
     return bool(word & (NAMED | Is.PLACE)) and (ends or (follows == "l" and lexicon.is_verb(sheet.words[last])))
 
 
@@ -328,12 +254,11 @@ def _unknown_and_word(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> 
 
 CHECKS = {
     **announced_checks.CHECKS,
+    **initial_checks.CHECKS,
     "onbekend en een woord": _unknown_and_word,
     "omgekeerd in een cel": _cell,
     "familie in kleine letters": _lower_case,
     "kleine letters": _lower_case,
-    "voorletters": _initials,
-    "losse letter": _lone_initial,
     "achternaam in kleine letters": _small_surname,
     "voor- en achternaam": _full_name,
     "voornaam": _lone_given,
