@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import re
 
+from ingest.deidentify.for_others import signs_for_others
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
 _NAME = frozenset("GgSsWUIT")
+_LONGEST_ROW = 40
+"""Words in front of a name in which a row may open of who have one role."""
+_IN_A_ROW = frozenset("TGgSsWUIVvPACXL,&-")
+_JOINS = frozenset(["en", "de", "heer", "mevrouw"])
 _INSIDE = 9
 """Words of a bracket in which it is looked for what it says."""
 # "de directeur van de instelling, de heer Bol"
@@ -36,7 +41,20 @@ def has_another_role(sheet: Sheet, lexicon: Lexicon, tokens: range) -> bool:
         has_role_in_front(sheet, lexicon, tokens.start)
         or has_role_behind(sheet, lexicon, last)
         or _is_of_a_body(sheet, lexicon, last)
+        or _in_a_row_of(sheet, lexicon, tokens.start)
+        or signs_for_others(sheet, tokens)
     )
+
+
+def _in_a_row_of(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
+    """ "bewoners Bol, Kok en De Wit", "de adviseurs Bol en Kok": nothing but names since a role of more than one."""
+    for i in range(first - 1, max(-1, first - _LONGEST_ROW), -1):
+        word = sheet.words[i].lower()
+        if sheet.letters[i] in _IN_A_ROW or word in _JOINS:
+            continue
+        role = word.removesuffix("s") if word.endswith("s") else word.removesuffix("en")
+        return role != word and (sheet.letters[i] in "pRkK" or is_work(role, lexicon))
+    return False
 
 
 def has_role_in_front(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
@@ -44,6 +62,8 @@ def has_role_in_front(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
     before = first
     while before and (sheet.letters[before - 1] in "T,:" or sheet.words[before - 1].lower() == "de"):
         before -= 1
+        if sheet.words[before].lower() in lexicon.cues["titels_van_werk"]:
+            return True
     if not before:
         return False
     if ":" in sheet.letters[before:first] and before > 1 and sheet.letters[before - 2] in "vqlVQ":

@@ -97,7 +97,10 @@ class Behind:
                     return False
             return False
         if words[0] in {"van", "namens"}:
-            return any(self._is_party(word) for word in words[1:4])
+            # "van ons", "van klein" are words as well.
+            return any(
+                self._is_party(words[k]) and not self._is_a_word(near[k]) for k in range(1, min(4, len(near)))
+            )
         return False
 
     def ends_before_an_office(self, last: int) -> bool:
@@ -157,6 +160,9 @@ class Behind:
             and words[1].lower() not in _NO_PARTY
             and (words[1][0].isupper() or words[1] in {"voor", ")"})
         )
+
+    def _is_a_word(self, i: int) -> bool:
+        return bool(self.sheet.flags[i] & Is.WORD) and self.sheet.words[i].islower()
 
     def _is_party(self, word: str) -> bool:
         parties = self._cue("partijen")

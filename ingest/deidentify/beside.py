@@ -20,7 +20,21 @@ _CONTACT = re.compile(
 _BY_MONOGRAM = re.compile(
     r"(?<!\w)(?:(?i:(?P<sure>verslag(?:legging)?|notulen|notulist|steller|paraaf|par\.))|(?i:actie(?:houder)?|uitvoerder|gedeeld door|gesprek door|ingevuld door|genoteerd door))[ ]?:?[ ](?P<name>[A-Z]{2,3}|[A-Z](?:v|vd|de)[A-Z])(?![\w/&-]|[ ][A-Z]{2})"
 )
+# "Geparafeerd: D.K. 3/9 – E.v.W. 4/9", "Akkoord: M.O., pa Tijn": who agreed, down the line.
+_AGREED = re.compile(
+    r"^[^\w\n]*(?:(?:ge)?para(?:af|feerd)\w*|parafen|akkoord|gezien|goedgekeurd)(?: door)? ?:(?P<row>[^\n]{1,200})",
+    re.I | re.M,
+)
+_DOTTED = re.compile(
+    r"(?<![\w.])[A-Z]\.(?:(?:v\.? ?d|v|d|t)\.?)?(?:[A-Z]\.)+(?=[ ]?(?:[\d,;|)(–-]|$))|(?<![\w.])[A-Z](?:vd|v|d|t)?[A-Z]{1,2}(?= ?\(?\d{1,2}[-/])"
+)
+# "N." on a line of its own, in a mail "Van: Bouzid, Nadir".
+_SENDER = re.compile(r"^(?:Van|From): ?(?P<who>[^\n]+)$", re.MULTILINE)
+_SIGNED_OFF = re.compile(
+    r"^[ \t]*(?:(?:groet(?:en|jes)?|gr\.?|mvg),? )?(?P<letter>[A-Z])\.?[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _PAIR = re.compile(r"(?:[GgUWSCE]|I+)(?:v{1,3}[GgSWUsPCO]|[GgSWUsPC])(?=[,.(;:nN|]|$)")
+_SHARED = re.compile(r"(?P<name>(?<!I)I+)[l&](?=T{0,2}I+v{0,3}[GgSsWUPXCAO])")
 _ROW_NAME = r"(?:[vV]{1,3})?[GgSsWUCE]"
 _ROW_RIGHT = re.compile(rf"[GgSsWUPCAI](?P<joint>[,/l&+])(?P<name>{_ROW_NAME})(?=[,./l)nN(vqp;:?!-]|$)")
 _ROW_LEFT = re.compile(rf"(?<=[,./l(nNvq:X])(?P<name>{_ROW_NAME})(?P<joint>[,/l&+])[GgSsWUI]")
@@ -110,3 +124,26 @@ def find_by_monogram(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
             short = len(match.group("name")) == 2 or not match.group("name").isupper()
             score = 0.6 if match.group("sure") and short and match.group("name") not in bodies else 0.45
             yield Evidence(*match.span("name"), "PERSON", "regel", score, "letters van een naam")
+    for row in _AGREED.finditer(sheet.text):
+        for letters in _DOTTED.finditer(sheet.text, *row.span("row")):
+            yield Evidence(*letters.span(), "PERSON", "regel", 0.8, "letters van een naam")
+
+
+def find_signed_off(sheet: Sheet) -> Iterator[Evidence]:
+    """The letter with which a mail ends, where its sender has a name with that letter."""
+    senders = list(_SENDER.finditer(sheet.text))
+    if not senders:
+        return
+    for match in _SIGNED_OFF.finditer(sheet.text, senders[0].end()):
+        sender = next(one for one in reversed(senders) if one.end() < match.start())
+        letter = match["letter"].upper()
+        if re.search(rf"\b{letter}\w+", sender["who"]):
+            end = match.end("letter") + sheet.text.startswith(".", match.end("letter"))
+            yield Evidence(match.start("letter"), end, "PERSON", "regel", 0.8, "letters van een naam")
+
+
+def find_shared(sheet: Sheet) -> Iterator[Evidence]:
+    """ "J. en M. Bol": the first letters of two who share a surname."""
+    for match in _SHARED.finditer(sheet.letters):
+        if sheet.words[match.end() - 1].lower() in {"en", "&"}:
+            yield person(sheet, match.start(), match.end("name"), 0.9, "voorletters")

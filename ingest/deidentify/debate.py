@@ -58,6 +58,10 @@ _MET = re.compile(
     r"\b(?:brie(?:f|ven)|mail(?:tje)?|e-mail|bericht|verhaal|zaak|situatie|geval|noodkreet|dossier|oproep|berichtje) (?:ontvangen |gekregen |binnengekregen |gehad )?van )"
     r"(?:mevrouw|mw\.|de heer|dhr\.|meneer) (?P<who>[^.,:?!\n]{2,40})"
 )
+# "Openbaar verhoor van de heer Bol": who is heard.
+_HEARD = re.compile(
+    r"(?i)\b(?:verhoor|getuigenverhoor|hoorgesprek|gehoord (?:wordt|is|werd):?)(?: van| met)? (?:de getuige )?(?:mevrouw|mw\.|de heer|dhr\.|meneer) (?P<who>[^,:?!\n]{2,40})"
+)
 # "mevrouw Bol, een moeder van drie"
 _IS_A = re.compile(
     rf"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n(]{{2,40}}?), (?:een (?:alleenstaande |jonge )?(?:moeder|vader|ouder|oma|opa|bewoner|bewoonster|inwoner|jongere|pleeg\w+|jeugd\w+)|(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|initiatiefnemer) van (?:de |het |een )?(?i:{CHAIRED})|projectleider|directeur|bestuurder|onderzoeker|beleids\w+|teamleider|programmamanager|arts\b)"
@@ -70,7 +74,7 @@ _SPOKE_IN = re.compile(
 _FOR_A_BODY = re.compile(
     r"(?i:mevrouw|de heer|meneer) (?P<who>[^.,:?!\n]{2,40}?),? namens (?:de |het )?(?P<body>\w+)"
 )
-_OF_A_BODY = re.compile(r"(?P<core>[GgSsWUPCO])[vq]v?(?P<body>[lKACOX])")
+_OF_A_BODY = re.compile(r"(?P<core>[GgSsWUPCO])[vq][vq]?(?P<body>[lKACOX])")
 _BEHIND_A_ROLE = re.compile(r"[pR](?:[vlqCOAP]{1,7})?,[lv]?T[TIGgvVqQ]*(?P<core>[GgSsWUPC])")
 _OFFICE_BEFORE = re.compile("[oF][TIGgvVqQ]*$")
 FAMILY = frozenset(
@@ -228,7 +232,7 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
 def _told_of(sheet: Sheet, where: Mapping[str, list[int]]) -> Iterator[str]:
     """Guests, officials and whom a member met, unless they take part in another place."""
     speakers = {who for who, _, _ in _turns(sheet)}
-    for pattern in (_THERE, _MET, _IS_A):
+    for pattern in (_THERE, _MET, _HEARD, _IS_A):
         for found in pattern.finditer(sheet.text):
             core = _core_behind(sheet, sheet.token_at(found.start("who")))
             who = sheet.bases[core] if core is not None else ""

@@ -110,6 +110,9 @@ class InFront:
                 continue
             if word.endswith("-fractie") and not colon and i + 1 == first:
                 return True
+            if letter == "F" and i and sheet.letters[i - 1] == "I":
+                # "G. Dijkgraaf en A. Bol"
+                return False
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
                 if i and is_before_this_one(sheet.words[i - 1].lower(), self.lexicon):
                     return False

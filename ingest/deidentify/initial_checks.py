@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.deidentify.announced_checks import NAMED, STREET
+from ingest.deidentify.behind import is_plural
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
@@ -86,4 +87,16 @@ def _lone_initial(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool
     )
 
 
-CHECKS = {"voorletters": _initials, "losse letter": _lone_initial}
+def _office_as_surname(sheet: Sheet, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "Inspecteurs: G. Dijkgraaf en", not "Scenario A. Burgemeester"."""
+    announced = first > 0 and (
+        sheet.letters[first - 1] in ":(,|T" or sheet.words[first - 1].lower() in lexicon.cues["bij_personen"]
+    )
+    return announced and not is_plural(sheet.words[last - 1]) and not _follows_a_letter(sheet, first)
+
+
+CHECKS = {
+    "voorletters": _initials,
+    "losse letter": _lone_initial,
+    "ambt als achternaam": _office_as_surname,
+}

@@ -25,9 +25,11 @@ _SCORE, _LIKELY = 0.8, 0.6
 _FORM = re.compile(r"[A-ZÀ-Þ][a-z]{0,3}[A-ZÀ-Þ](?:[a-z]{0,2}[A-ZÀ-Þ]){0,2}")
 _LONGEST_NAME, _MOST_PARTS = 6, 9
 _LONGEST_LINE = 300
-_SIGNED = re.compile(r"(?i)(?:paraaf|geparafeerd|parafen)(?: door)?(?:[ ][a-z]+){0,2}(?:[ ]*[:|][ ]*|[ \t]+)$")
+_SIGNED = re.compile(
+    r"(?i)(?:paraaf\w*|geparafeerd|parafen)(?: door)?(?:[ ][a-z]+){0,2}(?:[ ]*[:|][ ]*|[ \t]+)$"
+)
 _ROW_OF_LETTERS = re.compile(
-    r"(?i)[ |*–-]{0,9}(?:parafen|initialen|afkortingen|acties?|afspra(?:ak|ken)|rondvraag)\b"
+    r"(?i)[ |*–-]{0,9}(?:parafen|initialen|afkortingen|actie(?:s|punten|lijst)?|afspra(?:ak|ken)|rondvraag)\b"
 )
 _STANDS_FOR = re.compile(r"[ ]*[(=:]+[ ]*(?:(?:=|staat voor)[ ]*)?(?:[a-z]+\.?[ ]){0,2}")
 _BEHIND_NAME = re.compile(r"[ ]*\((?:[a-z ]{3,30},[ ])?|,[ ]|[ ]*\|[ ]*(?:[^|\n]{2,40}\|[ ]*)?|[ ]+=[ ]")
@@ -114,6 +116,7 @@ def find_monograms(
                 or (sheet.opens[i] and _HEADS_LINE.match(text, end) is not None)
                 or _ROW_OF_LETTERS.match(text, line, start) is not None
                 or _is_inside(cells, start)
+                or sheet.letters[i - 1 : i] in {"p", "R"}
                 or (chances is not None and float(chances[i]) >= _LIKELY)
             )
         if certain and not is_abbreviation(word, lexicon):

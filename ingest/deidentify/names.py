@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.announced_checks import HOUSEHOLD, STREET
-from ingest.deidentify.beside import find_by_monogram, find_contacts
+from ingest.deidentify.beside import find_by_monogram, find_contacts, find_shared, find_signed_off
 from ingest.deidentify.blocks import find_in_blocks
 from ingest.deidentify.common_words import find_common_words, find_openers
 from ingest.deidentify.evidence import Evidence
@@ -55,6 +55,7 @@ _RULES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?<![GI)])(?P<name>{_PARTICLES}?[SsWUGgX],?I+(?:v{{1,3}}(?![SsWUGgPC]))?)(?![GgSsWUvV]|(?<=XI)[CPOAE]|\([^0l])",
         ),
         ("voorletters", 0.8, r"(?P<name>IvI)"),
+        ("ambt als achternaam", 0.8, r"(?P<name>I+F)(?=[l,.;)(nN|]|$)"),
         ("losse letter", 0.45, r"(?P<name>I)(?=l|,|v[lkd]|[:;()?!nN\"-]|$)"),
         (
             "omgekeerd",
@@ -143,6 +144,8 @@ def _told(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from find_common_words(sheet, lexicon)
     yield from find_contacts(sheet)
     yield from find_by_monogram(sheet, lexicon)
+    yield from find_signed_off(sheet)
+    yield from find_shared(sheet)
 
 
 def _before_a_dash(sheet: Sheet, first: int, last: int) -> int:

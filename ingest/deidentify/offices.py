@@ -15,6 +15,7 @@ from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate, where_of
+from ingest.deidentify.for_others import signs_for_others
 from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
@@ -134,7 +135,12 @@ class Offices:
         """What tells that the person at these characters is named in an office here."""
         tokens = self.sheet.tokens_in(start, end)
         first, last = tokens.start, tokens.stop
-        if not tokens or self._is_private(first, last) or self._chairs_another(first):
+        if (
+            not tokens
+            or self._is_private(first, last)
+            or self._chairs_another(first)
+            or signs_for_others(self.sheet, tokens)
+        ):
             return Told()
         front = self.front.tells(first)
         row = (front and self.front.in_a_row(first)) or _within(start, end, self.meeting)

@@ -177,7 +177,7 @@ def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
 def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
     """What the component alone saw, but with a given name of the lists in front: "Bart Lichtenvoorde"."""
     tokens = [i for i in sheet.tokens_in(one.start, one.end) if sheet.letters[i] not in "vVqQ-"]
-    return len(tokens) == 2 and one.score >= _SEEN and bool(sheet.flags[tokens[0]] & Is.COUNTED)
+    return len(tokens) == 2 and bool(sheet.flags[tokens[0]] & Is.COUNTED)
 
 
 def _is_all_but_certain(doc: Doc, one: Evidence, sheet: Sheet) -> bool:

@@ -233,8 +233,10 @@ def _told_as_places(sheet: Sheet, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_no_place(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
-    """ "Van Heusden is nu manager", "zegt Wognum"."""
+    """ "Van Heusden is nu manager", "zegt Wognum", "de petitie van Bloemhof"."""
     before = sheet.letters[i - 1 : i]
+    if i > 1 and sheet.words[i - 1] == "van" and sheet.words[i - 2].lower() in lexicon.cues["van_iemand"]:
+        return True
     verb = i + 1 < len(sheet.words) and lexicon.is_verb(sheet.words[i + 1])
     return (
         before == "V"

@@ -1,0 +1,100 @@
+"""Who signs, speaks or is heard in a public paper without an office is masked, whoever in office stands beside.
+
+In the texts `<...>` is a name that stays and `[...]` one that must go, as in `test_deidentify_offices.py`.
+"""
+
+# ruff: noqa: E501 -- a text reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.deidentify import Deidentifier
+from tests.test_deidentify_offices import engine, wrong
+
+__all__ = ["engine"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De Kamer vroeg ernaar.\nIk verklaar het bezwaar ongegrond.\nDe Minister,\nnamens deze, [Y. Bodifee]\nTegen dit besluit staat beroep open.",
+        "Burgemeester en wethouders van Boxmeer,\nnamens dezen,\nhet afdelingshoofd Onderwijs,\n[Jolien Stoffelsma]",
+    ],
+)
+def test_who_signs_by_mandate_is_in_no_office(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Wij vragen de Kamer het voorstel aan te passen.\nNamens het overleg,\nmr. [B.J. Bodifee], voorzitter\nmr. [Ingeborg Kruit], secretaris",
+        "Wij bieden de raad het rapport aan.\nDe rekenkamer,\n[Jolien Stoffelsma], voorzitter\n[Roel Kars], secretaris-onderzoeker",
+        "Geachte woordvoerders, wethouder <Teitsma> weet ervan.\nMet vriendelijke groet, mede namens onze leden,\n[Arend Wolbrink], voorzitter\n[Marleen Bodifee], directeur",
+        "Aldus vastgesteld door de raad van Boxmeer,\n<A. Wolbrink>, voorzitter\n<M. Bodifee>, griffier",
+    ],
+)
+def test_the_chair_of_a_body_that_governs_nobody_is_in_no_office(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Enquêtecommissie\nOpenbaar verhoor van de heer [J.A. Wolbrink]\nDe voorzitter: Ik open de vergadering. Meneer [Wolbrink], u was secretaris.\n"
+        "De heer <Bodifee>: Wist u ervan?\nDe heer [Wolbrink]: Nee.",
+        "De voorzitter: Het woord is aan mevrouw [Leenders] van het Nederlands Jeugdinstituut.\nMevrouw [Leenders]: Dank u wel.\n"
+        "De voorzitter: Mevrouw <Bodifee>.\nMevrouw <Bodifee> (VVD): Wie houdt ons tegen?",
+    ],
+)
+def test_who_is_heard_is_no_member(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De raad sprak met wethouder <Teitsma> en met de bewoners [Leo Bodifee], [Hanneke de Raad] en [Jamila Chahid]; raadslid <Oele> luisterde.",
+        "Het lid <Teitsma> vroeg de minister naar de brief van ds. [Van Estrik] aan de Kamer.",
+        "Uit de rapportage die manager [Eline Bodifee] van Veilig Thuis ons stuurde, bleek het. Volgens [Bodifee] weet de raad het.",
+    ],
+)
+def test_the_role_of_a_row_and_of_a_title_is_of_each_name(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Brief van [J.] en [M. Bodifee], Lindenlaan 7, over het pad.",
+        "Inspecteurs: [G. Dijkgraaf] en mr. [A. Soekhai]",
+        "Van: [Douwe Kloosterman]\nGeparafeerd: [D.K.] 3/9 – [E.v.W.] 4/9 – [P.E.] 5/9\nGevraagd: akkoord.",
+        "Nota\nAkkoord: [M.O.], persoonlijk assistent.",
+        "Aan: [Bouzid, Nadir]\nKun jij een lijntje maken?\n---\nVan: [Bouzid, Nadir]\nDoe ik. Belt de minister zelf?\n[N.]\n",
+        "Opgesteld door: mr. [I. Wolters-Kartosen]\nParaafstrook: opsteller [IWK] | directeur Haverkort",
+        "Overleg. [Ineke Halász] maakt een handreiking.\nActiepunten: brief aan de minister ([IH], vóór 1 mei).",
+    ],
+)
+def test_letters_and_words_that_stand_for_someone_go(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Marijke Bloemhof], moeder van drie, schreef de Kamer. De petitie van [Bloemhof] is vaak getekend.",
+        "Ik bel [Kim Overweg], die schreef het stuk voor de krant.\n[Overweg] belde zelf.",
+    ],
+)
+def test_a_surname_that_is_a_word_or_a_place_is_found_again(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+def test_a_full_stop_behind_a_capital_is_no_row_of_letters(engine: Deidentifier) -> None:
+    assert (
+        wrong(
+            engine, "Aan: de raad\nAkkoord: <A>. <B>. variant\n<N>\nScenario <A. Burgemeester> en wethouders."
+        )
+        == []
+    )
