@@ -122,6 +122,7 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "Wethouder <Hoekzema>: Voorzitter. Ik was op werkbezoek en mevrouw [Stoffelsma] vroeg mij toen wat er gebeurt.",
         "In de commissievergadering vroeg mevrouw [Schaafsma], die insprak namens de buurt, om een zebrapad.",
         "In de klachtencommissie vroeg [Bregje Schaafsma] om uitstel. In de cliëntenraad vroeg [Okke Bodifee] naar de bus.",
+        "De raad vergadert met de wethouder.\nVoorzitter [Karima Verweij] van de stichting vroeg om een bijdrage.",
         "Toezeggingenlijst cliëntenraad\n1. Aan [Van der Sloot]: navraag bij de directeur.",
         "Toezeggingenlijst raad\n4. Aan inspreker [Stoffelsma]: antwoord.\n6. Aan de heer [Wolbrink] (inspreker): een gesprek.",
         "De voorzitter: Het woord is aan de heer <Bodifee>.\nDe heer <Bodifee>: Ik sprak vorige week met mevrouw [De Wit]. Mevrouw [De Wit] wacht al een jaar.\n"

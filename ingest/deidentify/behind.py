@@ -154,7 +154,7 @@ class Behind:
         return (
             len(words) == 2
             and words[0][0].isupper()
-            and words[0].lower() in self._cue("partijwoorden")
+            and words[0].lower() in self.lexicon.cues["partijwoorden"]
             # "Bol (Sterk Huis)"
             and " ".join(words) not in self.lexicon.kept
             and words[1].lower() not in _NO_PARTY
@@ -165,16 +165,13 @@ class Behind:
         return bool(self.sheet.flags[i] & Is.WORD) and self.sheet.words[i].islower()
 
     def _is_party(self, word: str) -> bool:
-        parties = self._cue("partijen")
+        parties = self.lexicon.cues["partijen"]
         return (
             word in parties
             or word.endswith("-fractie")
             or word.split("-")[0] in parties
             or word.split("/")[0] in parties
         )
-
-    def _cue(self, name: str) -> frozenset[str]:
-        return self.lexicon.cues[name]
 
 
 def is_plural(office: str) -> bool:

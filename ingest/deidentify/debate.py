@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.deidentify.another_role import has_role_behind, is_work
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.other_bodies import CHAIRED
-from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.word import Is
 
 _DEBATE = re.compile(
@@ -251,9 +251,7 @@ def _at_a_hearing(sheet: Sheet, where: Mapping[str, list[int]]) -> Iterator[str]
 
 def _is_titled(sheet: Sheet, core: int) -> bool:
     """ "mevrouw Anna van Leersum": a title in front of the whole name."""
-    first = core
-    while first > 0 and sheet.letters[first - 1] in "vVqQIGgU":
-        first -= 1
+    first = name_start(sheet, core)
     return first > 0 and sheet.letters[first - 1] == "T"
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ingest.deidentify.announced_checks import NAMED
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.no_name import names_nobody
@@ -22,7 +23,6 @@ DOUBTED, NO_NAME = 0.45, 0.3
 _GLUED = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ'’-]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
 _OF_A_PLACE = re.compile(r"(?:[^aeiou]se|sche|schen)$")
 _OF_A_BODY = re.compile("(?<=[GgUWSsh])[vq]{1,2}O$")
-_NAMED = Is.GIVEN | Is.SURNAME | Is.WEAK
 _LONG, _OFTEN = 800, 3
 
 
@@ -66,7 +66,7 @@ def _opens_without_acting(sheet: Sheet, lexicon: Lexicon, core: list[int]) -> bo
     """ "Hoi, nog even", "Let op": one plain word that opens a sentence, and no verb behind it."""
     i = core[0]
     flags, after = sheet.flags[i], sheet.letters[i + 1 : i + 2]
-    plain = bool(flags & (Is.WORD | Is.COMPOUND)) and not flags & (_NAMED | Is.PLACE | Is.CAPITALS)
+    plain = bool(flags & (Is.WORD | Is.COMPOUND)) and not flags & (NAMED | Is.PLACE | Is.CAPITALS)
     return (
         len(core) == 1
         and plain
@@ -119,7 +119,7 @@ def _is_an_address_of_a_place(sheet: Sheet, core: list[int]) -> bool:
     """ "Houtse Akker": an adjective made of a place, with a capital before another one."""
     i = core[0]
     return (
-        not sheet.flags[i] & _NAMED
+        not sheet.flags[i] & NAMED
         and _OF_A_PLACE.search(sheet.words[i]) is not None
         and (len(core) > 1 or sheet.letters[i + 1 : i + 2] in {"C", "U", "A", "s"})
     )

@@ -68,7 +68,7 @@ class InFront:
 
     def tells(self, first: int) -> bool:
         """ "wethouder J. Jansen", "de minister voor Zorg, de heer Dekker", "de leden A, B en C"."""
-        sheet, small = self.sheet, self._cue("tussen_ambt_en_naam")
+        sheet, small = self.sheet, self.lexicon.cues["tussen_ambt_en_naam"]
         colon = bracket = False
         for i in range(first - 1, max(-1, first - _LONGEST_ROW), -1):
             letter, word = sheet.letters[i], sheet.words[i].lower()
@@ -116,7 +116,7 @@ class InFront:
             if letter in "oF" or word in {"ondergetekenden", "ondergetekende"}:
                 if i and is_before_this_one(sheet.words[i - 1].lower(), self.lexicon):
                     return False
-                if word in self._cue("zwakke_ambten") or letter not in "oF":
+                if word in self.lexicon.cues["zwakke_ambten"] or letter not in "oF":
                     return self._weak_left(i, first, colon)
                 if colon:
                     # "Woordvoerder van de wethouder: Bol"
@@ -127,7 +127,7 @@ class InFront:
             elif colon:
                 if letter in ".?!;":
                     return False
-            elif (letter in "l" and word not in small and word not in self._cue("portefeuilles")) or (
+            elif (letter in "l" and word not in small and word not in self.lexicon.cues["portefeuilles"]) or (
                 letter not in _BETWEEN and letter != "l"
             ):
                 return False
@@ -141,7 +141,7 @@ class InFront:
             if bracket or letter == ")":
                 bracket = letter != "("
             elif letter in "oF":
-                weak = word in self._cue("zwakke_ambten")
+                weak = word in self.lexicon.cues["zwakke_ambten"]
                 return is_plural(word) and not weak and sheet.words[i + 1] != "en"
             elif letter == ":":
                 if sheet.letters[i - 1] not in "oF":
@@ -161,7 +161,7 @@ class InFront:
         if office + 1 == first:
             return True
         before = sheet.letters[first - 1]
-        if sheet.words[first - 1] in self._cue("portefeuilles"):
+        if sheet.words[first - 1] in self.lexicon.cues["portefeuilles"]:
             # "Portefeuillehouder jeugd Bol"
             return first - office < 6
         if before in "vq" or sheet.words[first - 1].lower() in {"van", "voor", "aan"}:
@@ -213,12 +213,12 @@ class InFront:
                 return False
             return (
                 word.startswith(("indiener", "ondergetekende"))
-                or bool(body & self._cue("vertegenwoordigingen"))
+                or bool(body & self.lexicon.cues["vertegenwoordigingen"])
                 or (labelled and (self.political or word not in CHAIRS))
             )
         if office and sheet.words[office - 1].lower().startswith(("onafhankelijk", "extern")):
             return False
-        body = {sheet.words[i].lower() for i in between} & self._cue("vertegenwoordigingen")
+        body = {sheet.words[i].lower() for i in between} & self.lexicon.cues["vertegenwoordigingen"]
         if word in _WEAK_ALONE and not body and not self.political:
             return False
         bare = not office or sheet.words[office - 1].lower() not in {"de", "het"}
@@ -268,6 +268,3 @@ class InFront:
         while i < len(sheet.words) - 1 and sheet.letters[i] in _NAME_LETTERS:
             i += 1
         return sheet.words[i]
-
-    def _cue(self, name: str) -> frozenset[str]:
-        return self.lexicon.cues[name]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ingest.deidentify.announced_checks import HOUSEHOLD
 from ingest.deidentify.evidence import Evidence
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.sheet import Sheet
 from ingest.deidentify.word import Is
 
-_HOUSEHOLDS = ("gezin", "familie")
-_OF_PEOPLE = ("zaak", "casus", "kwestie", "affaire", "dossier", *_HOUSEHOLDS)
+_OF_PEOPLE = ("zaak", "casus", "kwestie", "affaire", "dossier", *HOUSEHOLD)
 """Called after who it is about, whether or not they are named elsewhere."""
 _OF_THINGS = frozenset(["oorzaak", "noodzaak", "doodsoorzaak"])
 _OF_A_CHAIR = ("commissie", "werkgroep", "rapport")
@@ -41,7 +41,7 @@ def find_named_after(sheet: Sheet, lexicon: Lexicon, known: Mapping[str, str]) -
                 continue
         surname = lexicon[name if last == i else sheet.words[last]]
         label = known.get(surname.base)
-        bears = surname.flags & Is.SURNAME and (last > i or head.endswith(_HOUSEHOLDS))
+        bears = surname.flags & Is.SURNAME and (last > i or head.endswith(tuple(HOUSEHOLD)))
         if label is None and people and (bears or not surname.flags & _NO_NAME):
             label = "PERSON"
         if label is not None and (people or surname.base not in _OF_STATE):

@@ -22,7 +22,7 @@ from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
 from ingest.deidentify.other_bodies import CHAIRED, MEETING
 from ingest.deidentify.rosters import rosters
-from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.word import Is
 
@@ -213,17 +213,12 @@ class Offices:
         for i in self.mentions.get(surname, ()):
             if self.came_to_speak(sheet.starts[i], sheet.ends[i]):
                 return True, []
-            first = i
-            while first > 0 and sheet.letters[first - 1] in "vVqQGgUI":
-                first -= 1
+            first = name_start(sheet, i)
             # "vader, Jan Bol" in the words of Piet Bol: a role before a comma may be a namesake's.
             beside = sheet.letters[first - 1 : first] != ","
             if beside and has_role_in_front(sheet, self.lexicon, first) and not self.front.tells(first):
                 with_role.append(i)
         return False, with_role
-
-    def _cue(self, name: str) -> frozenset[str]:
-        return self.lexicon.cues[name]
 
     def _is_private(self, first: int, last: int) -> bool:
         sentence = self.sheet.sentence(first)
@@ -252,7 +247,7 @@ class Offices:
             sheet.flags[i] & Is.GIVEN and i < last - 1 for i in range(first, last)
         ):
             return False
-        return " ".join(sheet.words[i] for i in range(first, last)).lower() in self._cue("ambtsdragers")
+        return " ".join(sheet.words[i] for i in range(first, last)).lower() in self.lexicon.cues["ambtsdragers"]
 
 
 def _within(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:

@@ -90,6 +90,14 @@ class Sheet:
         return range(first, last)
 
 
+def name_start(sheet: Sheet, surname: int) -> int:
+    """The first token of a name: the given names, initials and tussenvoegsels in front of its surname."""
+    first = surname
+    while first > 0 and sheet.letters[first - 1] in "vVqQGgUI":
+        first -= 1
+    return first
+
+
 def person(sheet: Sheet, first: int, last: int, score: float, ground: str) -> Evidence:
     """Tokens `[first, last)` as a person that a rule saw."""
     return Evidence(sheet.starts[first], sheet.ends[last - 1], "PERSON", "regel", score, ground)
