@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.answer import FilterField, Reading, Synonym
-from index.model import Reference
+from index.model import Interval, Reference
 from index.periods import find_periods
 from index.references import parse_reference, references_asked
 
@@ -21,6 +21,17 @@ _EXCLUDED = re.compile(r"(?<!\S)-((?!\d{1,2}\b)\w[\w'’-]*)")  # "-wijkteam", n
 _PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
 _EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
 _BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|tussen|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?\s*$|\b(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|hoever|welke?)\b"
+    r"|^\W*(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|mag|mogen|moet|moeten|kan|kunnen"
+    r"|krijgt|krijgen|geldt|gelden|klopt|weet)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"(?:brieven|moties|amendementen|besluiten|voorstellen|toezeggingen|stukken|documenten|verslagen|notulen"
+    r"|rapporten|evaluaties|memo[’']?s|nota[’']?s|adviezen|uitspraken|convenanten|casussen)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"""(?<![\w@])(?=[\w./-]*\d)(?:
         [^\W_]+(?:[-./][^\W_]+)+          # SV-2024-0409  D24.600113  2025/M041
@@ -91,7 +102,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
     if not (codes or reference or periods) and _SPACED_CODE.fullmatch(text):
         codes = (text,)
-    period_filters = bool(_BOUND.match(period_text))
+    period_filters = bool(_BOUND.match(period_text)) and _is_of_papers(rest, period, today)
     if period_filters:
         rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
@@ -118,6 +129,17 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         period_filters=period_filters,
         only_numbers=_only_numbers(text, [*taken, *codes]),
     )
+
+
+def _is_of_papers(text: str, period: Interval | None, today: date) -> bool:
+    """Whether a bounded period says from when papers are asked for, rather than what is asked of them.
+
+    "moties sinds 2023" does; "wie controleert sinds 2015 de jeugdhulp?" may be told by a paper of any year, and
+    no paper is of a time to come.
+    """
+    if period is not None and period.first is not None and period.first > today:
+        return False
+    return not _ASKS.search(text) or bool(_PAPERS.search(text))
 
 
 def _all_references(text: str) -> tuple[Reference, ...]:

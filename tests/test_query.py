@@ -79,6 +79,26 @@ def test_since_a_year_filters_and_is_no_longer_searched_for() -> None:
     assert found.period is not None and found.period.last is None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Wie controleert sinds 2015 of hulp aan kinderen netjes gebeurt?",
+        "hoeveel extra geld kwam er vanaf 2004 voor basisscholen",
+        "Mag een woonhuis sinds 2019 groter zijn",
+        "dekking na 2026",
+    ],
+)
+def test_a_period_in_what_is_asked_hides_no_paper_of_another_year(typed: str) -> None:
+    found = reading(typed)
+    assert not found.period_filters and found.period is not None
+    assert found.period_text in found.text
+
+
+@pytest.mark.parametrize("typed", ["welke raadsbrieven zijn er sinds 2023 over wonen?", "wachttijden tot 2023"])
+def test_who_asks_for_papers_of_a_period_gets_no_others(typed: str) -> None:
+    assert reading(typed).period_filters
+
+
 def test_a_season_is_only_offered() -> None:
     assert not reading("koerswijziging zomer 2022").period_filters
 

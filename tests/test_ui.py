@@ -151,7 +151,7 @@ def test_a_short_answer_is_offered_and_made_only_when_asked_for(client: TestClie
 def test_synonyms_can_be_switched_off(client: TestClient) -> None:
     page = client.get("/zoeken", params={"q": "rvt"}).text
     assert "ook regionaal veiligheidsteam, Jeugdlink" in page
-    assert "/zoeken?q=rvt&amp;zonder=RVT" in page
+    assert "/zoeken?q=rvt&amp;zonder=rvt" in page
 
 
 def test_nothing_found_says_what_was_searched_and_how_to_go_on(client: TestClient) -> None:
@@ -408,3 +408,10 @@ def test_whoever_a_case_speaks_of_is_shown_as_masked(role: str) -> None:
     number = "A" if role == "hulpverlener" else "2"
     assert MASK.fullmatch(f"[{role} {number}]")
     assert MASK.fullmatch(f"[{role}]")
+
+
+def test_a_period_that_only_comes_first_can_be_chosen(client: TestClient) -> None:
+    found = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022"}).text)
+    assert "Alleen stukken van 2022" in found
+    chosen = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022", "van": "2022"}).text)
+    assert "Alleen stukken van" not in chosen

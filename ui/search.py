@@ -211,6 +211,10 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     )
     if offers:
         yield ReadingLine("voorstel", "Alleen stukken over", offers)
+    if read.period and not read.period_filters and not (state.first_year or state.last_year):
+        first, last = read.period.first, read.period.last
+        of_then = state.years(first.year if first else None, last.year if last else None)
+        yield ReadingLine("voorstel", "Alleen stukken van", (Link(period_label(of_then), of_then.address()),))
 
 
 def _result(hit: Hit, state: SearchState) -> ResultView:

@@ -28,11 +28,11 @@ from index.answer import (
     SourceStatus,
     Statement,
     StoredDocument,
-    Synonym,
 )
 from index.errors import KennisbankError, NotFound, StoreError
 from index.model import ReleaseState
-from tests.fakes.papers import LABELS, RECIPES, Recipe, identity, references_in, stored
+from index.query import Terms, read
+from tests.fakes.papers import LABELS, RECIPES, Recipe, identity, stored
 
 FIELD_LABELS: dict[FilterField, str] = {
     "soort": "Soort stuk",
@@ -43,6 +43,7 @@ FIELD_LABELS: dict[FilterField, str] = {
 }
 
 
+TERMS = Terms({"rvt": ("regionaal veiligheidsteam", "Jeugdlink")}, {"foodvalley": ("proeftuin", "foodvalley")})
 BROKEN = StoreError("De index is op dit moment niet bereikbaar.")
 
 
@@ -140,23 +141,7 @@ class MemoryBase:
         return tuple(Statement(hit.quotes[0], hit.document) for hit in strong[:3])
 
     def _read(self, question: Question) -> Reading:
-        references = tuple(references_in(question.text))
-        synonyms: tuple[Synonym, ...] = ()
-        if "rvt" in question.text.lower().split() and "RVT" not in question.without_synonyms:
-            synonyms = (Synonym("RVT", ("regionaal veiligheidsteam", "Jeugdlink")),)
-        return Reading(
-            text=question.text,
-            references=references,
-            phrases=tuple(re.findall(r'"([^"]+)"', question.text)),
-            excluded=tuple(re.findall(r"(?:^|\s)-(\w+)", question.text)),
-            synonyms=synonyms,
-            suggested_filters=(("proeftuin", "foodvalley"),) if "foodvalley" in question.text.lower() else (),
-            warnings=(
-                ("Uw vraag bevat negen cijfers. Zoek niet op burgerservicenummers.",)
-                if re.search(r"\b\d{9}\b", question.text)
-                else ()
-            ),
-        )
+        return read(question.text, TERMS, date(2026, 11, 1), question.without_synonyms)
 
     def _facets(self, pool: Sequence[StoredDocument], filters: Filters) -> tuple[Facet, ...]:
         facets = []
