@@ -116,3 +116,29 @@ def test_a_monogram_bears_the_number_and_the_role_of_its_bearer(engine: Deidenti
     assert text.endswith("[persoon 1] belt [persoon 2].")
     text, _ = engine.shield("Moeder Hanna de Jong belt. HdJ vraagt om hulp.", "casus")
     assert text == "Moeder [moeder] belt. [moeder] vraagt om hulp."
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "- {} en JS: plan",
+        "> correctie {}: dinsdag",
+        "Eerste beurt: {}.",
+        "Volgende keer 6 maart. Afm. {}.",
+        "Aantekening griffie ({}): akkoord",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Wessel Hanema", "WH"), ("Liv Haanstra", "LH"), ("Ilona Wokke", "IW")]
+)
+def test_letters_of_who_is_named_are_theirs_where_only_people_stand(
+    way: str, name: str, letters: str, engine: Deidentifier
+) -> None:
+    text = f"Aanwezig: {name}, Jorrit Schilder.\n{way.format(letters)}"
+    assert letters not in shown(engine, text)
+    assert letters in shown(engine, way.format(letters))
+
+
+def test_letters_that_mean_something_too_are_someone_in_the_column_of_who_acts(engine: Deidentifier) -> None:
+    text = "Deelnemers: Valerie Boelhouwer (VB, Hilversum), Ton Rebel\nVB en GI's volgen.\n| Wat | Wie | Wanneer |\n| gesprek | VB | week 12 |\n"
+    assert shown(engine, text).count("VB") == 1

@@ -102,6 +102,18 @@ _AGES: tuple[tuple[str, str, float], ...] = (
     ("eentje|die|hij|zij|ze", rf"[ ]van[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]en[ ])", 0.6),
     ("thans", rf"[ ](?P<age>{_YEARS})(?=[,.;)]|[ ]jaar)", 0.65),
     (r"(?=\d)", r"(?<=\()(?P<age>\d{1,2})(?=,[ ](?:[mvj]|man|vrouw|jongen|meisje)\))", 0.75),
+    # "Mila en Naïm, 13 en 11", "– Fenna Tolsma, 15", "zij werd die week 12"
+    (
+        _CAPITAL,
+        rf"{_NAME}[ ]en[ ]{_NAME}(?:,[ ]|[ ]\()(?P<age>\d{{1,2}}[ ]en[ ]\d{{1,2}})(?=[.,;:)\n]|$)",
+        0.75,
+    ),
+    (_CAPITAL, rf"(?<=[–—-][ ]){_NAME}(?:[ ][\w'-]+){{0,3}},[ ](?P<age>\d{{1,2}})(?=\n|$)", 0.75),
+    (
+        "zij|ze|hij|die",
+        rf"[ ](?:wordt|werd)[ ](?:die week|die dag|die maand|deze week|deze maand|vandaag|morgen|gisteren|toen|dan|binnenkort)[ ](?P<age>{_YEARS})(?=[.,;!?)]|$|[ ]en\b)",
+        0.7,
+    ),
     ("een", rf" (?:jaar|maand|week|dag) of[ ](?P<age>{_YEARS})(?=[,.;!?)]|$|[ ]oud)", 0.65),
     (
         "zoon|zoontje|dochter|dochtertje|jongen|meisje|kind|broer|broertje|zus|zusje",

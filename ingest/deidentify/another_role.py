@@ -10,11 +10,15 @@ from ingest.deidentify.for_others import signs_for_others
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.sheet import Sheet
+from ingest.deidentify.told_apart import has_role_below, is_told_apart, tells_an_age
 from ingest.deidentify.word import Is
+from ingest.deidentify.work import is_work, is_work_of_many
 
 _NAME = frozenset("GgSsWUIT")
 _LONGEST_ROW = 40
 """Words in front of a name in which a row may open of who have one role."""
+_SHORT_ROW = 14
+"""Words behind a name in which its row ends."""
 _IN_A_ROW = frozenset("TGgSsWUIVvPACXL,&-")
 _JOINS = frozenset(["en", "de", "heer", "mevrouw"])
 _INSIDE = 9
@@ -43,6 +47,9 @@ def has_another_role(sheet: Sheet, lexicon: Lexicon, tokens: range) -> bool:
         or _is_of_a_body(sheet, lexicon, last)
         or _in_a_row_of(sheet, lexicon, tokens.start)
         or signs_for_others(sheet, tokens)
+        or is_told_apart(sheet, tokens)
+        or tells_an_age(sheet, tokens)
+        or has_role_below(sheet, lexicon, tokens)
     )
 
 
@@ -52,8 +59,17 @@ def _in_a_row_of(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
         word = sheet.words[i].lower()
         if sheet.letters[i] in _IN_A_ROW or word in _JOINS:
             continue
-        role = word.removesuffix("s") if word.endswith("s") else word.removesuffix("en")
-        return role != word and (sheet.letters[i] in "pRkK" or is_work(role, lexicon))
+        many = word.endswith(("s", "en")) and sheet.letters[i] in "pRkK"
+        return many or is_work_of_many(word, lexicon)
+    return False
+
+
+def _shares_a_role(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
+    """ "Bol, Kok en De Wit, bewoners": the role behind a row of names."""
+    for i in range(last, min(len(sheet.words), last + _SHORT_ROW)):
+        if sheet.letters[i] not in _IN_A_ROW and sheet.words[i] not in _JOINS:
+            row = sheet.letters[i - 1] == "," and "en" in sheet.words[last:i]
+            return row and is_work_of_many(sheet.words[i], lexicon)
     return False
 
 
@@ -84,6 +100,8 @@ def has_role_in_front(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
 def has_role_behind(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
     """Whether a bracket or a comma behind a name opens a role that is no office: "(hoogleraar recht)", ", directeur"."""
     opens = sheet.letters[last : last + 1]
+    if _shares_a_role(sheet, lexicon, last):
+        return True
     if not opens or opens not in ",(":
         return False
     if _OF_ANOTHER_BODY.match(sheet.text, sheet.ends[last - 1]) or was_in_office(sheet, last):
@@ -128,11 +146,6 @@ def is_former(word: str, lexicon: Lexicon) -> bool:
 def is_before_this_one(word: str, lexicon: Lexicon) -> bool:
     """The same of a word right before an office: "de vorige wethouder", but also "de vorige keer"."""
     return is_former(word, lexicon) or word.startswith(lexicon.parts["eerdere"])
-
-
-def is_work(word: str, lexicon: Lexicon) -> bool:
-    """What people do who are in no office, by how the word ends."""
-    return word.endswith(lexicon.parts["beroepen"]) and not word.startswith(lexicon.parts["geen_beroep"])
 
 
 def _is_of_a_body(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:

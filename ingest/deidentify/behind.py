@@ -84,7 +84,19 @@ class Behind:
                 # "Dineke Bol, die als wethouder", "Roel Bol, dat is de wethouder"
                 return any(is_office(self.sheet, self.lexicon, i) for i in near[3:5])
             for i in range(1, min(5, len(rest))):
-                if words[i] in {"met", "en", "door", "namens", "aan", "bij", "vraagt", "vroeg"}:
+                if words[i] in {
+                    "met",
+                    "en",
+                    "door",
+                    "namens",
+                    "aan",
+                    "bij",
+                    "vraagt",
+                    "vroeg",
+                    "beste",
+                    "geachte",
+                    "lieve",
+                }:
                     # "o.l.v. Naeeda, met wethouder Terpstra"
                     return False
                 if is_office(self.sheet, self.lexicon, near[i]):

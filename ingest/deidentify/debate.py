@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingest.deidentify.another_role import has_role_behind, is_work
+from ingest.deidentify.another_role import has_role_behind
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.word import Is
+from ingest.deidentify.work import is_work
 
 _DEBATE = re.compile(
     r"(?:^|[\n.?!\"])[^\S\n]*(?:de|mevrouw de|mijnheer de) voorzitter ?:|woord is aan|(?:^|[\n.?!])[^\S\n]*(?:De heer|Mevrouw) [^:\n.?!]{2,40}:|"
@@ -45,7 +46,9 @@ _NEXT = 40
 _WORD_IN_BRACKETS = re.compile(r"(?P<core>[GgSsWUPCO])\([lpkR]\)")
 _NAME_BEFORE = re.compile(r"(?P<core>[GgSsWUPCO])(?=[(,])")
 _OF_A_SERVICE = re.compile(r"T[IGgvVqQ]*(?P<core>[GgSsWUPCO])\([OX]\)")
-_HEARING = re.compile(r"(?i)\b(?:rondetafelgesprek|hoorzitting|technische (?:briefing|sessie)|expertmeeting)\b")
+_HEARING = re.compile(
+    r"(?i)\b(?:rondetafelgesprek|hoorzitting|technische (?:briefing|sessie)|expertmeeting)\b|(?m:^(?:gesprek|kennismaking) met ?:)"
+)
 # "Te gast is mevrouw Bol", "Ambtelijk is aanwezig de heer Kok": who is only there to tell, or to be told of.
 _THERE = re.compile(
     r"(?i)\b(?:te gast|(?:als )?gast(?:spreker|spreekster)?|genodigden?|ambtelijk(?:e ondersteuning)?|aangeschoven|schuift aan|presentatie (?:door|van)|toelichting door|namens de organisatie)\b"
@@ -61,6 +64,20 @@ _MET = re.compile(
 # "Openbaar verhoor van de heer Bol": who is heard.
 _HEARD = re.compile(
     r"(?i)\b(?:verhoor|getuigenverhoor|hoorgesprek|gehoord (?:wordt|is|werd):?)(?: van| met)? (?:de getuige )?(?:mevrouw|mw\.|de heer|dhr\.|meneer) (?P<who>[^,:?!\n]{2,40})"
+)
+_NAMED = r"(?:mevrouw|mw\.|de heer|de heren|dhr\.|meneer) "
+# "Mevrouw Bol zit op de publieke tribune", "op de tribune, meneer Bol"
+_ON_THE_GALLERY = re.compile(
+    rf"(?i)(?:{_NAMED}(?P<who>[^.,:?!\n]{{2,40}})[^.:?!\n]{{0,60}}?\btribune\b|\btribune\b[^.?!\n]{{0,40}}?{_NAMED}(?P<there>[^.,:?!\n]{{2,40}}))"
+)
+# "Het woord is aan mevrouw Bol. U hebt vijf minuten", "mevrouw Bol bedanken voor haar komst", "de heer Bol van mijn departement"
+_RECEIVED = re.compile(
+    rf"(?i){_NAMED}(?P<who>[^.,:?!\n]{{2,40}}?)(?:[.,:]? (?:u|jij) (?:hebt|heeft|krijgt|hebben|krijgen) (?:maximaal |hiervoor |daarvoor )?(?:\d+|twee|drie|vier|vijf|zes|acht|tien) minuten\b"
+    r"|(?: en [^.,:?!\n]{2,40}?)?(?: te bedanken| bedanken)? voor (?:haar|hun|zijn|uw) (?:komst|aanwezigheid)\b|,? van (?:mijn|het|ons|haar|zijn) (?:departement|ministerie|ambtelijk\w*|wijkteam)\b)"
+)
+# "ik noem haar met toestemming: Anna Bol"
+_CALLED_BY_NAME = re.compile(
+    r"(?i:\b(?:ik noem (?:haar|hem)|met (?:haar|zijn|hun) toestemming|laat ik (?:haar|hem))\b)[^.?!\n]{0,50}?[:,]? (?:mevrouw |de heer )?(?P<who>(?-i:[A-ZÀ-Þ])[^.,:?!\n]{2,40})"
 )
 # "mevrouw Bol, een moeder van drie"
 _IS_A = re.compile(
@@ -232,9 +249,9 @@ def _by_their_place(sheet: Sheet, lexicon: Lexicon) -> Iterator[str]:
 def _told_of(sheet: Sheet, where: Mapping[str, list[int]]) -> Iterator[str]:
     """Guests, officials and whom a member met, unless they take part in another place."""
     speakers = {who for who, _, _ in _turns(sheet)}
-    for pattern in (_THERE, _MET, _HEARD, _IS_A):
+    for pattern in (_THERE, _MET, _HEARD, _IS_A, _ON_THE_GALLERY, _RECEIVED, _CALLED_BY_NAME):
         for found in pattern.finditer(sheet.text):
-            core = _core_behind(sheet, sheet.token_at(found.start("who")))
+            core = _core_behind(sheet, sheet.token_at(found.start(found.lastgroup or "who")))
             who = sheet.bases[core] if core is not None else ""
             member = _is_in_office(sheet, where, who) or _is_of_a_party(sheet, where, who)
             if who and not member and (pattern is not _MET or who not in speakers):

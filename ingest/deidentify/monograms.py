@@ -34,6 +34,18 @@ _ROW_OF_LETTERS = re.compile(
 _STANDS_FOR = re.compile(r"[ ]*[(=:]+[ ]*(?:(?:=|staat voor)[ ]*)?(?:[a-z]+\.?[ ]){0,2}")
 _BEHIND_NAME = re.compile(r"[ ]*\((?:[a-z ]{3,30},[ ])?|,[ ]|[ ]*\|[ ]*(?:[^|\n]{2,40}\|[ ]*)?|[ ]+=[ ]")
 _HEADS_LINE = re.compile(r"[ ]*[:=]")
+# "- WH en SM: plan", "> correctie LH: tekst": letters with which a line opens, and whoever does it with them.
+_LETTERS = r"[A-ZÀ-Þ]\w{1,5}"
+_OPEN_LINE = re.compile(
+    r"[^\w\n]{0,4}(?:(?i:correctie|opmerking|aanvulling|actie|vraag|antwoord|reactie)[ ])?"
+    rf"(?P<row>{_LETTERS}(?:(?:,| en| &|[ ]?/|[ ]?\+)[ ]?{_LETTERS}){{0,4}})[ ]?:",
+    re.MULTILINE,
+)
+# "Trekker: LH", "Afm. IW", "Aantekening griffie (JB)": what only people do.
+_DOES = re.compile(
+    r"(?i)\b(?:trekkers?|actie|afm\.|afmeld\w+|afwezig|beurt|verslag|notulen|notulist|steller|griffie|redactie|tekst|"
+    r"(?:opgesteld|aangevuld|genoteerd|bewaakt) door)(?:[ ]?:[ ]?|[ ]?\(|[ ])\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +109,16 @@ def find_monograms(
     ends = {one.end: one for one in people}
     starts = {one.start: one for one in people}
     cells = list(cells_of_people(text))
+    opening = [match.span("row") for match in _OPEN_LINE.finditer(text)]
+    beside = {i: _named_beside(text, sheet, i, starts, ends, lexicon) for i in candidates}
+    introduced = {sheet.words[i] for i, label in beside.items() if label}
     labels: dict[str, str] = {}
     places: list[Evidence] = []
     for i in candidates:
         word, start, end = sheet.words[i], sheet.starts[i], sheet.ends[i]
         nearest = max(0, start - _LONGEST_LINE)
         line = max(nearest, text.rfind("\n", nearest, start) + 1)
-        named = _named_beside(text, sheet, i, starts, ends, lexicon)
+        named = beside[i]
         label = named or fits.get(word, "")
         if named or (_SIGNED.search(text, max(line, start - 45), start) and not _names_a_body(sheet, i)):
             # "Paraaf portefeuillehouder: TV"
@@ -114,13 +129,20 @@ def find_monograms(
             certain = bool(label) and (
                 not word.isupper()
                 or (sheet.opens[i] and _HEADS_LINE.match(text, end) is not None)
+                or _is_inside(opening, start)
+                or _DOES.search(text, max(line, start - 30), start) is not None
                 or _ROW_OF_LETTERS.match(text, line, start) is not None
                 or _is_inside(cells, start)
                 or sheet.letters[i - 1 : i] in {"p", "R"}
                 or (chances is not None and float(chances[i]) >= _LIKELY)
             )
-        if certain and not is_abbreviation(word, lexicon):
+        if not certain:
+            continue
+        if not is_abbreviation(word, lexicon):
             labels[word] = "PERSON" if labels.get(word) == "PERSON" else label
+        elif not named and word in introduced and _is_inside(cells, start):
+            # "Valerie Boelhouwer (VB)": in the column of who does it these letters are hers.
+            places.append(Evidence(start, end, label, "doorgetrokken", _SCORE, INITIALS))
     return Monograms(labels, tuple(places))
 
 

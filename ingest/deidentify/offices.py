@@ -24,6 +24,7 @@ from ingest.deidentify.other_bodies import CHAIRED, MEETING
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
+from ingest.deidentify.told_apart import has_role_below, is_told_apart
 from ingest.deidentify.word import Is
 
 _PRIVATE = re.compile(
@@ -31,16 +32,34 @@ _PRIVATE = re.compile(
     r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
+# Where judges sit, or inhabitants meet: whoever chairs there or has a seat holds no office by it.
+_COURT = re.compile(
+    r"(?im)^[^\w\n]*(?:(?:uitspraak|beslissing|vonnis|beschikking|arrest|advies|bindend advies)(?: van)? (?:de |het )?)?(?:rechtbank|gerechtshof|(?:regionaal |centraal )?tuchtcollege|college van (?:toezicht|beroep)|centrale raad van beroep|raad van discipline|"
+    r"geschillencommissie|scheidsgerecht|(?:onafhankelijke |externe )?klacht\w+|bindend advies|arbitraal)\b"
+)
+_EVENING = re.compile(
+    r"(?i)\b(?:bewoners|inwoners|buurt|wijk|dorps|ouder|inloop|informatie|dialoog|straat)(?:avond|bijeenkomst|gesprek|panel|berade?n?|café)\b|\bburgerberaad\b"
+)
 _OTHER_BODY = re.compile(rf"(?i)(?<!lid van de ){MEETING}")
 # "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
 _OF_ANOTHER_BODY = re.compile(
     rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{CHAIRED}",
     re.I,
 )
+# "Haar voorzitter", and the last body that was named before "de voorzitter".
+_OF_THEM = re.compile(r"(?i)\b(?:haar|hun) \Z")
+_BODIES = re.compile(
+    r"(?i)\b(?:(?P<other>stichting|\w*vereniging|\w*comité|\w*bond|coöperatie|\w*(?:cliënten|ouder|jongeren|ondernemings|advies|patiënten|bewoners|wijk|dorps|buurt)-?raad|adviescollege|raad van (?:toezicht|bestuur)|"
+    r"(?:klachten|bezwaar\w*|geschillen|toetsings)commissie)|(?:gemeente)?raad|\w*commissie|kamer|staten|presidium|fractie|vergadering|college|(?:dagelijks|algemeen) bestuur|stuurgroep|[ad]b)\b"
+)
+_BODY_NEAR = 160
+"""Characters in front of a chair in which it is looked for what they chair."""
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
 _OPENS_AS_OF_CITIZENS = re.compile(rf"\W*{OF_CITIZENS}", re.IGNORECASE)
 _HEAD = 200
 """Characters at the beginning of a text in which it says whose paper it is."""
+_TITLE = 90
+"""Characters in which a paper says what it is."""
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
 _CAME_TO_SPEAK = re.compile(r"(?i)\b(?:inspre(?:ker|ekster)s?|te gast|genodigden?|gasten)\b[^.\n]*\Z")
 _SPOKE = re.compile(
@@ -104,6 +123,8 @@ class Offices:
         meeting = tuple(attended(sheet.text))
         other = not (debate.council or meeting) and (
             _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
+            or _COURT.search(sheet.text[:_HEAD]) is not None
+            or _EVENING.search(sheet.text[:_TITLE]) is not None
             or _OPENS_AS_OF_CITIZENS.match(sheet.text) is not None
         )
         political = (
@@ -138,8 +159,9 @@ class Offices:
         if (
             not tokens
             or self._is_private(first, last)
-            or self._chairs_another(first)
+            or self.chairs_another(start, end)
             or signs_for_others(self.sheet, tokens)
+            or is_told_apart(self.sheet, tokens)
         ):
             return Told()
         front = self.front.tells(first)
@@ -150,7 +172,7 @@ class Offices:
         return Told(
             front,
             self.behind.tells(first, last),
-            self.signatures.holds(first, last),
+            self.signatures.holds(first, last) and not has_role_below(self.sheet, self.lexicon, tokens),
             self.debate.speaks(first, last),
             self._is_known(first, last) or _within(start, end, self.stretches),
             listed and not self.is_told_otherwise(first, last),
@@ -191,10 +213,25 @@ class Offices:
             or _SPOKE.match(text, end) is not None
         )
 
-    def _chairs_another(self, first: int) -> bool:
-        before = self.sheet.words[first - 1].lower() if first else ""
+    def chairs_another(self, start: int, end: int) -> bool:
+        """Whether this is the chair of a body without office holders.
+
+        "Voorzitter Bol van de cliëntenraad", "de stichting, vertegenwoordigd door haar voorzitter Bol", "De
+        adviesraad is tegen. De voorzitter, Bol, licht toe".
+        """
+        sheet, tokens = self.sheet, self.sheet.tokens_in(start, end)
+        chair = tokens.start - 1
+        while chair > 0 and sheet.letters[chair] in "T,":
+            chair -= 1
+        if not tokens or chair < 0 or sheet.words[chair].lower() not in CHAIRS:
+            return False
+        before = sheet.text[max(0, sheet.starts[chair] - _BODY_NEAR) : sheet.starts[chair]]
+        line = before.rpartition("\n")[2]
+        bodies = list(_BODIES.finditer(line))
         return (
-            before in CHAIRS and _OF_ANOTHER_BODY.match(self.sheet.text, self.sheet.starts[first]) is not None
+            _OF_ANOTHER_BODY.match(sheet.text, start) is not None
+            or _OF_THEM.search(line) is not None
+            or (bool(bodies) and bodies[-1]["other"] is not None)
         )
 
     def is_told_otherwise(self, first: int, last: int) -> bool:

@@ -207,6 +207,9 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
             and (sheet.words[i - 1].lower() in _PLACE_CUES or sheet.flags[i - 1] & Is.DESCRIBES)
         ):
             letters[i] = "P"
+        elif letter in "oF" and _is_a_surname(sheet, letters, i):
+            letters[i] = "U"
+            sheet.flags[i] = flags & ~Is.OFFICE
         elif letter in "GgSsWUXP" and _in_code(text, sheet.starts[i], sheet.ends[i]):
             letters[i] = "X"
         elif (
@@ -218,6 +221,24 @@ def _reconsider(sheet: Sheet, letters: list[str]) -> None:
         ):
             letters[i] = "O"
             sheet.flags[i] = flags & ~(Is.GIVEN | Is.SURNAME | Is.WEAK | Is.PLACE)
+
+
+def _is_a_surname(sheet: Sheet, letters: list[str], i: int) -> bool:
+    """ "Jolien Wethouders", "J.P. de Burgemeester": an office behind a first name and before no name."""
+    if not sheet.flags[i] & Is.CAPITAL or sheet.opens[i]:
+        return False
+    before = i - 1
+    while before >= 0 and letters[before] in "vV":
+        before -= 1
+    led = before >= 0 and (
+        letters[before] == "I" or (letters[before] == "G" and bool(sheet.flags[before] & Is.COUNTED))
+    )
+    return (
+        led
+        and letters[i + 1 : i + 2] != ["I"]
+        and sheet.words[i + 1 : i + 3] != ["en", "wethouders"]
+        and not (i + 1 < len(letters) and letters[i + 1] in "GSWUTvV" and bool(sheet.flags[i + 1] & Is.CAPITAL))
+    )
 
 
 def _join_named_things(sheet: Sheet, letters: list[str]) -> None:
