@@ -65,6 +65,8 @@ def test_every_place_of_the_view_leads_back_into_the_text(raw: str) -> None:
     for i in range(len(view.text)):
         start, end = view.to_raw(i, i + 1)
         assert 0 <= start < end <= len(raw)
+        first, last = view.of_raw(start, end)
+        assert first <= i < last
 
 
 def test_shielding_twice_changes_nothing(engine: Deidentifier) -> None:

@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.model import Decision, Described, Fact, Metadata, OffsetMap, Page, Repaired, Source
 from ingest.deidentify import Deidentifier
 from ingest.deidentify.gate import second_reading
+from ingest.deidentify.head import LABELS
+from ingest.deidentify.page_reader import PageReader
 from ingest.deidentify.policy import load_policy
+from ingest.deidentify.sheet import Sheet
 
 _MARK = re.compile(r"<(?P<stays>[^>]+)>|\[(?P<goes>[^\]]+)\]")
 
@@ -209,6 +214,22 @@ def test_what_was_weighed_among_names_is_not_weighed_again_among_dots(engine: De
     safe, findings = engine.shield(text, "openbaar")
     assert second_reading(engine, safe, rules, findings) == ""
     assert second_reading(engine, safe + "\nMevrouw Kralingse belde.", rules, findings)
+
+
+def test_no_page_is_read_again_for_whom_the_first_reading_settled(
+    engine: Deidentifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = load_policy("openbaar")
+    safe, findings = engine.shield("Wethouder Kralingse zegt mevrouw De Wit toe dat het lukt.", "openbaar")
+    read: list[range] = []
+
+    def reads(_: PageReader, sheet: Sheet, page: range, rows: object) -> NDArray[np.float32]:
+        read.append(page)
+        return np.full((1, len(LABELS)), 0.5, np.float32)
+
+    monkeypatch.setattr(PageReader, "_read", reads)
+    assert second_reading(engine, safe, rules, findings) == "" and not read
+    assert second_reading(engine, f"{safe} Mevrouw Bol belde.", rules, findings) and read
 
 
 def test_who_acts_in_office_in_the_text_is_told_in_what_stands_beside_it(engine: Deidentifier) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from index.embed import open_token_states
 from ingest.deidentify import reading
@@ -24,6 +25,8 @@ FEATURES = "kennisbank.kenmerken"
 """Where a Doc carries the features of its sheet, which every component reads."""
 WIDE = "kennisbank.ruim"
 """Where a Doc says that every sentence is to be read, whatever it costs: that of a case."""
+SETTLED = "kennisbank.vaststaand"
+"""Where a Doc carries the places, in characters, of whom it is known already what they are."""
 LEAST, ENOUGH = 0.15, 0.4
 """The least chance of a token that may be part of a name, and the least score of a name."""
 UNREAD = 0.2
@@ -148,6 +151,11 @@ class BuiltIn:
             chance = min(chance, 0.45)
         inside, opening = _COUNTS.get(letter, ((), ()))
         return next((score for least, score in (opening if sheet.opens[i] else inside) if chance >= least), 0.0)
+
+
+def settled_in(doc: Doc, sheet: Sheet) -> set[int]:
+    """The tokens of whom it is known already what they are."""
+    return {i for start, end in doc.user_data.get(SETTLED, ()) for i in sheet.tokens_in(start, end)}
 
 
 def _runs(places: Iterable[int]) -> Iterator[range]:

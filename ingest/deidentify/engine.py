@@ -22,7 +22,7 @@ from index.model import (
     ReleaseState,
     SafeDocument,
 )
-from ingest.deidentify.built_in import WIDE
+from ingest.deidentify.built_in import SETTLED, WIDE
 from ingest.deidentify.carried import Offsets, safe_metadata
 from ingest.deidentify.contact import web_addresses
 from ingest.deidentify.decide import overlapping, resolve
@@ -52,6 +52,7 @@ from ingest.deidentify.view import view_of
 from ingest.deidentify.whose import Whose, is_letter_to_a_citizen, whose
 
 VERSION = "1"
+Spans = Sequence[tuple[int, int]]
 _STAYS = "kennisbank.blijft staan"
 _NEAR = 300
 """How far from an age, in characters, the person stands whose age it may be."""
@@ -89,6 +90,10 @@ class Deidentifier:
     def findings(self, text: str, policy: Policy, kind: str | None = None) -> tuple[Finding, ...]:
         """Everything that may identify someone, in reading order, with what the policy does with it."""
         return tuple(self._findings(text, load_policy(policy), Known()))
+
+    def findings_beside(self, text: str, rules: Rules, settled: Spans) -> list[Finding]:
+        """As `findings`; of who stands in `settled` it is known what they are, and no page is read for them."""
+        return self._findings(text, rules, Known(), settled=settled)
 
     def shield(self, text: str, policy: Policy, kind: str | None = None) -> tuple[str, tuple[Finding, ...]]:
         """The safe text, and the findings with their place in both texts."""
@@ -148,7 +153,9 @@ class Deidentifier:
     def _kept_phrases(self) -> tuple[str, ...]:
         return kept_phrases(self._lexicon)
 
-    def _findings(self, text: str, rules: Rules, known: Known, *, aside: bool = False) -> list[Finding]:
+    def _findings(
+        self, text: str, rules: Rules, known: Known, *, aside: bool = False, settled: Spans = ()
+    ) -> list[Finding]:
         """Findings in raw offsets; `known` learns the people of this text and brings those of earlier ones.
 
         What stands `aside`, a title or a file name, is too short to read in it who acts in an office.
@@ -156,6 +163,7 @@ class Deidentifier:
         view = view_of(text)
         doc = self._nlp.make_doc(view.text)
         doc.user_data[WIDE] = rules.name == "casus"
+        doc.user_data[SETTLED] = [view.of_raw(start, end) for start, end in settled]
         doc = self._nlp(doc)
         masks, kept = self._terms().find(sheet_in(doc), rules.name)
         add(doc, NAMES, masks)

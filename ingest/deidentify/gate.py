@@ -53,7 +53,7 @@ def second_reading(engine: Deidentifier, text: str, rules: Rules, findings: Sequ
     blank = _MASKED.sub(lambda match: "·" * len(match.group()), text)
     left = [
         one
-        for one in engine.findings(blank, rules.name)
+        for one in engine.findings_beside(blank, rules, settled)
         if one.decision is Decision.MASK
         and one.label in rules.uncertain
         and one.source != "veeg"

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from ingest.deidentify.built_in import CHANCES, FEATURES
+from ingest.deidentify.built_in import CHANCES, FEATURES, settled_in
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import SPREAD, WHO, Evidence, add, all_of
 from ingest.deidentify.head import OFFICE
@@ -71,7 +71,8 @@ class People:
     ) -> NDArray[np.float32]:
         """What is weighed of each person, a row of `in_office.FEATURES`."""
         sheet = sheet_in(doc)
-        chances = reader.chances(sheet, doc.user_data[FEATURES], tokens_of(sheet, people))[:, OFFICE]
+        asked = tokens_of(sheet, people) - settled_in(doc, sheet)
+        chances = reader.chances(sheet, doc.user_data[FEATURES], asked)[:, OFFICE]
         return features(sheet, people, offices, chances)
 
     def _with_offices(

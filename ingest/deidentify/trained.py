@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from index.embed import CACHE
 from index.errors import ModelError
 from ingest.deidentify import page_reader
-from ingest.deidentify.built_in import CHANCES, FEATURES, FOLDER, WIDE, BuiltIn
+from ingest.deidentify.built_in import CHANCES, FEATURES, FOLDER, WIDE, BuiltIn, settled_in
 from ingest.deidentify.evidence import MODEL, SHAPES, WHO, Evidence, add, all_of
 from ingest.deidentify.features import Features
 from ingest.deidentify.head import LABELS, PERSON
@@ -98,7 +98,8 @@ def _built_in(cache: Path) -> Model:
                 *_surely(doc, sheet, WHO),
                 *np.flatnonzero(chances[:, PERSON] >= MAYBE).tolist(),
             }
-            chances[:, PERSON] = joined(chances[:, PERSON], pages.chances(sheet, rows, maybe)[:, PERSON])
+            asked = maybe - settled_in(doc, sheet)
+            chances[:, PERSON] = joined(chances[:, PERSON], pages.chances(sheet, rows, asked)[:, PERSON])
         doc.user_data[CHANCES] = chances[:, PERSON]
         yield from own.people(sheet, chances[:, PERSON])
         if wide:

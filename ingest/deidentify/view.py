@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # One character for another: offsets stay as they are.
@@ -45,6 +46,12 @@ class View:
         while last < len(self.raw) and unicodedata.combining(self.raw[last]):
             last += 1
         return first, last
+
+    def of_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the raw text → offsets in the view."""
+        if self.origin is None:
+            return start, end
+        return bisect_left(self.origin, start), bisect_left(self.origin, end)
 
 
 _FEWEST_CELLS = 3
