@@ -27,11 +27,8 @@ _ASKS = re.compile(
     r"|krijgt|krijgen|geldt|gelden|klopt|weet)\b",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(
-    r"(?:brieven|moties|amendementen|besluiten|voorstellen|toezeggingen|stukken|documenten|verslagen|notulen"
-    r"|rapporten|evaluaties|memo[’']?s|nota[’']?s|adviezen|uitspraken|convenanten|casussen)\b",
-    re.IGNORECASE,
-)
+_PAPERS = re.compile(r"\b(?:stukken|documenten|besluiten|toezeggingen)\b", re.IGNORECASE)
+"""What is asked for beside the kinds of paper that the vocabulary knows."""
 _CODE = re.compile(
     r"""(?<![\w@])(?=[\w./-]*\d)(?:
         [^\W_]+(?:[-./][^\W_]+)+          # SV-2024-0409  D24.600113  2025/M041
@@ -71,6 +68,8 @@ class Terms:
     """Case-folded terms that only count as they are written here: OM is not "om", "de Raad" not "de raad"."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """What a case-folded abbreviation of one meaning stands for."""
+    plurals: frozenset[str] = frozenset()
+    """Those of `names` that ask for papers of a kind: "moties"."""
 
 
 def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> Reading:
@@ -102,7 +101,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
     if not (codes or reference or periods) and _SPACED_CODE.fullmatch(text):
         codes = (text,)
-    period_filters = bool(_BOUND.match(period_text)) and _is_of_papers(rest, period, today)
+    period_filters = bool(_BOUND.match(period_text)) and _is_of_papers(rest, period, today, terms)
     if period_filters:
         rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
@@ -131,7 +130,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     )
 
 
-def _is_of_papers(text: str, period: Interval | None, today: date) -> bool:
+def _is_of_papers(text: str, period: Interval | None, today: date, terms: Terms) -> bool:
     """Whether a bounded period says from when papers are asked for, rather than what is asked of them.
 
     "moties sinds 2023" does; "wie controleert sinds 2015 de jeugdhulp?" may be told by a paper of any year, and
@@ -139,7 +138,8 @@ def _is_of_papers(text: str, period: Interval | None, today: date) -> bool:
     """
     if period is not None and period.first is not None and period.first > today:
         return False
-    return not _ASKS.search(text) or bool(_PAPERS.search(text))
+    named = (name.casefold() for name in _known(text, terms.names, {}))
+    return not _ASKS.search(text) or bool(_PAPERS.search(text)) or not terms.plurals.isdisjoint(named)
 
 
 def _all_references(text: str) -> tuple[Reference, ...]:

@@ -27,7 +27,10 @@ def question_terms(
     written = {key.casefold(): key for key in abbreviations if _is_word(key.casefold())}
     written |= {key.casefold(): key for key in designations}
     full = {key.casefold(): names[0] for key, names in abbreviations.items() if len(names) == 1}
-    return Terms(synonyms, dict(_filter_names(concepts)), written, full)
+    plurals = frozenset(
+        name.text.casefold() for concept in concepts for name in concept.names if name.role == "meervoud"
+    )
+    return Terms(synonyms, dict(_filter_names(concepts)), written, full, plurals)
 
 
 def _is_word(form: str) -> bool:
@@ -76,6 +79,6 @@ def _filter_names(concepts: Sequence[Concept]) -> Iterator[tuple[str, tuple[Filt
             if concept.scheme != scheme or (concept.last and scheme == "gemeente"):
                 continue
             for name in concept.names:
-                if name.role in MEANS_THE_CONCEPT and len(name.text) > 2:
+                if name.role in (*MEANS_THE_CONCEPT, "meervoud") and len(name.text) > 2:
                     prefix = f"{name.only_after} " if name.only_after else ""
                     yield (prefix + name.text).casefold(), (filter_field, concept.key)

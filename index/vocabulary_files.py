@@ -15,9 +15,10 @@ from index.concepts import Concept, Marker, Name, Scheme
 from index.errors import SettingsError
 from index.vocabulary import Vocabulary
 
-_ROLES = (("synoniemen", "synoniem"), ("namen", "synoniem"), ("afkortingen", "afkorting"),
-          ("projectnamen", "projectnaam"), ("lokale_namen", "lokale naam"), ("oude_namen", "oude naam"),
-          ("plaatsen", "plaats"), ("portefeuilles", "portefeuille"), ("termen", "term"))  # fmt: skip
+_ROLES = (("synoniemen", "synoniem"), ("namen", "synoniem"), ("meervoud", "meervoud"),
+          ("afkortingen", "afkorting"), ("projectnamen", "projectnaam"), ("lokale_namen", "lokale naam"),
+          ("oude_namen", "oude naam"), ("plaatsen", "plaats"), ("portefeuilles", "portefeuille"),
+          ("termen", "term"))  # fmt: skip
 _READ = {"sleutel", "naam", "verwant", "algemeen", "van", "tot", "kenmerken", *(field for field, _ in _ROLES)}
 
 

@@ -9,8 +9,13 @@ from index.query import LONGEST, Terms, read
 
 TERMS = Terms(
     synonyms={"rvt": ("Regionaal Veiligheidsteam", "Jeugdlink"), "vt": ("Veilig Thuis",)},
-    names={"foodvalley": ("proeftuin", "foodvalley"), "memo": ("soort", "memo")},
+    names={
+        "foodvalley": ("proeftuin", "foodvalley"),
+        "memo": ("soort", "memo"),
+        "memo's": ("soort", "memo"),
+    },
     abbreviations={"rvt": "regionaal veiligheidsteam"},
+    plurals=frozenset({"memo's"}),
 )
 
 
@@ -86,6 +91,7 @@ def test_since_a_year_filters_and_is_no_longer_searched_for() -> None:
         "hoeveel extra geld kwam er vanaf 2004 voor basisscholen",
         "Mag een woonhuis sinds 2019 groter zijn",
         "dekking na 2026",
+        "waar geldt deze memo sinds 2019",
     ],
 )
 def test_a_period_in_what_is_asked_hides_no_paper_of_another_year(typed: str) -> None:
@@ -94,7 +100,10 @@ def test_a_period_in_what_is_asked_hides_no_paper_of_another_year(typed: str) ->
     assert found.period_text in found.text
 
 
-@pytest.mark.parametrize("typed", ["welke raadsbrieven zijn er sinds 2023 over wonen?", "wachttijden tot 2023"])
+@pytest.mark.parametrize(
+    "typed",
+    ["welke memo's zijn er sinds 2023 over wonen?", "wat is er aan stukken sinds 2023", "wachttijden tot 2023"],
+)
 def test_who_asks_for_papers_of_a_period_gets_no_others(typed: str) -> None:
     assert reading(typed).period_filters
 

@@ -412,6 +412,6 @@ def test_whoever_a_case_speaks_of_is_shown_as_masked(role: str) -> None:
 
 def test_a_period_that_only_comes_first_can_be_chosen(client: TestClient) -> None:
     found = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022"}).text)
-    assert "Alleen stukken van 2022" in found
+    assert "Beperk tot 2022" in found
     chosen = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022", "van": "2022"}).text)
-    assert "Alleen stukken van" not in chosen
+    assert "Beperk tot" not in chosen

@@ -121,6 +121,7 @@ def test_a_name_in_a_question_stands_for_a_filter(vocabulary: Vocabulary) -> Non
     assert names["rotterdam-rijnmond"] == ("proeftuin", "rotterdam-rijnmond")
     assert names["vng"] == ("organisatie", "vng")
     assert names["raadsinformatiebrief"] == ("soort", "raadsinformatiebrief")
+    assert names["raadsbrieven"] == ("soort", "raadsinformatiebrief")
     assert "best" not in names and names["gemeente best"] == ("gemeente", "best")
 
 

@@ -203,18 +203,23 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
             for each in read.synonyms
         )
         yield ReadingLine("synoniem", "Ook gezocht op", also)
+    if offers := tuple(_offers(state, answer)):
+        yield ReadingLine("voorstel", "Beperk tot", offers)
+
+
+def _offers(state: SearchState, answer: Answer) -> Iterator[Link]:
+    """Choices that the question names but does not make."""
+    read = answer.reading
     labels = _labels(answer.facets)
-    offers = tuple(
-        Link(dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address())
-        for field, key in read.suggested_filters
-        if key not in state.values(field)
-    )
-    if offers:
-        yield ReadingLine("voorstel", "Alleen stukken over", offers)
+    for field, key in read.suggested_filters:
+        if key not in state.values(field):
+            yield Link(
+                dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address()
+            )
     if read.period and not read.period_filters and not (state.first_year or state.last_year):
         first, last = read.period.first, read.period.last
         of_then = state.years(first.year if first else None, last.year if last else None)
-        yield ReadingLine("voorstel", "Alleen stukken van", (Link(period_label(of_then), of_then.address()),))
+        yield Link(period_label(of_then), of_then.address())
 
 
 def _result(hit: Hit, state: SearchState) -> ResultView:
