@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.deidentify.council_papers import BOARD
-from ingest.deidentify.debate import ANY_TURN
 from ingest.deidentify.near import near, within
 from ingest.deidentify.openings import Opened, Places
 from ingest.deidentify.other_bodies import COUNCILS
+from ingest.deidentify.outsiders import ANY_TURN
 
 _UP = r"[A-ZÀ-ÞŞİĞŠŽĆČŁŚŹŻĐ]"
 _SMALL = (

@@ -14,13 +14,14 @@ from ingest.deidentify.another_role import has_another_role, has_role_in_front, 
 from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
-from ingest.deidentify.debate import FAMILY, Debate, where_of
+from ingest.deidentify.debate import FAMILY, Debate
 from ingest.deidentify.for_others import signs_for_others
 from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
 from ingest.deidentify.other_bodies import CHAIRED, MEETING
+from ingest.deidentify.outsiders import where_of
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
