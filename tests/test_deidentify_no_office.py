@@ -98,3 +98,58 @@ def test_a_full_stop_behind_a_capital_is_no_row_of_letters(engine: Deidentifier)
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De adviesraad heeft de raad bij brief, getekend door voorzitter [Wim Bodifee], om uitstel gevraagd. De heer [Bodifee] noemt een moeder.",
+        "De cliëntenraad is positief. De voorzitter, [Durk Wiarda], mist iets. Wethouder <Teitsma> antwoordt de raad.",
+        "Stichting Thuishuis, vertegenwoordigd door haar voorzitter [H.B. Lammers], tegen de burgemeester van Boxmeer.",
+        "Raad van Discipline\nOver de raad en de minister is niets gesteld.\nAldus beslist door mr. [P.A. Bodifee], voorzitter, mrs. [L. Wibbens] en [G. el Bouchaibi], leden.",
+        "Advies van de geschillencommissie\nVoorzitter mr. dr. [C. van Kalsbeek]; leden [P. Nagel] en [W.A. Ramdin]; secretaris [F. Kranen]\nDe raad volgt het.",
+        "De raad koos de vertrouwenscommissie. Voorzitter <Bodifee>, leden <Teitsma> (VVD) en <Van Eerden> (D66).",
+    ],
+)
+def test_who_chairs_judges_or_advises_elsewhere_is_in_no_office(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Geachte raad, wij antwoorden u.\nMet vriendelijke groet,\nnamens burgemeester en wethouders,\n[E. Bodifee]\nteammanager Samenleving",
+        "De griffie bevestigt uw vragen aan de raad.\n[Jolien Stoffelsma]\nsenior beleidsadviseur",
+    ],
+)
+def test_a_role_under_a_name_is_of_that_name(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Gesprek met: [Egbert Bodifee], [Coskun Stoffelsma] en [Mariëlle Wethmar].\nDe voorzitter: Het woord is aan de heer [Bodifee].\n"
+        "De heer [Bodifee]: Ik ben blij dat ik er ben.\nMevrouw <Kruithof> (VVD): Ik vraag mevrouw [Wethmar] iets.\nMevrouw [Wethmar]: Goed.",
+        "De voorzitter: Het woord is aan mevrouw <Kruithof>.\nMevrouw <Kruithof> (VVD): Mevrouw [Bodifee] zit vandaag op de publieke tribune. Zij wachtte lang.\n"
+        "De voorzitter: Mevrouw <Kruithof>, u was bij mevrouw [Bodifee].",
+        "De voorzitter: De minister.\nMinister <Teitsma>: De heer [Knoops] van mijn departement mailt mij dat het klopt.\nDe heer <Kruithof> (CDA): Dank aan [Knoops].",
+        "De voorzitter: Mevrouw <Kruithof>.\nMevrouw <Kruithof> (D66): Zegt de heer <Teitsma> dat ook tegen [Kim Stoffelsma], die vorige week in deze zaal vertelde dat zij wacht?\n"
+        "De heer <Teitsma> (FvD): Mevrouw [Stoffelsma] had gelijk.",
+        "De Kamer sprak aan tafel met minister <Pijnacker> (gastheer), [Bea Nolet] (FNV Zorg en Welzijn) en [Jurriaan Bodifee] (Jeugdzorg Nederland).",
+        "Verslag portefeuillehoudersoverleg jeugd\nDeelnemers: <Wouter Houtzager> (Velsen), <Marlies Verweij> (Bergen op Zoom), [Dorothé Nieman] (regio)\nEn verder. <Verweij> wil het wijkteam laten scholen.",
+    ],
+)
+def test_whom_a_debate_only_hears_or_tells_of_is_no_member(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Aan tafel: [Jurriaan Kistemaker] (Jeugdzorg Nederland). Daarna nog een ronde. [Kistemaker] herkent dat deels.",
+        "Uw adviseur [Gijsbrecht Ohm] gaat uit van 36 uur. [Ohm] is welkom.",
+    ],
+)
+def test_who_has_a_role_is_found_again(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []

@@ -21,6 +21,7 @@ _SHORT_ROW = 14
 """Words behind a name in which its row ends."""
 _IN_A_ROW = frozenset("TGgSsWUIVvPACXL,&-")
 _JOINS = frozenset(["en", "de", "heer", "mevrouw"])
+_NAMED = re.compile(r"[^(),;\n]+")
 _INSIDE = 9
 """Words of a bracket in which it is looked for what it says."""
 # "de directeur van de instelling, de heer Bol"
@@ -88,7 +89,7 @@ def has_role_in_front(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
     word, letter = sheet.words[before - 1].lower(), sheet.letters[before - 1]
     if _is_role(sheet, lexicon, before - 1) or word.startswith(lexicon.parts["andere_raden"]):
         return True
-    if is_former(word, lexicon):
+    if _is_former(sheet, lexicon, before - 1):
         return True
     if word in lexicon.cues["ondersteuning"] and sheet.letters[before] == ":":
         return True
@@ -154,15 +155,25 @@ def _is_of_a_body(sheet: Sheet, lexicon: Lexicon, last: int) -> bool:
         return False
     body = last + 1
     known = sheet.letters[body] == "O" or sheet.words[body].lower() in lexicon.cues["diensten"]
-    return known and not sheet.flags[body] & (Is.PARTY | Is.PLACE)
+    return known and not sheet.flags[body] & (Is.PARTY | Is.PLACE) and not _is_a_town(sheet, lexicon, body)
+
+
+def _is_a_town(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
+    """ "(Bergen op Zoom; later)": a municipality, up to the first mark."""
+    named = _NAMED.match(sheet.text, sheet.starts[first])
+    return named is not None and f"gemeente {named.group().rstrip()}" in lexicon.kept
 
 
 def _was(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
     """ "oud-wethouder", "toenmalig minister"."""
     before = sheet.words[i - 1].lower() if i else ""
-    return is_former(sheet.words[i].lower(), lexicon) or (
-        sheet.letters[i] in "oF" and is_before_this_one(before, lexicon)
-    )
+    return _is_former(sheet, lexicon, i) or (sheet.letters[i] in "oF" and is_before_this_one(before, lexicon))
+
+
+def _is_former(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:
+    """ "oud-wethouder", not "Oud-Ammerveld"."""
+    word = sheet.words[i]
+    return is_former(word.lower(), lexicon) and not word[word.find("-") + 1].isupper()
 
 
 def _is_role(sheet: Sheet, lexicon: Lexicon, i: int) -> bool:

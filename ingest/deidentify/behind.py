@@ -101,7 +101,7 @@ class Behind:
                     return False
                 if is_office(self.sheet, self.lexicon, near[i]):
                     return not self._has_a_holder(near[i])
-                if i == 1 and self._is_party(words[i]):
+                if i == 1 and self._is_party(words[i]) and not self._is_a_word(near[i]):
                     return True
                 if words[i] in CHAIRS and i == 1:
                     return self.political and sheet.letters[near[i] + 1 : near[i] + 2] in {"", "n", "N", ","}

@@ -167,10 +167,8 @@ class Offices:
             return Told()
         front = self.front.tells(first)
         row = (front and self.front.in_a_row(first)) or _within(start, end, self.meeting)
-        listed = (row and not has_another_role(self.sheet, self.lexicon, tokens)) or _within(
-            start, end, self.phrases
-        )
-        return Told(
+        listed = row or _within(start, end, self.phrases)
+        told = Told(
             front,
             self.behind.tells(first, last),
             self.signatures.holds(first, last) and not has_role_below(self.sheet, self.lexicon, tokens),
@@ -178,6 +176,11 @@ class Offices:
             self._is_known(first, last) or _within(start, end, self.stretches),
             listed and not self.is_told_otherwise(first, last),
         )
+        beside = first > 0 and self.sheet.letters[first - 1] in "oF"
+        if not beside and has_another_role(self.sheet, self.lexicon, tokens):
+            # "minister Kok (gastheer), Anna Bol (FNV Zorg)": what stands right beside a name tells most.
+            return Told(behind=told.behind, signed=told.signed)
+        return told
 
     def speaks_against(self, start: int, end: int) -> bool:
         """Whether nothing here can speak of an office: the paper is of no such body, or it is another's, or was.

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from ingest.deidentify.another_role import has_another_role
 from ingest.deidentify.built_in import CHANCES, FEATURES, settled_in
 from ingest.deidentify.decide import resolve
 from ingest.deidentify.evidence import SPREAD, WHO, Evidence, add, all_of
@@ -51,7 +52,7 @@ class People:
         odds = self._odds(doc, people, offices) if read else _ruled(people, offices)
         people = self._with_offices(sheet, people, offices, odds, known)
         for one in people:
-            if one.label == "PERSON" and _is_surely_someone(doc, one, sheet):
+            if one.label == "PERSON" and _is_surely_someone(doc, one, sheet, self.lexicon):
                 known.learn(sheet, self.lexicon, one.start, one.end, one.label)
         people = self._with_monograms(doc, people, other, known)
         covered = tokens_of(sheet, [*people, *other])
@@ -170,9 +171,14 @@ def _bare_name(one: Evidence, sheet: Sheet) -> Evidence:
     )
 
 
-def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet) -> bool:
-    """Whether a name is to be found in every mention: a rule saw it, it is a full name, or all but certain."""
-    return one.score >= _LIKELY or _is_a_full_name(one, sheet) or _is_all_but_certain(doc, one, sheet)
+def _is_surely_someone(doc: Doc, one: Evidence, sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether a name is to be found in every mention: by a rule, a role, a full name or near certainty."""
+    return (
+        one.score >= _LIKELY
+        or _is_a_full_name(one, sheet)
+        or _is_all_but_certain(doc, one, sheet)
+        or has_another_role(sheet, lexicon, sheet.tokens_in(one.start, one.end))
+    )
 
 
 def _is_a_full_name(one: Evidence, sheet: Sheet) -> bool:
