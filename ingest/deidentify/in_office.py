@@ -121,7 +121,7 @@ def features(
             _log_odds(sheet, one, chances),
             offices.told(one.start, one.end),
             offices.is_private(one.start, one.end),
-            how.elsewhere or offices.chairs_another(one.start, one.end),
+            how.elsewhere or offices.sits_elsewhere(one.start, one.end),
             offices.came_to_speak(one.start, one.end),
         )
         for one, how in zip(people, named, strict=True)

@@ -15,7 +15,7 @@ from ingest.deidentify.attended import attended
 from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate
-from ingest.deidentify.for_others import signs_for_others
+from ingest.deidentify.for_others import signs_for_others, sits_elsewhere
 from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
@@ -47,14 +47,6 @@ _OF_ANOTHER_BODY = re.compile(
     rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{CHAIRED}",
     re.I,
 )
-# "Haar voorzitter", and the last body that was named before "de voorzitter".
-_OF_THEM = re.compile(r"(?i)\b(?:haar|hun) \Z")
-_BODIES = re.compile(
-    r"(?i)\b(?:(?P<other>stichting|\w*vereniging|\w*comité|\w*bond|coöperatie|\w*(?:cliënten|ouder|jongeren|ondernemings|advies|patiënten|bewoners|wijk|dorps|buurt)-?raad|adviescollege|raad van (?:toezicht|bestuur)|"
-    r"(?:klachten|bezwaar\w*|geschillen|toetsings)commissie)|(?:gemeente)?raad|\w*commissie|kamer|staten|presidium|fractie|vergadering|college|(?:dagelijks|algemeen) bestuur|stuurgroep|[ad]b)\b"
-)
-_BODY_NEAR = 160
-"""Characters in front of a chair in which it is looked for what they chair."""
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
 _OPENS_AS_OF_CITIZENS = re.compile(rf"\W*{OF_CITIZENS}", re.IGNORECASE)
 _HEAD = 200
@@ -160,7 +152,7 @@ class Offices:
         if (
             not tokens
             or self._is_private(first, last)
-            or self.chairs_another(start, end)
+            or self.sits_elsewhere(start, end)
             or signs_for_others(self.sheet, tokens)
             or is_told_apart(self.sheet, tokens)
         ):
@@ -217,26 +209,23 @@ class Offices:
             or _SPOKE.match(text, end) is not None
         )
 
-    def chairs_another(self, start: int, end: int) -> bool:
-        """Whether this is the chair of a body without office holders.
+    def sits_elsewhere(self, start: int, end: int) -> bool:
+        """Whether who is named at these characters has a seat in a body without office holders.
 
-        "Voorzitter Bol van de cliëntenraad", "de stichting, vertegenwoordigd door haar voorzitter Bol", "De
-        adviesraad is tegen. De voorzitter, Bol, licht toe".
+        "Voorzitter Bol van de cliëntenraad", and what `for_others.sits_elsewhere` tells.
         """
         sheet, tokens = self.sheet, self.sheet.tokens_in(start, end)
+        if not tokens:
+            return False
         chair = tokens.start - 1
         while chair > 0 and sheet.letters[chair] in "T,":
             chair -= 1
-        if not tokens or chair < 0 or sheet.words[chair].lower() not in CHAIRS:
-            return False
-        before = sheet.text[max(0, sheet.starts[chair] - _BODY_NEAR) : sheet.starts[chair]]
-        line = before.rpartition("\n")[2]
-        bodies = list(_BODIES.finditer(line))
-        return (
-            _OF_ANOTHER_BODY.match(sheet.text, start) is not None
-            or _OF_THEM.search(line) is not None
-            or (bool(bodies) and bodies[-1]["other"] is not None)
+        named_behind = (
+            chair >= 0
+            and sheet.words[chair].lower() in CHAIRS
+            and _OF_ANOTHER_BODY.match(sheet.text, start) is not None
         )
+        return named_behind or sits_elsewhere(sheet, tokens)
 
     def is_told_otherwise(self, first: int, last: int) -> bool:
         """Whether another mention of this surname has a role in front, or comes from outside: "bestuurder Anna Bol"."""
