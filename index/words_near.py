@@ -92,7 +92,9 @@ def nearness(asked: AskedWords, near: Mapping[str, FloatArray]) -> dict[str, flo
     if not near:
         return {}
     nearest = np.stack([np.maximum.reduce(rows, axis=0) for rows in near.values()])
-    return dict(zip(near, (nearest @ asked.weights).tolist(), strict=True))
+    # Once in thousands of times BLAS raises the flag of numbers that it reads along and leaves out.
+    with np.errstate(invalid="ignore"):
+        return dict(zip(near, (nearest @ asked.weights).tolist(), strict=True))
 
 
 def nearness_of_parts(
