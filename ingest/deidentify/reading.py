@@ -67,19 +67,21 @@ def read_words(states: TokenStates, chosen: Sequence[Stretch]) -> NDArray[np.flo
         first, last = pieces_of(*chosen[place], offsets)
         seen = np.flatnonzero(last > first)
         first, last = first[seen], last[seen]
-        sums = _running_sums(rows)
         where = int(firsts[place]) + seen
         found[where, :HIDDEN] = rows[first]
-        found[where, HIDDEN:] = (sums[last] - sums[first]) / (last - first).astype(np.float32)[:, None]
+        found[where, HIDDEN:] = _means(rows, first, last)
     return found
 
 
-def _running_sums(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Zeros, then the sum of the first row, of the first two, and so on: `cumsum` in a third of its time."""
-    sums = np.zeros((len(rows) + 1, rows.shape[1]), dtype=np.float32)
-    for before, row, total in zip(sums[:-1], rows, sums[1:], strict=True):
-        np.add(before, row, out=total)
-    return sums
+def _means(rows: NDArray[np.float32], first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Of each word the mean of its pieces, `rows` [first, last)."""
+    found = rows[first]
+    counts = last - first
+    for place in range(1, int(counts.max(initial=0))):
+        longer = np.flatnonzero(counts > place)
+        found[longer] += rows[first[longer] + place]
+    found /= counts.astype(np.float32)[:, None]
+    return found
 
 
 def pieces_of(
