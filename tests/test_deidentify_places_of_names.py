@@ -129,3 +129,7 @@ def test_who_held_an_office_once_is_masked(behind: str, engine: Deidentifier) ->
 
 def test_a_letter_with_a_word_is_no_name_behind_what_bears_a_letter(engine: Deidentifier) -> None:
     assert masked(engine, "Gekozen is Variant B. Uitbreiding, en daarna Fase C. Zandbergen.") == []
+
+
+def test_a_number_that_opens_the_next_line_is_no_house_number(engine: Deidentifier) -> None:
+    assert masked(engine, "Gast: wethouder Ridderhof\n1. Verslag van de vorige keer") == []

@@ -185,6 +185,9 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         house = _HOUSE.match(sheet.text, side.end() if side else sheet.ends[i] + bool(shortened))
         if house is None:
             continue
+        if "\n" in house.group("sep") and _POINT.match(sheet.text, house.end()):
+            # "Gast: wethouder Ridderhof", and on the next line "1. Opening".
+            continue
         year = re.fullmatch(r"(?:19|20)\d\d", house.group("number"))
         if year and not _CERTAIN.search(word):
             continue
@@ -202,6 +205,7 @@ def _numbered_streets(sheet: Sheet, lexicon: Lexicon) -> Iterator[Evidence]:
         )
 
 
+_POINT = re.compile(r"[.)][ ]+[A-ZÀ-Þ]")
 _SHORTENED = re.compile(r"(?:str|ln|wg|pln?|plnts|sngl|grcht|gr|dk|kd|dr)$")
 _LEADS_TO = frozenset(("aan", "op", "in", "bij", "naar", "uit", "te"))
 """ "oma Visser aan de Dorpsstraat": what stands before it is no part of the name of the street."""

@@ -60,6 +60,8 @@ def _in_a_row_of(sheet: Sheet, lexicon: Lexicon, first: int) -> bool:
         word = sheet.words[i].lower()
         if sheet.letters[i] in _IN_A_ROW or word in _JOINS:
             continue
+        if word in lexicon.cues["ook_van_leden"]:
+            return False
         many = word.endswith(("s", "en")) and sheet.letters[i] in "pRkK"
         return many or is_work_of_many(word, lexicon)
     return False

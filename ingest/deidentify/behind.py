@@ -25,10 +25,19 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:legt|legde) een stemverklaring af\b| (?:wordt|werd) (?:beëdigd|geïnstalleerd) als (?:raads|burger|staten)lid\b"
     r"| (?:stemt|stemde|stemmen) (?:voor|tegen)\b"
     r"| (?:wordt |werd )?(?:beëdigd|geïnstalleerd) als (?:\w+ )?(?:kinderombuds\w+|ombuds\w+|wethouder|burgemeester|gedeputeerde|minister)\b"
+    r"| is (?:(?:sinds|vanaf) \w+(?: \d{4})? |al \w+ jaar |nu |thans |inmiddels |de |een |onze |daar )?(?:wethouder|burgemeester|raadslid|gedeputeerde|statenlid|kamerlid|minister|staatssecretaris|fractievoorzitter)\b(?! geweest)(?= (?:in|van|te|voor|en|sinds|namens|bij|met|jeugd|zorg)\b|[.,;:)\n]|\Z)"
+    r"| (?:zit|zat) (?:(?:sinds \w+(?: \d{4})?|namens [^.,\n]{3,25}|voor [^.,\n]{3,30}) )?in de (?:gemeente)?raad\b(?! van)"
     r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
 _MOTION_NEAR = re.compile(r"(?i)\b(?:motie|amendement)\b|\bM-?\d+\b")
-_ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}\([oF]")
+_ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}[(,][oF](?![TIGgSsWUvV])")
+# "| Corné Bol | wethouder jeugd |": the next cell of a table.
+_NEXT_CELL = re.compile(
+    r"[ \t]*(?:\||\t|[ ]{2})[ \t|]*(?P<cell>(?=\S)[^|\t\n]+?)(?=[ ]*(?:\||\t|[ ]{2}|\n|\Z))"
+)
+_HEADS_ROLES = re.compile(r"(?i)\b(?:functie|rol|hoedanigheid)\b")
+_TABLE = 1500
+"""Characters in front of a cell in which the heads of its table stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class Behind:
             return True
         if self._shares_a_bracket(last) or _ONLY_MEMBERS.match(sheet.text, sheet.ends[last - 1]):
             return True
+        if self._has_an_office_in_the_next_cell(last):
+            return True
         if not rest or (rest[0] != "(" and near[0] != last) or was_in_office(sheet, last):
             return False
         if words[0] == "als":
@@ -67,7 +78,7 @@ class Behind:
                 if i < len(words)
             ):
                 return True
-            if words[1:2] == ["fractie"] or self._opens_party(near[1:3]) or self._signs_a_motion(first, near):
+            if words[1:2] == ["fractie"] or self._opens_party(near[1:4]) or self._signs_a_motion(first, near):
                 return True
             speaker = (
                 first > 0
@@ -78,7 +89,7 @@ class Behind:
             outsider = self.outsiders.intersection(sheet.bases[first:last])
             return speaker and not outsider and rest[1] in "COXAEPU"
         if rest[0] in ",-":
-            if self._opens_party(near[1:3]) or (words[1:2] == ["fractie"] and rest[2:3] in set("COXUPA0")):
+            if self._opens_party(near[1:4]) or (words[1:2] == ["fractie"] and rest[2:3] in set("COXUPA0")):
                 return True
             if words[1:3] == ["die", "als"] or words[1:4] == ["dat", "is", "de"]:
                 # "Dineke Bol, die als wethouder", "Roel Bol, dat is de wethouder"
@@ -132,12 +143,33 @@ class Behind:
             sheet.flags[office + 1] & Is.CAPITAL and not sheet.flags[office + 1] & Is.PLACE
         )
 
+    def _has_an_office_in_the_next_cell(self, last: int) -> bool:
+        sheet = self.sheet
+        cell = _NEXT_CELL.match(sheet.text, sheet.ends[last - 1])
+        if cell is None:
+            return False
+        head = sheet.text[max(0, cell.start() - _TABLE) : cell.start()]
+        if " " not in cell["cell"].strip() and _HEADS_ROLES.search(head) is None:
+            # "| M. Bol | minister |" may be who wrote to whom.
+            return False
+        office = sheet.token_at(cell.start("cell"))
+        return (
+            office < len(sheet.words)
+            and is_office(sheet, self.lexicon, office)
+            and not is_plural(sheet.words[office])
+            and not self._has_a_holder(office)
+        )
+
     def _shares_a_bracket(self, last: int) -> bool:
-        """ "M. Koning en J. van der Laan (wethouders)": one office in the plural behind a row of names."""
+        """ "M. Koning en J. van der Laan (wethouders)", "Bol en Kok, raadsleden": one office in the plural behind a row."""
         match = _ROW_IN_OFFICE.match(self.sheet.letters, last)
         return (
             match is not None
             and is_plural(self.sheet.words[match.end() - 1])
+            and (
+                self.sheet.letters[match.end() - 2] == "("
+                or is_office(self.sheet, self.lexicon, match.end() - 1)
+            )
             and all(
                 self.sheet.words[i].lower() == "en"
                 for i in range(last, match.end())
@@ -163,12 +195,21 @@ class Behind:
     def _opens_party(self, tokens: list[int]) -> bool:
         """ "Lokaal Sterk", "Hart voor Hilversum": how local parties are called."""
         words = [self.sheet.words[i] for i in tokens]
-        return (
-            len(words) == 2
+        if (
+            words[2:] == [")"]
             and words[0][0].isupper()
-            and words[0].lower() in self.lexicon.cues["partijwoorden"]
+            and words[1][0].isupper()
+            and words[1].lower() in self.lexicon.cues["partijslot"]
+            and " ".join(words[:2]) not in self.lexicon.kept
+        ):
+            # "Bol (Drentse Stem)"
+            return True
+        return (
+            len(words) >= 2
+            and words[0][0].isupper()
+            and words[0].lower().split("-")[0] in self.lexicon.cues["partijwoorden"]
             # "Bol (Sterk Huis)"
-            and " ".join(words) not in self.lexicon.kept
+            and " ".join(words[:2]) not in self.lexicon.kept
             and words[1].lower() not in _NO_PARTY
             and (words[1][0].isupper() or words[1] in {"voor", ")"})
         )

@@ -82,7 +82,7 @@ _PROMISED = Opened(
 _ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers? ?: ?(?P<names>{ROW})[ .]*$", re.MULTILINE)
 
 _MEETING = (
-    r"(?:het|de|uw|onze|een) (?:presidium|seniorenconvent|fractievoorzittersoverleg|raad|gemeenteraad|raadsvergadering|raadscommissie|"
+    r"(?:het|de|uw|onze|een) (?:presidium|seniorenconvent|fractievoorzittersoverleg|raad|gemeenteraad|raadsvergadering|vergadering|raadscommissie|"
     r"commissie(?:vergadering|debat)?|plenaire debat|algemeen overleg|Kamer|Statenvergadering|(?:oordeels|beeld|besluit)vormende \w+|"
     r"(?:AB|DB|raads|commissie)-?(?:vergadering|overleg|avond))(?: (?:Samenleving|Sociaal|Bestuur|Sociaal Domein|Jeugd|Welzijn))?"
     r"(?:(?: van| d\.d\.| op)? (?:\d{1,2} \w+(?: \d{4})?|gisteren|vorige week|(?:afgelopen )?\w+dag))?"
@@ -103,7 +103,7 @@ _HAS_ASKED = Opened(
     rf"(?:[Ii]n|[Tt]ijdens) {_MEETING} (?:heeft|hebben|had) (?P<names>{ROW}) [^.\n]{{0,80}}?\b(?:gevraagd|verzocht|gepleit)\b",
     ahead=True,
 )
-_VISITOR = re.compile(
+VISITOR = re.compile(
     r"(?i)inspre|insprak|spreekrecht|bewoner|inwoner|cli[eë]nt|\bouders?\b|moeder|vader|jongere|ervaringsdesk|\bdirect\w+|bestuurder|ambt(?:enaar|elijk)|onderzoek(?:st)?er|\bGGD\b|gast"
 )
 
@@ -153,13 +153,13 @@ _YOUR_COLLEAGUE = re.compile(rf"\b(?i:uw)(?: \w+)? (?:collega|collega-bestuurder
 
 def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int]]:
     """Characters `[start, end)` in which every name is that of a member or office holder, unless it is met otherwise."""
-    text, prose = places.text, _FULL_LINE.sub(" ", places.text)
-    of_prose = Places(prose, places.starts)
+    text, of_prose = places.text, in_prose(places)
+    prose = of_prose.text
     for moved in _MOVED_BY.finditer(of_prose):
         if not _OF_CITIZENS.search(moved["between"]):
             yield moved.span("names")
     for also in _MOVED_TOO.finditer(of_prose):
-        said = _sentence(prose, *also.span())
+        said = sentence(prose, *also.span())
         if _MOTION.search(said) and not _OF_CITIZENS.search(said):
             yield also.span(also.lastgroup or 0)
     council = next(_COUNCIL.finditer(places), None) is not None
@@ -172,7 +172,7 @@ def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int
         _HAS_ASKED.finditer(of_prose),
     ):
         for asked in questions:
-            if not _VISITOR.search(_sentence(prose, *asked.span())):
+            if not VISITOR.search(sentence(prose, *asked.span())):
                 yield asked.span("names")
     if BOARD.match(text):
         for pattern in (_NEW_MEMBER, _MEMBER_FOR):
@@ -183,7 +183,7 @@ def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int
             yield promise.span("names")
     if council:
         for promised in _PROMISED.finditer(of_prose):
-            if not _VISITOR.search(_sentence(prose, *promised.span())):
+            if not VISITOR.search(sentence(prose, *promised.span())):
                 yield promised.span(promised.lastgroup or 0)
         for pattern in (_SPOKESMEN, _ASKS):
             for row in pattern.finditer(text):
@@ -196,12 +196,17 @@ def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int
             yield colleague.span("names")
     if _CHAMBER.search(text):
         for side in _SIDE.finditer(of_prose):
-            if not _VISITOR.search(_sentence(prose, *side.span())):
+            if not VISITOR.search(sentence(prose, *side.span())):
                 yield side.span("names")
         for colleague in _COLLEAGUE.finditer(of_prose):
-            if not _VISITOR.search(_sentence(prose, *colleague.span())):
+            if not VISITOR.search(sentence(prose, *colleague.span())):
                 yield colleague.span("names")
         yield from _answered(text, prose)
+
+
+def in_prose(places: Places) -> Places:
+    """The same text with each line that runs on joined to the next."""
+    return Places(_FULL_LINE.sub(" ", places.text), places.starts)
 
 
 def _answered(text: str, prose: str) -> Iterator[tuple[int, int]]:
@@ -209,12 +214,12 @@ def _answered(text: str, prose: str) -> Iterator[tuple[int, int]]:
     for turn in _OFFICE_TURN.finditer(text):
         follows = ANY_TURN.search(text, turn.end())
         for answer in _ANSWERED.finditer(prose, turn.end(), follows.start() if follows else len(text)):
-            said = _sentence(prose, *answer.span())
-            if answer.lastgroup and not _VISITOR.search(said) and not _ELSEWHERE.search(said):
+            said = sentence(prose, *answer.span())
+            if answer.lastgroup and not VISITOR.search(said) and not _ELSEWHERE.search(said):
                 yield answer.span(answer.lastgroup)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def sentence(text: str, start: int, end: int) -> str:
     """The sentence around these characters, at most some lines of it."""
     first = max(text.rfind(". ", max(0, start - 300), start), text.rfind("\n", max(0, start - 300), start)) + 1
     last = _SENTENCE_END.search(text, end, end + 300)

@@ -16,6 +16,7 @@ from ingest.deidentify.behind import CHAIRS, Behind
 from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate
 from ingest.deidentify.for_others import signs_for_others, sits_elsewhere
+from ingest.deidentify.in_council import named_in_council
 from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
@@ -51,6 +52,12 @@ _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"
 _OPENS_AS_OF_CITIZENS = re.compile(rf"\W*{OF_CITIZENS}", re.IGNORECASE)
 _HEAD = 200
 """Characters at the beginning of a text in which it says whose paper it is."""
+# A paper of a college or to a council may speak of such a body in its title.
+_OF_A_BOARD = re.compile(
+    r"(?i)\b(?:(?:memo|nota|advies|voorstel|brief) aan (?:het college|de (?:gemeente)?raad\b(?! van))|collegevoorstel|collegebesluit|raadsvoorstel|raadsinformatiebrief|raadsbrief|schriftelijke vragen|"
+    r"(?:besluitenlijst|vergadering) (?:van )?(?:het )?(?:college|b&w|de (?:gemeente)?raad\b(?! van)))|^(?:portefeuille(?:houder)?|pfh) ?:",
+    re.MULTILINE,
+)
 _TITLE = 90
 """Characters in which a paper says what it is."""
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
@@ -114,9 +121,10 @@ class Offices:
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         debate = Debate.of(sheet, lexicon)
         meeting = tuple(attended(sheet.text))
+        head = sheet.text[:_HEAD]
         other = not (debate.council or meeting) and (
-            _OTHER_BODY.search(sheet.text[:_HEAD]) is not None
-            or _COURT.search(sheet.text[:_HEAD]) is not None
+            (_OTHER_BODY.search(head) is not None and _OF_A_BOARD.search(head) is None)
+            or _COURT.search(head) is not None
             or _EVENING.search(sheet.text[:_TITLE]) is not None
             or _OPENS_AS_OF_CITIZENS.match(sheet.text) is not None
         )
@@ -126,7 +134,10 @@ class Offices:
             or (not other and next(_POLITICAL.finditer(sheet.places), None) is not None)
         )
         motion = is_motion(sheet.text)
-        phrases = (*named_as_members(sheet.places, political), *(rosters(sheet.places) if political else ()))
+        phrases = (
+            *named_as_members(sheet.places, political),
+            *((*rosters(sheet.places), *named_in_council(sheet.places)) if political else ()),
+        )
         return cls(
             sheet,
             lexicon,

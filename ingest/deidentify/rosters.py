@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ingest.deidentify.columns import cells_of
 from ingest.deidentify.members import NAME, PARTY, ROW
@@ -72,6 +72,13 @@ _PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lij
 _PROMISE_HEADS = re.compile(
     r"(?i)(?:toegezegd )?(?:door|aan)|raadslid|vraagsteller|gevraagd door|portefeuillehouder|pfh\.?|ph|wethouder|bewindspersoon|fractie/lid|lid"
 )
+_OFFICE_HEADS = re.compile(
+    r"(?i)(?:(?:loco)?burgemeester|wethouder|raadslid|raadsleden|portefeuillehouder|pfh\.?|gedeputeerde|statenlid|kamerlid|collegelid|bewindspersoon|bestuurlijk (?:trekker|opdrachtgever))s?"
+)
+_OF_WHOM, _MEMBER_HEADS = (
+    re.compile(r"(?i)gemeenten?|fracties?|partij(?:en)?"),
+    re.compile(r"(?i)(?:ab-|db-)?(?:lid|leden)|plaatsvervang\w+(?: lid)?|vertegenwoordigers?"),
+)
 
 
 def rosters(places: Places) -> Iterator[Stretch]:
@@ -100,21 +107,34 @@ def rosters(places: Places) -> Iterator[Stretch]:
     if len(_SEATS.findall(text)) > 1:
         for row in _WITH_GIVEN.finditer(text):
             yield row.span()
-    if _PROMISES.match(text):
-        yield from _promised(text)
+    yield from _columns(text, _heads_of_promises if _PROMISES.match(text) else _heads_of_offices)
 
 
-def _promised(text: str) -> Iterator[Stretch]:
-    """The cells of the columns that say who promised and to whom, down to a line with another number of cells."""
+def _heads_of_promises(heads: list[str]) -> frozenset[int]:
+    return frozenset(i for i, head in enumerate(heads) if _PROMISE_HEADS.fullmatch(head))
+
+
+def _heads_of_offices(heads: list[str]) -> frozenset[int]:
+    """Of "Gemeente | Wethouder", "Gemeente | Lid | Plaatsvervanger": under which members and office holders stand."""
+    board = any(_OF_WHOM.fullmatch(head) for head in heads)
+    return frozenset(
+        i
+        for i, head in enumerate(heads)
+        if _OFFICE_HEADS.fullmatch(head) or (board and _MEMBER_HEADS.fullmatch(head))
+    )
+
+
+def _columns(text: str, choose: Callable[[list[str]], frozenset[int]]) -> Iterator[Stretch]:
+    """The cells of the columns that are chosen by their heads, down to a line with another number of cells."""
     columns: frozenset[int] = frozenset()
     width = start = 0
     for line in text.split("\n"):
         found = cells_of(line)
-        if len(found) > 2 and len(found) == width:
+        if len(found) > 1 and len(found) == width:
             for i in columns:
                 yield start + found[i][0], start + found[i][1]
         else:
             heads = [line[a:b].strip() for a, b in found]
-            columns = frozenset(i for i, head in enumerate(heads) if _PROMISE_HEADS.fullmatch(head))
+            columns = choose(heads)
             width = len(found) if columns else 0
         start += len(line) + 1
