@@ -17,16 +17,17 @@ from ingest.deidentify.council_papers import is_motion, stretches_in_office
 from ingest.deidentify.debate import FAMILY, Debate
 from ingest.deidentify.for_others import signs_for_others, sits_elsewhere
 from ingest.deidentify.in_council import named_in_council
-from ingest.deidentify.in_front import MOVED, OF_CITIZENS, InFront, Paper
+from ingest.deidentify.in_front import MOVED, InFront, Paper
 from ingest.deidentify.lexicon import Lexicon
 from ingest.deidentify.members import named_as_members
 from ingest.deidentify.openings import Opened
-from ingest.deidentify.other_bodies import CHAIRED, MEETING
+from ingest.deidentify.other_bodies import CHAIRED
 from ingest.deidentify.outsiders import where_of
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.told_apart import has_role_below, is_told_apart
+from ingest.deidentify.whose_paper import is_of_another_body
 from ingest.deidentify.word import Is
 
 _PRIVATE = re.compile(
@@ -34,32 +35,12 @@ _PRIVATE = re.compile(
     r"cliënte?|patiënte?|verdachte|slachtoffer|als (?:vader|moeder|ouder|buurman|buurvrouw|inwoner|inwoonster|bewoner|particulier))\b",
     re.IGNORECASE,
 )
-# Where judges sit, or inhabitants meet: whoever chairs there or has a seat holds no office by it.
-_COURT = re.compile(
-    r"(?im)^[^\w\n]*(?:(?:uitspraak|beslissing|vonnis|beschikking|arrest|advies|bindend advies)(?: van)? (?:de |het )?)?(?:rechtbank|gerechtshof|(?:regionaal |centraal )?tuchtcollege|college van (?:toezicht|beroep)|centrale raad van beroep|raad van discipline|"
-    r"geschillencommissie|scheidsgerecht|(?:onafhankelijke |externe )?klacht\w+|bindend advies|arbitraal)\b"
-)
-_EVENING = re.compile(
-    r"(?i)\b(?:bewoners|inwoners|buurt|wijk|dorps|ouder|inloop|informatie|dialoog|straat)(?:avond|bijeenkomst|gesprek|panel|berade?n?|café)\b|\bburgerberaad\b"
-)
-_OTHER_BODY = re.compile(rf"(?i)(?<!lid van de ){MEETING}")
 # "Voorzitter Els Bol van de cliëntenraad": of such a body, named behind who chairs it.
 _OF_ANOTHER_BODY = re.compile(
     rf"(?:(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|van|de|der|den|ter|ten|el|al|'t),? ){{1,6}}?(?:van|namens) (?:de |het |onze |een )?{CHAIRED}",
     re.I,
 )
 _HOUSEHOLD = FAMILY | {"gezin", "buren", "overburen", "bovenburen", "onderburen"}
-_OPENS_AS_OF_CITIZENS = re.compile(rf"\W*{OF_CITIZENS}", re.IGNORECASE)
-_HEAD = 200
-"""Characters at the beginning of a text in which it says whose paper it is."""
-# A paper of a college or to a council may speak of such a body in its title.
-_OF_A_BOARD = re.compile(
-    r"(?i)\b(?:(?:memo|nota|advies|voorstel|brief) aan (?:het college|de (?:gemeente)?raad\b(?! van))|collegevoorstel|collegebesluit|raadsvoorstel|raadsinformatiebrief|raadsbrief|schriftelijke vragen|"
-    r"(?:besluitenlijst|vergadering) (?:van )?(?:het )?(?:college|b&w|de (?:gemeente)?raad\b(?! van)))|^(?:portefeuille(?:houder)?|pfh) ?:",
-    re.MULTILINE,
-)
-_TITLE = 90
-"""Characters in which a paper says what it is."""
 # "Insprekers: mevrouw Bol en de heer Kok", "de heer Bol (inspreker)", "mevrouw Bol, die namens de buurt insprak"
 _CAME_TO_SPEAK = re.compile(r"(?i)\b(?:inspre(?:ker|ekster)s?|te gast|genodigden?|gasten)\b[^.\n]*\Z")
 _SPOKE = re.compile(
@@ -121,13 +102,7 @@ class Offices:
     def of(cls, sheet: Sheet, lexicon: Lexicon) -> Offices:
         debate = Debate.of(sheet, lexicon)
         meeting = tuple(attended(sheet.text))
-        head = sheet.text[:_HEAD]
-        other = not (debate.council or meeting) and (
-            (_OTHER_BODY.search(head) is not None and _OF_A_BOARD.search(head) is None)
-            or _COURT.search(head) is not None
-            or _EVENING.search(sheet.text[:_TITLE]) is not None
-            or _OPENS_AS_OF_CITIZENS.match(sheet.text) is not None
-        )
+        other = not (debate.council or meeting) and is_of_another_body(sheet.text)
         political = (
             debate.council
             or bool(meeting)
