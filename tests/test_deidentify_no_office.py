@@ -153,3 +153,34 @@ def test_whom_a_debate_only_hears_or_tells_of_is_no_member(engine: Deidentifier,
 )
 def test_who_has_a_role_is_found_again(engine: Deidentifier, marked: str) -> None:
     assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "SCHRIFTELIJKE VRAGEN AAN HET COLLEGE\nVragensteller(s): <Yasmina Belkadi> en <Roel Bodifee> (GroenLinks-PvdA)\nVraag 1. Deelt het college dat?",
+        "De raad nam alle aanbevelingen over via een motie van <Bennie Grobben> en <Sabine Bodifee>. De rekenkamer wacht.",
+        "Het college wil dit, maar de raad, en met name mevrouw <Stegeman> en de heer <Bodifee>, wil meer. Bel de indieners van de motie, onder wie <Van Eerden>.",
+        "Raad\nUitslag: verworpen. Fractie D66 verdeeld: <Yvonne Keur> voor, <Luuk Bodifee> tegen.",
+        "BESLUITENLIJST RAAD Boxmeer\nAanwezig: <Abma>, <Bosgra> en <Eisma>\nCollege: <Minnema>, <Roelofs>\n1. Opening.",
+        "Technische vragen jaarstukken\nNr | Fractie | Vraagsteller | Vraag | Beantwoord door\n1 | CDA | <H. Nouwens> | Waarom; en wat nu? | [S. Bressers]\n"
+        "2 | Wij Samen | <P. Dekkers> | Welk tarief? | [R. Plasschaert]",
+        "Sprekers in de raad\n<Femke Hoekzema> is sinds 2022 wethouder jeugd in Boxmeer. De heer <Knoop>, die hem opvolgde als fractievoorzitter, komt ook.",
+        "Geachte raad, mevrouw <Kools> (Volkspartij) en <Marijn Bodifee> (lid Tweede Kamer) vroegen het al.",
+        "Wist wethouder <Rutten> dat de zoon van de directeur daar werkt? De raad vraagt het.",
+    ],
+)
+def test_more_ways_of_saying_who_is_in_office(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De raad kreeg een petitie en een motie van [Okke Bodifee], die geen lid is maar bewoner, en een brief.",
+        "Presentielijst cursus raad\nNaam | Fractie | Aanwezig\n<P. Dekkers> | CDA | ja\n[R. Plasschaert] | griffie | ja",
+        "De cliëntenraad, en met name [Anna Stoffelsma], wil meer. De ouders, onder wie [Roel Kars], wachten.",
+    ],
+)
+def test_the_same_ways_do_not_keep_who_is_not(engine: Deidentifier, marked: str) -> None:
+    assert wrong(engine, marked) == []

@@ -13,7 +13,7 @@ _HEAD = 260
 """Characters at the beginning of a text in which the meeting is named and the row opens."""
 _MEETING = re.compile(
     r"\b(?:(?i:presidium|seniorenconvent|fractievoorzitters?overleg|portefeuillehouders?overleg|wethouders(?:overleg|tafel)|bewindspersonenoverleg|bestuurlijke? (?:\w+ )?(?:overleg|tafel|regiegroep)|"
-    r"besluitenlijst (?:B&W|college)|college van (?:B&W|burgemeester)|(?:raads|staten)(?:commissie|werkgroep)|(?:klankbord|werk)groep (?:raads|staten)leden|"
+    r"besluitenlijst (?:B&W|college)|(?:besluitenlijst|notulen) (?:van de )?(?:gemeente)?raad|college van (?:B&W|burgemeester)|(?:raads|staten)(?:commissie|werkgroep)|(?:klankbord|werk)groep (?:raads|staten)leden|"
     r"(?:werkbezoek|vergadering|verslag) (?:van de )?commissie|werkgroep [\w ]{3,30}, raad|raadsvergadering)|PFO|PHO|PORA)\b"
 )
 _OFFICE = r"(?:burgemeester|wethouder|gedeputeerde|raadslid|voorzitter|de leden|leden|de heer|de heren|mevrouw|dhr\.|mw\.|mevr\.)"

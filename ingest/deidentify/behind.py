@@ -29,6 +29,10 @@ _ONLY_MEMBERS = re.compile(
     r"| (?:zit|zat) (?:(?:sinds \w+(?: \d{4})?|namens [^.,\n]{3,25}|voor [^.,\n]{3,30}) )?in de (?:gemeente)?raad\b(?! van)"
     r"| (?:draagt|behoudt|krijgt|kreeg) (?:de |zijn |haar )?portefeuille\b"
 )
+# "Kok, die haar opvolgde als fractievoorzitter"
+_FOLLOWED = re.compile(
+    r", die (?:hem|haar|hen|[A-ZÀ-Þ][\w-]+) (?:opvolgde?|opvolgt|verving|vervangt) als (?:\w+ )?(?:wethouder|burgemeester|raadslid|statenlid|kamerlid|gedeputeerde|minister|staatssecretaris|fractievoorzitter)\b"
+)
 _MOTION_NEAR = re.compile(r"(?i)\b(?:motie|amendement)\b|\bM-?\d+\b")
 _ROW_IN_OFFICE = re.compile(r"(?:[l,][TIGgSsWUPCAvVqQ-]{1,7}){1,4}[(,][oF](?![TIGgSsWUvV])")
 # "| Corné Bol | wethouder jeugd |": the next cell of a table.
@@ -59,7 +63,12 @@ class Behind:
             sheet.text, sheet.starts[max(0, first - 12)], sheet.starts[first]
         ):
             return True
-        if self._shares_a_bracket(last) or _ONLY_MEMBERS.match(sheet.text, sheet.ends[last - 1]):
+        end = sheet.ends[last - 1]
+        if (
+            self._shares_a_bracket(last)
+            or _ONLY_MEMBERS.match(sheet.text, end)
+            or _FOLLOWED.match(sheet.text, end)
+        ):
             return True
         if self._has_an_office_in_the_next_cell(last):
             return True
@@ -77,6 +86,9 @@ class Behind:
                 for i in inside
                 if i < len(words)
             ):
+                return True
+            seats = self.lexicon.cues["vertegenwoordigingen"]
+            if words[1:2] == ["lid"] and not seats.isdisjoint(words[2:6]):
                 return True
             if words[1:2] == ["fractie"] or self._opens_party(near[1:4]) or self._signs_a_motion(first, near):
                 return True
@@ -221,7 +233,7 @@ class Behind:
         parties = self.lexicon.cues["partijen"]
         return (
             word in parties
-            or word.endswith("-fractie")
+            or word.endswith(("-fractie", "spartij", "belangen"))
             or word.split("-")[0] in parties
             or word.split("/")[0] in parties
         )

@@ -37,6 +37,18 @@ _MOVED_TOO = Opened(
     rf"(?:mede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|(?i:mede namens) (?P<too>{ROW}))",
     ahead=True,
 )
+# "via een motie van Bol en Kok", "schriftelijke vragen van Bol"
+_MOTION_OF = Opened(
+    "motie|moties|amendement|amendementen|raadsvragen|kamervragen|interpellatie|schriftelijke|mondelinge|technische",
+    rf"(?:(?i:moties?|amendement(?:en)?|raadsvragen|kamervragen|interpellatie(?:verzoek)?|(?:schriftelijke|mondelinge|technische) vragen)) van (?P<names>{ROW})",
+    ahead=True,
+)
+# "mijn raad, en met name mevrouw Bol", "de indieners van de motie, onder wie Kok"
+_AMONG = Opened(
+    "raad|gemeenteraad|kamer|staten|raadsleden|kamerleden|statenleden|fractie|fracties|commissieleden|indieners",
+    rf"(?i:(?:gemeente)?raad|kamer|staten|(?:raads|kamer|staten|commissie)leden|fracties?|indieners(?: van (?:de|het) (?:motie|amendement))?),? (?:en )?(?:met name|onder wie|in het bijzonder|vooral) (?:de leden )?(?P<names>{ROW})",
+    ahead=True,
+)
 _MOTION = re.compile(r"(?i)\b(?:moties?|amendement(?:en)?|initiatiefvoorstel|raadsvragen|kamervragen)\b")
 # What inhabitants hand in too.
 _OF_CITIZENS = re.compile(
@@ -79,7 +91,7 @@ _PROMISED = Opened(
     rf"|(?i:schors)\w+ [^.\n]{{0,40}}\bop verzoek van (?P<at>{_TITLED}))",
     ahead=True,
 )
-_ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers? ?: ?(?P<names>{ROW})[ .]*$", re.MULTILINE)
+_ASKS = re.compile(rf"^(?:Vraag|Vragen)stellers?(?:\(s\))? ?: ?(?P<names>{ROW})[ .]*$", re.MULTILINE)
 
 _MEETING = (
     r"(?:het|de|uw|onze|een) (?:presidium|seniorenconvent|fractievoorzittersoverleg|raad|gemeenteraad|raadsvergadering|vergadering|raadscommissie|"
@@ -165,6 +177,10 @@ def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int
     council = next(_COUNCIL.finditer(places), None) is not None
     if not (political or council) or _OTHER_COUNCIL.search(text[:200]):
         return
+    for opened in (_MOTION_OF, _AMONG):
+        for row in opened.finditer(of_prose):
+            if not _OF_CITIZENS.search(sentence(prose, *row.span())):
+                yield row.span("names")
     there = near(prose, _ASKED_NEAR.finditer(of_prose), _AROUND, _AROUND)
     for questions in (
         _ASKED_IN.finditer(of_prose),

@@ -242,6 +242,9 @@ class Offices:
         behind = range(last, min(sentence.stop, last + 8))
         start = next((i + 1 for i in before if self._names_another(i)), before.stop + 1)
         stop = next((i for i in behind if self._names_another(i)), behind.stop)
+        if first and self.sheet.letters[first - 1] in "oF":
+            # "Wist wethouder Bol dat de zoon van de directeur": what they know is of others.
+            stop = next((i for i in range(last, stop) if self.sheet.words[i] == "dat"), stop)
         around = range(start, stop)
         if not around:
             return False

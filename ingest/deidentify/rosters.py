@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ingest.deidentify.columns import cells_of
 from ingest.deidentify.members import NAME, PARTY, ROW
 from ingest.deidentify.openings import Opened, Places
+from ingest.deidentify.party_tables import in_bars, of_parties
 
 Stretch = tuple[int, int]
 
@@ -54,6 +54,14 @@ _SEATED = Opened(
 # "Bol – tegen; Kok – voor; De Wit – voor": a vote by name.
 _BY_NAME = re.compile(rf"(?P<names>{NAME}) ?[–:-] ?(?:voor|tegen)\b(?=[ ]?[;,.\n]|\Z)")
 _FEWEST_VOTES = 3
+# "Fractie D66 verdeeld: Bol voor, Kok tegen"
+_SPLIT = re.compile(
+    rf"(?i:fractie)[^\n:.]{{0,40}}\bverdeeld\b[^\n:.]{{0,20}}: (?P<names>{NAME} (?:voor|tegen)(?:(?:,| en) {NAME} (?:voor|tegen))+)"
+)
+# "College: Bol, Kok" beside a row of who is there
+_COLLEGE = re.compile(
+    rf"^(?:College(?:leden)?|Namens het college|Wethouders) ?: ?(?P<names>{ROW})(?= ?[.;\n]|\Z)", re.MULTILINE
+)
 # "De voorzitter van de commissie, Bol De adjunct-griffier van de commissie, Kok": the chair of a committee of a chamber.
 _CHAIRED = re.compile(
     rf"De (?:fungerend |waarnemend )?voorzitter van de (?:vaste |algemene )?(?:\w+)?commissie[^\n,]{{0,80}},\s+(?P<names>{NAME})\s+De (?:adjunct-|waarnemend )?griffier van de"
@@ -70,7 +78,7 @@ _WITH_GIVEN = re.compile(
 # The list of what was promised has the alderman in one column and the member in another.
 _PROMISES = re.compile(r"(?i)\A(?:[^\n]*\n){0,4}?[^\n]*\btoezegging(?:en)?(?:lijst)?\b")
 _PROMISE_HEADS = re.compile(
-    r"(?i)(?:toegezegd )?(?:door|aan)|raadslid|vraagsteller|gevraagd door|portefeuillehouder|pfh\.?|ph|wethouder|bewindspersoon|fractie/lid|lid"
+    r"(?i)(?:(?:toegezegd|gedaan) )?(?:door|aan)|raadslid|vraagsteller|gevraagd door|portefeuillehouder|pfh\.?|ph|wethouder|bewindspersoon|fractie/lid|lid"
 )
 _OFFICE_HEADS = re.compile(
     r"(?i)(?:(?:loco)?burgemeester|wethouder|raadslid|raadsleden|portefeuillehouder|pfh\.?|gedeputeerde|statenlid|kamerlid|collegelid|bewindspersoon|bestuurlijk (?:trekker|opdrachtgever))s?"
@@ -100,6 +108,8 @@ def rosters(places: Places) -> Iterator[Stretch]:
     by_name = list(_BY_NAME.finditer(text))
     for row in (
         *(by_name if len(by_name) >= _FEWEST_VOTES else ()),
+        *_SPLIT.finditer(text),
+        *_COLLEGE.finditer(text),
         *_CHAIRED.finditer(text),
         *_TO_A_BOARD.finditer(text),
     ):
@@ -107,6 +117,7 @@ def rosters(places: Places) -> Iterator[Stretch]:
     if len(_SEATS.findall(text)) > 1:
         for row in _WITH_GIVEN.finditer(text):
             yield row.span()
+    yield from of_parties(text)
     yield from _columns(text, _heads_of_promises if _PROMISES.match(text) else _heads_of_offices)
 
 
@@ -129,7 +140,7 @@ def _columns(text: str, choose: Callable[[list[str]], frozenset[int]]) -> Iterat
     columns: frozenset[int] = frozenset()
     width = start = 0
     for line in text.split("\n"):
-        found = cells_of(line)
+        found = in_bars(line)
         if len(found) > 1 and len(found) == width:
             for i in columns:
                 yield start + found[i][0], start + found[i][1]
