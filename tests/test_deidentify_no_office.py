@@ -136,6 +136,9 @@ def test_a_role_under_a_name_is_of_that_name(engine: Deidentifier, marked: str) 
         "De voorzitter: De minister.\nMinister <Teitsma>: De heer [Knoops] van mijn departement mailt mij dat het klopt.\nDe heer <Kruithof> (CDA): Dank aan [Knoops].",
         "De voorzitter: Mevrouw <Kruithof>.\nMevrouw <Kruithof> (D66): Zegt de heer <Teitsma> dat ook tegen [Kim Stoffelsma], die vorige week in deze zaal vertelde dat zij wacht?\n"
         "De heer <Teitsma> (FvD): Mevrouw [Stoffelsma] had gelijk.",
+        "De voorzitter: Mevrouw <Terpstra>.\nMevrouw <Terpstra> (CDA): Vorige week stond ik bij [Mo Achahbar] in de kantine. Waarom krijgt iemand als [Achahbar] niets?\n"
+        "De heer <Korteweg> (VVD): De heer [Achahbar] ken ik.\nDe voorzitter: Dank.",
+        "Besluitenlijst college Boxmeer\nNr | Onderwerp | Portefeuillehouder | Steller | Besluit\n1 | Mandaat; huisverbod | <R. Kok> | [Pasveer] | Conform\n2 | Steunpunt | <Hoekstra> | [De Bruin] | Aangehouden",
         "De Kamer sprak aan tafel met minister <Pijnacker> (gastheer), [Bea Nolet] (FNV Zorg en Welzijn) en [Jurriaan Bodifee] (Jeugdzorg Nederland).",
         "Verslag portefeuillehoudersoverleg jeugd\nDeelnemers: <Wouter Houtzager> (Velsen), <Marlies Verweij> (Bergen op Zoom), [Dorothé Nieman] (regio)\nEn verder. <Verweij> wil het wijkteam laten scholen.",
     ],
@@ -179,6 +182,7 @@ def test_more_ways_of_saying_who_is_in_office(engine: Deidentifier, marked: str)
     [
         "De raad kreeg een petitie en een motie van [Okke Bodifee], die geen lid is maar bewoner, en een brief.",
         "Presentielijst cursus raad\nNaam | Fractie | Aanwezig\n<P. Dekkers> | CDA | ja\n[R. Plasschaert] | griffie | ja",
+        "Raadsvoorstel\nDe raad heeft ingestemd met het verzoek van de heer [Jaspers] zijn werkzaamheden als griffier te beëindigen.",
         "De cliëntenraad, en met name [Anna Stoffelsma], wil meer. De ouders, onder wie [Roel Kars], wachten.",
     ],
 )

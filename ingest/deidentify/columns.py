@@ -24,7 +24,7 @@ _PEOPLE = (
 # Under these stand bodies and roles too: "College", "Allen", "Gemeente Ede".
 _WHO = re.compile(
     r"(?i)wie\??|(?:door|met) wie|door|(?:mede)?trekkers?|actie(?:houder|nemer)s?|verantwoordelijken?|eigenaar|uitvoer(?:der|ing)|contact(?:persoon)?|"
-    r"begeleider|trainer|mentor|leerkracht|behandelaar|(?:mee)?lezer|deelnemers?|genodigden?|consulent|(?:mede)?werker"
+    r"steller|opsteller|ambtenaar|behandelend ambtenaar|begeleider|trainer|mentor|leerkracht|behandelaar|(?:mee)?lezer|deelnemers?|genodigden?|consulent|(?:mede)?werker"
 )
 _ONE = re.compile(
     rf"(?:[a-z'.]+ ){{0,3}}{_CAP}(?: (?:{_CAP}|van|von|de|den|der|ter|ten|el|al|la|en|in|'t)){{0,4}}"
@@ -70,6 +70,7 @@ _LOGIN = re.compile(r"[a-z][a-z._-]{3,}\d{0,3}")
 # "3,Thijmen,\"Hoog, de\",acht": no space behind a comma, quotes around what holds one.
 _COMMAS = re.compile(r"(?:\"[^\"\n]*\"|[^\",\n]*)(?:,(?! )(?:\"[^\"\n]*\"|[^\",\n]*)){3,}")
 _CSV_CELL = re.compile(r"\"[^\"\n]*\"|[^\",\n]+|(?<=,)(?=,|$)|^(?=,)")
+_BAR = re.compile(r"\|")
 _SEPARATED = re.compile(r"[;|]|[ ]{2,}")
 _FEWEST = 3
 _NOTHING = re.compile(
@@ -119,12 +120,14 @@ def cells_of(line: str) -> list[tuple[int, int]]:
     """Where the cells of a line stand; none for a line without separators."""
     if _COMMAS.fullmatch(line):
         return [_unquoted(line, *match.span()) for match in _CSV_CELL.finditer(line)]
-    if _SEPARATED.search(line) is None:
+    # Between bars a semicolon or a wide gap parts no cells.
+    separated = _BAR if line.count("|") > 1 else _SEPARATED
+    if separated.search(line) is None:
         return []
     edge = line.strip().startswith("|")
     found = []
     done = 0
-    for match in [*_SEPARATED.finditer(line), None]:
+    for match in [*separated.finditer(line), None]:
         end = match.start() if match else len(line)
         cell = line[done:end]
         left = done + len(cell) - len(cell.lstrip())

@@ -37,12 +37,6 @@ _MOVED_TOO = Opened(
     rf"(?:mede[- ]?(?:ondertekend|ingediend) door (?P<names>{ROW})|(?i:mede namens) (?P<too>{ROW}))",
     ahead=True,
 )
-# "via een motie van Bol en Kok", "schriftelijke vragen van Bol"
-_MOTION_OF = Opened(
-    "motie|moties|amendement|amendementen|raadsvragen|kamervragen|interpellatie|schriftelijke|mondelinge|technische",
-    rf"(?:(?i:moties?|amendement(?:en)?|raadsvragen|kamervragen|interpellatie(?:verzoek)?|(?:schriftelijke|mondelinge|technische) vragen)) van (?P<names>{ROW})",
-    ahead=True,
-)
 # "mijn raad, en met name mevrouw Bol", "de indieners van de motie, onder wie Kok"
 _AMONG = Opened(
     "raad|gemeenteraad|kamer|staten|raadsleden|kamerleden|statenleden|fractie|fracties|commissieleden|indieners",
@@ -116,7 +110,7 @@ _HAS_ASKED = Opened(
     ahead=True,
 )
 VISITOR = re.compile(
-    r"(?i)inspre|insprak|spreekrecht|bewoner|inwoner|cli[eë]nt|\bouders?\b|moeder|vader|jongere|ervaringsdesk|\bdirect\w+|bestuurder|ambt(?:enaar|elijk)|onderzoek(?:st)?er|\bGGD\b|gast"
+    r"(?i)inspre|insprak|spreekrecht|bewoner|inwoner|cli[eë]nt|\bouders?\b|moeder|vader|jongere|ervaringsdesk|\bdirect\w+|bestuurder|ambt(?:enaar|elijk)|onderzoek(?:st)?er|als (?:griffier|secretaris)|\bGGD\b|gast"
 )
 
 _CHAMBER = re.compile(
@@ -177,10 +171,9 @@ def named_as_members(places: Places, political: bool) -> Iterator[tuple[int, int
     council = next(_COUNCIL.finditer(places), None) is not None
     if not (political or council) or _OTHER_COUNCIL.search(text[:200]):
         return
-    for opened in (_MOTION_OF, _AMONG):
-        for row in opened.finditer(of_prose):
-            if not _OF_CITIZENS.search(sentence(prose, *row.span())):
-                yield row.span("names")
+    for among in _AMONG.finditer(of_prose):
+        if not _OF_CITIZENS.search(sentence(prose, *among.span())):
+            yield among.span("names")
     there = near(prose, _ASKED_NEAR.finditer(of_prose), _AROUND, _AROUND)
     for questions in (
         _ASKED_IN.finditer(of_prose),

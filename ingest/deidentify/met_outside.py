@@ -55,5 +55,22 @@ _TOLD_BEFORE = re.compile(
     r"(?:(?i:mevrouw|de heer|meneer|tegen|van|met|bij|aan) )(?P<who>[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|van|de|der|den|ter|ten|el|al)){0,4}),? "
     r"die (?:hier|vorige|gisteren|vanavond|vandaag|straks|vanmiddag|buiten)\b[^.,\n]{0,40}?\b(?:vertelde|stond|staat|zat|zit|insprak|namens)\b"
 )
-TOLD = (_THERE, MET, _HEARD, _IS_A, _ON_THE_GALLERY, _RECEIVED, _CALLED_BY_NAME, _SPOKE_IN, _TOLD_BEFORE)
+_NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?:(?-i:[A-ZÀ-Þ])[\w'’-]+|van|de|der|den|ter|ten|el|al)){0,4})"
+# "vorige week stond ik bij Mo Bol", "iemand als Bol", "de zorgen van Anna Bol", "een van die meisjes was Anna Bol"
+_SPOKEN_OF = re.compile(
+    rf"(?i)\b(?:(?:stond|was|zat|kwam|ging|sprak|belde) ik (?:laatst |gisteren |vorige (?:week|maand) |ook )?(?:langs )?(?:bij|met)|(?:iemand|mensen|ouders|kinderen|jongeren|gezinnen) (?:als|zoals)"
+    rf"|(?:zorgen|verhaal|petitie|noodkreet|getuigenis|zaak|situatie) van|(?:een|één) van (?:hen|die \w+) (?:is|was|heet|heette)) {_NAME}"
+)
+TOLD = (
+    _THERE,
+    MET,
+    _HEARD,
+    _IS_A,
+    _ON_THE_GALLERY,
+    _RECEIVED,
+    _CALLED_BY_NAME,
+    _SPOKE_IN,
+    _TOLD_BEFORE,
+    _SPOKEN_OF,
+)
 """Each has a group that begins where the name does, as its last."""

@@ -26,6 +26,7 @@ from ingest.deidentify.outsiders import where_of
 from ingest.deidentify.rosters import rosters
 from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
+from ingest.deidentify.tables import of_staff
 from ingest.deidentify.told_apart import has_role_below, is_told_apart
 from ingest.deidentify.whose_paper import is_of_another_body
 from ingest.deidentify.word import Is
@@ -91,6 +92,8 @@ class Offices:
     """Where a turn of phrase says so of whom nothing else is told (characters)."""
     meeting: tuple[tuple[int, int], ...]
     """The row of who sat in a meeting of office holders (characters)."""
+    staff: tuple[tuple[int, int], ...]
+    """The cells of a table under the head of who works there (characters)."""
     mentions: Mapping[str, list[int]]
     """Where each word stands, by what its mentions share; empty without a turn of phrase."""
     political: bool
@@ -123,6 +126,7 @@ class Offices:
             tuple(stretches_in_office(sheet.text)),
             phrases,
             meeting,
+            tuple(of_staff(sheet.text)),
             where_of(sheet) if phrases or meeting else {},
             political,
         )
@@ -196,7 +200,7 @@ class Offices:
         )
 
     def sits_elsewhere(self, start: int, end: int) -> bool:
-        """Whether who is named at these characters has a seat in a body without office holders.
+        """Whether who is named at these characters has a seat in a body without office holders, or works here.
 
         "Voorzitter Bol van de cliëntenraad", and what `for_others.sits_elsewhere` tells.
         """
@@ -211,7 +215,16 @@ class Offices:
             and sheet.words[chair].lower() in CHAIRS
             and _OF_ANOTHER_BODY.match(sheet.text, start) is not None
         )
-        return named_behind or sits_elsewhere(sheet, tokens)
+        return named_behind or sits_elsewhere(sheet, tokens) or self._works_here(start, end)
+
+    def _works_here(self, start: int, end: int) -> bool:
+        """ "Portefeuillehouder | Steller": under the second, unless the cell names an office."""
+        return any(
+            a <= start
+            and end <= b
+            and not set("oF").intersection(self.sheet.letters[i] for i in self.sheet.tokens_in(a, b))
+            for a, b in self.staff
+        )
 
     def is_told_otherwise(self, first: int, last: int) -> bool:
         """Whether another mention of this surname has a role in front, or comes from outside: "bestuurder Anna Bol"."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ingest.deidentify.columns import cells_of
 from ingest.deidentify.members import NAME, PARTY, ROW
 from ingest.deidentify.openings import Opened, Places
-from ingest.deidentify.party_tables import in_bars, of_parties
+from ingest.deidentify.tables import of_parties
 
 Stretch = tuple[int, int]
 
@@ -140,7 +141,7 @@ def _columns(text: str, choose: Callable[[list[str]], frozenset[int]]) -> Iterat
     columns: frozenset[int] = frozenset()
     width = start = 0
     for line in text.split("\n"):
-        found = in_bars(line)
+        found = cells_of(line)
         if len(found) > 1 and len(found) == width:
             for i in columns:
                 yield start + found[i][0], start + found[i][1]

@@ -1,4 +1,4 @@
-"""Tables that say of whom they name which party they are of: "Fractie | Vraagsteller | Vraag"."""
+"""Tables that say of whom they name what they are: "Fractie | Vraagsteller", "Portefeuillehouder | Steller"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ _OF_ONE = re.compile(
     r"(?i)naam|(?:raads|staten|commissie|fractie)?lid|(?:vraag|vragen)steller|indiener|woordvoerder|spreker"
 )
 _NO_PARTY = re.compile(r"(?i)(?:-|–|griffie.*|ambt.*|n\.?v\.?t\.?|geen|college)?")
-_PARTS = re.compile(r";|(?<=[^| ]) {2,}(?=[^| ])")
+# "Ambtelijk" and "Steller" stand above who works there.
+_STAFF = re.compile(
+    r"(?i)(?:behandelend )?ambtenaar|ambtelijk(?: \w+)?|(?:op)?steller|behandelaar|contact(?:persoon)?"
+    r"|beantwoord door|griffie"
+)
+_STAFF_HEADED = re.compile(
+    r"(?i)[|;\t][ ]*(?:behandelend|ambte|steller|opsteller|behandelaar|contact|beantwoord door|griffie)"
+)
 
 
 def of_parties(text: str) -> Iterator[tuple[int, int]]:
@@ -23,7 +30,7 @@ def of_parties(text: str) -> Iterator[tuple[int, int]]:
     columns: list[int] = []
     width = party = start = 0
     for line in text.split("\n"):
-        found = in_bars(line)
+        found = cells_of(line)
         cells = [line[a:b].strip() for a, b in found]
         if columns and len(found) == width:
             if not _NO_PARTY.fullmatch(cells[party]):
@@ -36,8 +43,18 @@ def of_parties(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def in_bars(line: str) -> list[tuple[int, int]]:
-    """As `cells_of`; between bars a semicolon or a wide gap parts no cells."""
-    if line.count("|") > 1:
-        line = _PARTS.sub(lambda part: "." * len(part.group()), line)
-    return cells_of(line)
+def of_staff(text: str) -> Iterator[tuple[int, int]]:
+    """Characters `[start, end)` of the cells under a head of who works for a body."""
+    if _STAFF_HEADED.search(text) is None:
+        return
+    columns: list[int] = []
+    width = start = 0
+    for line in text.split("\n"):
+        found = cells_of(line)
+        if columns and len(found) == width:
+            for i in columns:
+                yield start + found[i][0], start + found[i][1]
+        else:
+            columns = [i for i, (a, b) in enumerate(found) if _STAFF.fullmatch(line[a:b].strip())]
+            width = len(found)
+        start += len(line) + 1
