@@ -107,6 +107,7 @@ def wrong(engine: Deidentifier, marked: str) -> list[str]:
         "In de raad heeft de wethouder zich verontschuldigd, na een vraag van <Ellen Paulussen>.",
         "Dat vindt een meerderheid van de raad, die maandag de motie van <Bart Lievestro> aannam.",
         "Bijlage bij schriftelijke vragen van <Bianca Bodifee>: berichten uit de wijk aan de raad.",
+        "PETITIE\nWij, ouders, vragen de gemeenteraad om geld.\nNamens de raad namen <Corrie Beets> en <Emre Aslan> haar in ontvangst.",
         "De petitie lag bij de gemeente. Namens de raad namen <Corrie Beets> en <Emre Aslan> haar in ontvangst. 15.45 Namens de raad: <Sraar Weijs> (nestor)",
         "De raad van De Wolden heeft bij monde van <Klaas Wolbrink> en <Nynke Hiemstra> vragen gesteld over de kosten.",
         "In de raad zei <Marit Bodifee> laatst dat het niet kan. De heer <Haan> en mevrouw <Boom-Ferrier> van de raad komen kijken.",
@@ -206,6 +207,9 @@ def test_who_acts_in_office_stays_readable(engine: Deidentifier, marked: str) ->
         "Toespraak van wethouder <Lineke Hoekzema>\nBeste mensen, beste [Kirsten], beste burgemeester, wij zijn begonnen.",
         "PROJECTPLAN Huis van de Buurt\n1. Aanvragers\n[Jolien Wethouders], [Hakan Acar] en [Marja ter Kuile], bewoners.\n2. Steun\nWethouder <Hoekzema> schreef een brief.",
         "Raad van toezicht: mr. [F. Rademaker], [Lotte Stoffelsma], [J.P. de Burgemeester]. Wethouder <Hoekzema> kwam langs.",
+        "Op 12 juli heeft de raad ingestemd met het verzoek van de heer [Jaspers] om zijn werkzaamheden als griffier te beëindigen. Wethouder <Hoekzema> dankt hem.",
+        "Op vragen van mevrouw [Stoffelsma], inspreker namens de buurt, antwoordt het college dat het pad blijft. Wethouder <Hoekzema> komt kijken.",
+        "| van | aan | beoordeling |\n| ouders B. en [M. Hogerwerf] | minister | geweigerd |\n| minister <Drenthe> | Kamer | openbaar |",
         "De kinderburgemeester [Yara Wolbrink] opende de dag. Jeugdraadslid [Sem Stoffelsma] hield een toespraak.",
     ],
 )

@@ -23,8 +23,8 @@ _MOVED = Opened(
     ahead=True,
 )
 _ASKED = Opened(
-    "vraag|vragen|verzoek|monde|gevraagd|verzocht|aangedrongen|gepleit|aangekaart",
-    rf"(?:(?i:vraag|vragen|verzoek|monde) van|(?:gevraagd|verzocht|aangedrongen|gepleit|aangekaart) door) (?P<names>{ROW})",
+    "vraag|vragen|op|monde|gevraagd|verzocht|aangedrongen|gepleit|aangekaart",
+    rf"(?:(?i:vraag|vragen|op verzoek|monde) van|(?:gevraagd|verzocht|aangedrongen|gepleit|aangekaart) door) (?P<names>{ROW})",
     ahead=True,
 )
 _NAMENS = Opened(

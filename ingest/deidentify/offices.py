@@ -28,7 +28,7 @@ from ingest.deidentify.sheet import Sheet, name_start
 from ingest.deidentify.signatures import Signatures
 from ingest.deidentify.tables import of_staff
 from ingest.deidentify.told_apart import has_role_below, is_told_apart
-from ingest.deidentify.whose_paper import is_of_another_body
+from ingest.deidentify.whose_paper import has_a_council_of_its_own, is_of_another_body
 from ingest.deidentify.word import Is
 
 _PRIVATE = re.compile(
@@ -114,7 +114,8 @@ class Offices:
         motion = is_motion(sheet.text)
         phrases = (
             *named_as_members(sheet.places, political),
-            *((*rosters(sheet.places), *named_in_council(sheet.places)) if political else ()),
+            *(rosters(sheet.places) if political else ()),
+            *(named_in_council(sheet.places) if political or not has_a_council_of_its_own(sheet.text) else ()),
         )
         return cls(
             sheet,

@@ -33,10 +33,15 @@ _TITLE = 90
 
 def is_of_another_body(text: str) -> bool:
     """Whether whoever chairs or has a seat in this paper holds no office by it."""
-    head = text[:_HEAD]
     return (
-        (_OTHER_BODY.search(head) is not None and _OF_A_BOARD.search(head) is None)
-        or _COURT.search(head) is not None
+        has_a_council_of_its_own(text)
+        or _COURT.search(text[:_HEAD]) is not None
         or _EVENING.search(text[:_TITLE]) is not None
         or _OPENS_AS_OF_CITIZENS.match(text) is not None
     )
+
+
+def has_a_council_of_its_own(text: str) -> bool:
+    """Whether "de raad" may be that of clients or parents here."""
+    head = text[:_HEAD]
+    return _OTHER_BODY.search(head) is not None and _OF_A_BOARD.search(head) is None
