@@ -35,7 +35,7 @@ class Weights:
     milder: float = 0.03
     """A question whose best passage is weak is asked in other words than papers have: what lies `within` of
     that best is then shown too, down to `milder` below what a passage must have."""
-    answer: float = 0.674
+    answer: float = 0.669
     answer_growth: float = 0.002
     """The cosine that the nearest passage must have before anything is shown at all, with `answer_growth` for
     each e-fold of the collection. Words in common say less here: every question shares some with something."""

@@ -43,7 +43,7 @@ from index.embedding.tokens import Tokens, builtin_tokens
 from training.encoder import Encoder, padded
 
 HERE = Path(__file__).parent
-JUDGED = (HERE.parent / "corpus" / "vragen.jsonl", HERE / "vragen.jsonl")
+JUDGED = (HERE.parent / "corpus" / "vragen.jsonl", HERE / "vragen.jsonl", HERE / "toetsvragen.jsonl")
 """Questions that others are measured with: their papers are not learned from."""
 SEED = 20261127
 FIRST, RANK = 4, 32
@@ -75,16 +75,15 @@ def lessons(folder: Path, tokens: Tokens) -> Lessons:
     """What `folder` (papers as text, and a manifest with their titles) and our questions give to learn from."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
     judged = {source.rpartition(".")[0] for path in JUDGED for row in _rows(path) for source in row["bron"]}
-    titles = {row["id"]: row["title"] for row in _rows(folder / "manifest.jsonl") if row["id"] not in judged}
+    papers = [row for row in _rows(folder / "manifest.jsonl") if row["id"] not in judged]
+    titles = {row["id"]: row["title"] for row in papers if Path(row["file"]).parts[0] == "text"}
+    files = {row["id"]: folder / row["file"] for row in papers}
     asked = [row for row in _rows(HERE / "omschrijvingen.jsonl") if row["stuk"] in titles]
     texts: list[str] = []
     of: list[str] = []
     places: dict[tuple[str, int], int] = {}
     for name in titles:
-        path = folder / "text" / f"{name}.txt"
-        if not path.is_file():
-            continue
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = files[name].read_text(encoding="utf-8", errors="replace")
         for place in sorted({row["plek"] for row in asked if row["stuk"] == name}):
             places[name, place] = len(texts)
             texts.append(" ".join(text[place : place + 12 * WORDS].split()[:WORDS]))
