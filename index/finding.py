@@ -11,7 +11,7 @@ from threading import Event
 from qdrant_client.http import models
 
 from index import plain_words
-from index.answer import Filters, Reading
+from index.answer import FilterField, Filters, Reading
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.passages import Passages
@@ -77,6 +77,7 @@ class Tuning:
 
 
 DEFAULT_TUNING = Tuning()
+_PAYLOAD = dict(PAYLOAD_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +190,13 @@ class Finder:
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse
         dense = None if mode == "sparse" else lambda: self.asked(reading.meant).whole.tolist()
         found = self._index.candidates(dense, None if mode == "dense" else wider, where, depth=depth)
-        period = None if reading.period_filters else reading.period
+        weights = weights or self._tuning.weights
         return weighed(
             found,
             sparse if mode == "hybrid" else SparseVector((), ()),
             self.size(),
-            weights or self._tuning.weights,
-            (lambda payload: overlaps(payload, period)) if period else lambda _: False,
+            weights,
+            preference(reading, weights) if mode == "hybrid" else lambda _: 0.0,
             best,
         )
 
@@ -326,6 +327,27 @@ def where_of(filters: Filters, reading: Reading, ended: Set[str]) -> models.Filt
         overlapping(reading.period) if reading.period and reading.period_filters else None,
         without(ended),
     )
+
+
+def preference(reading: Reading, weights: Weights) -> Callable[[Mapping[str, object]], float]:
+    """What a passage gains by being of the period, kind, place, theme or organisation that a question names."""
+    period = None if reading.period_filters else reading.period
+
+    def gained(payload: Mapping[str, object]) -> float:
+        of_period = weights.period if period and overlaps(payload, period) else 0.0
+        return of_period + weights.of_named * len({field for field, _ in named_of(payload, reading)})
+
+    return gained
+
+
+def named_of(payload: Mapping[str, object], reading: Reading) -> list[tuple[FilterField, str]]:
+    """The filters that a question names and a document fits."""
+    return [(field, key) for field, key in reading.suggested_filters if key in _values(payload, field)]
+
+
+def _values(payload: Mapping[str, object], field: FilterField) -> Sequence[object]:
+    value = payload.get(_PAYLOAD[field])
+    return value if isinstance(value, list) else (value,)
 
 
 def without(families: Set[str]) -> models.Filter | None:

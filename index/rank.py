@@ -57,6 +57,8 @@ class Weights:
     """For a passage in which the question stands as it was typed."""
     period: float = 0.05
     """For a document from the period that the question names."""
+    of_named: float = 0.04
+    """For a document of a kind, place, theme or organisation that the question names, for each of these."""
     length: float = 0.01
     """Taken off for each e-fold of the passages of a document: one of a hundred lies nearer by chance."""
     name: float = 0.1
@@ -91,7 +93,7 @@ def weighed(
     asked: SparseVector,
     size: int,
     weights: Weights = DEFAULT_WEIGHTS,
-    preferred: Callable[[Mapping[str, object]], bool] = lambda _: False,
+    preference: Callable[[Mapping[str, object]], float] = lambda _: 0.0,
     best: float | None = None,
 ) -> list[Candidate]:
     """Candidates with their score, best first; `size` is the number of passages in the collection.
@@ -106,8 +108,7 @@ def weighed(
     def score(each: Candidate) -> float:
         dense = each.dense.score if each.dense else 0.0
         lexical = each.sparse.score if each.sparse else 0.0
-        extra = weights.period if preferred(each.payload) else 0.0
-        return float(dense + of_words * lexical + extra - by_chance(each, weights))
+        return float(dense + of_words * lexical + preference(each.payload) - by_chance(each, weights))
 
     scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
     if hybrid and scored:

@@ -26,8 +26,8 @@ from index.catalogue.listing import Listing
 from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
-from index.facets import FACETS, Counts, counts, facets, first_day, listed_card, listed_payload
-from index.finding import DEFAULT_TUNING, Finder, Tuning, overlaps, without
+from index.facets import FACETS, Counts, Label, counts, facets, first_day, listed_card, listed_payload
+from index.finding import DEFAULT_TUNING, Finder, Tuning, named_of, overlaps, without
 from index.held import Held
 from index.lexical import query_vector
 from index.literal import completed
@@ -216,7 +216,7 @@ class Search:
             document=cards[group.document],
             quotes=quotes,
             score=round(group.best.score, 6),
-            why=_why(quotes, group, reading),
+            why=_why(quotes, group, reading, self._documents.label),
             more_passages=len(group.candidates) - 1,
             similar=alike,
         )
@@ -296,7 +296,7 @@ def _by_date(group: Group, sort: str) -> tuple[bool, int]:
     return not first, -day if sort == "nieuwste" else day
 
 
-def _why(quotes: Sequence[Quote], group: Group, reading: Reading) -> tuple[str, ...]:
+def _why(quotes: Sequence[Quote], group: Group, reading: Reading, label: Label) -> tuple[str, ...]:
     reasons = []
     words = list(
         dict.fromkeys(
@@ -314,4 +314,6 @@ def _why(quotes: Sequence[Quote], group: Group, reading: Reading) -> tuple[str, 
         reasons.append("lijkt ook qua betekenis op uw vraag")
     if reading.period and not reading.period_filters and overlaps(group.best.payload, reading.period):
         reasons.append(f"is uit de genoemde periode ({reading.period_text})")
+    if named := named_of(group.best.payload, reading):
+        reasons.append("hoort bij " + ", ".join(f"‘{label(field, key)}’" for field, key in named))
     return tuple(reasons)

@@ -79,7 +79,7 @@ def test_the_period_of_the_question_is_preferred_and_hides_nothing() -> None:
         [candidate("ander jaar", 0.88, 5.0), candidate("dit jaar", 0.87, 5.0, jaar=2022)],
         ASKED,
         1000,
-        preferred=lambda payload: payload.get("jaar") == 2022,
+        preference=lambda payload: 0.05 if payload.get("jaar") == 2022 else 0.0,
     )
     assert ids(found) == ["dit jaar", "ander jaar"]
 

@@ -43,7 +43,11 @@ from index.vectors import IndexSpec, open_index, point_id
 from ingest.write import Writer
 from tests.fakes.embedders import WordEmbedder
 
-TERMS = Terms({"rvt": ("Jeugdlink",), "jb": ("jeugdbescherming",)}, {}, {}, {"jb": "jeugdbescherming"})
+TERMS = Terms(
+    {"rvt": ("Jeugdlink",), "jb": ("jeugdbescherming",)},
+    {"verslag": ("soort", "verslag")},
+    abbreviations={"jb": "jeugdbescherming"},
+)
 
 
 def paper(
@@ -175,6 +179,16 @@ def test_who_asks_for_a_name_gets_the_paper_that_says_it(tmp_path: Path, questio
     ]
     with searching(tmp_path, WordEmbedder(), papers) as search:
         assert names(search, question)[0] == first
+
+
+def test_a_paper_of_the_kind_that_is_named_goes_first_and_says_so(tmp_path: Path) -> None:
+    text = "De wijkteams kampen met krapte."
+    papers = [paper("een.txt", text + " Dat blijft."), paper("twee.txt", text + " Zo is het.", kind="verslag")]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        first = search.ask(Question("verslag krapte wijkteams")).hits[0]
+        assert first.document.name == "twee.txt"
+        assert "hoort bij ‘Verslag’" in first.why
+        assert "hoort bij" not in " ".join(search.ask(Question("krapte wijkteams")).hits[0].why)
 
 
 def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> None:
