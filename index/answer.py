@@ -63,6 +63,8 @@ class Reading:
     text: str
     written_out: str = ""
     """The text with its abbreviations written out, where it has any."""
+    topic: str = ""
+    """Keywords without the kinds and places among them, where there are any beside a topic."""
     references: tuple[Reference, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()

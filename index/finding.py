@@ -29,6 +29,7 @@ from index.rank import (
     Group,
     Weights,
     answers,
+    best_evidence,
     closer,
     grouped,
     lexical_weight,
@@ -121,6 +122,8 @@ class Finder:
         """Have the model read a question while its words are looked up: the model leaves the GIL alone."""
         if reading.text and not reading.only_numbers and self._tuning.mode != "sparse":
             self._begun(reading.meant)
+            if reading.topic:
+                self._begun(reading.topic)
 
     def asked(self, text: str) -> Asked:
         """What the model reads in a question, when it is done."""
@@ -152,7 +155,7 @@ class Finder:
         depth = self._tuning.depth
         exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
         whole = None if exact or where is None else self.found(reading, None, depth)
-        best = whole[0].score if whole else None
+        best = best_evidence(whole, self._of_words(reading), self._tuning.weights) if whole else None
         while True:
             found = self.found(reading, where, depth, best=best)
             if not exact and not self._answers(found if whole is None else whole, reading, held):
@@ -215,7 +218,10 @@ class Finder:
             names=[i for i, text in texts.items() if by_name and gives_a_name(text, reading)],
             literal=holding(reading.text, texts),
         )
-        return closer(found, seen, lexical_weight(self._asked_for(reading), self.size(), weights), weights)
+        return closer(found, seen, self._of_words(reading), weights)
+
+    def _of_words(self, reading: Reading) -> float:
+        return lexical_weight(self._asked_for(reading), self.size(), self._tuning.weights)
 
     def _asked_for(self, reading: Reading) -> SparseVector:
         return expanded(reading) if self._tuning.synonyms else query_vector(reading.text)
@@ -237,7 +243,11 @@ class Finder:
             return True
         if not best:
             return False
-        if answers(best, self.size(), self._tuning.weights):
+        if reading.topic:
+            # A name alone ("motie Rotterdam") is near to much: what is asked beside it has to be there too.
+            about = replace(reading, text=reading.topic, written_out="", topic="", suggested_filters=())
+            return self._answers(self.found(about, None, GATE), about, held)
+        if answers(best, self._of_words(reading), self.size(), self._tuning.weights):
             return True
         literal = sorted((c for c in best if c.sparse), key=lambda c: -(c.sparse.score if c.sparse else 0.0))
         texts = held.passages([candidate.id for candidate in literal[:GATE]])

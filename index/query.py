@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.answer import FilterField, Reading, Synonym
+from index.lexical import telling_words
 from index.model import Interval, Reference
 from index.periods import find_periods
 from index.references import parse_reference, references_asked
@@ -20,15 +21,22 @@ _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 _EXCLUDED = re.compile(r"(?<!\S)-((?!\d{1,2}\b)\w[\w'’-]*)")  # "-wijkteam", not "min -1"
 _PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
 _EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
-_BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|tussen|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)
+_BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:tussen|van|(?:in|over) de periode)\s+$", re.IGNORECASE)
+"""In front of a period of two ends."""
+_CALENDAR = re.compile(r"\d{4}|\b(?:vorige?|afgelopen|laatste|dit|deze)\b", re.IGNORECASE)
+"""What makes a bounded period a time of papers; "uiterlijk drie maanden", "na de zomer" are what is asked."""
 _ASKS = re.compile(
-    r"\?\s*$|\b(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|hoever|welke?)\b"
+    r"\?\s*$|\b(?:wie|wat|waar(?:om|over|voor|mee|aan|in|op|naar|door|uit|bij|toe)?|wanneer|welke?)\b"
+    r"|\bhoe(?:veel|lang|ver)?\b"
     r"|^\W*(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|mag|mogen|moet|moeten|kan|kunnen"
     r"|krijgt|krijgen|geldt|gelden|klopt|weet)\b",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(r"\b(?:stukken|documenten|besluiten|toezeggingen)\b", re.IGNORECASE)
 """What is asked for beside the kinds of paper that the vocabulary knows."""
+_NAMES_NO_TOPIC = frozenset({"soort", "gemeente", "proeftuin"})
+_OF_PLACES = re.compile(r"\b(?:gemeente|proeftuin|regio|raad|college)\b", re.IGNORECASE)
 _CODE = re.compile(
     r"""(?<![\w@])(?=[\w./-]*\d)(?:
         [^\W_]+(?:[-./][^\W_]+)+          # SV-2024-0409  D24.600113  2025/M041
@@ -72,8 +80,13 @@ class Terms:
     """Those of `names` that ask for papers of a kind: "moties"."""
 
 
-def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> Reading:
-    """Read a question; every odd input gives a reading, at worst an empty one with a warning."""
+def read(
+    typed: str, terms: Terms, today: date, without: Sequence[str] = (), until: date | None = None
+) -> Reading:
+    """Read a question; every odd input gives a reading, at worst an empty one with a warning.
+
+    `until` is the day of the newest paper.
+    """
     text, warnings = _cleaned(typed)
     reference = parse_reference(text)
     references = (reference,) if reference else _all_references(text)
@@ -91,19 +104,18 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
         tuple(re.split(r"\s+OF\s+", match.group().strip())) for match in _EITHER.finditer(rest)
     )
     rest = re.sub(r"(?<!\S)OF(?!\S)", " ", rest)
-    periods = (
-        [] if reference else [found for found in find_periods(rest, today) if found[2].first or found[2].last]
-    )
-    start, end, period = periods[0] if periods else (0, 0, None)
+    start, end, period = (0, 0, None) if reference else _period(rest, today)
     period_text = rest[start:end]
     # A number of an organisation is looked up in the texts as well: not every paper says what it is.
     taken = [text[each.start : each.end] for each in references if each.kind != OWN_NUMBER]
     codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
-    if not (codes or reference or periods) and _SPACED_CODE.fullmatch(text):
+    if not (codes or reference or period) and _SPACED_CODE.fullmatch(text):
         codes = (text,)
-    period_filters = bool(_BOUND.match(period_text)) and _is_of_papers(rest, period, today, terms)
+    between = _BETWEEN.search(rest[:start]) if re.search(r"\d\D+\d", period_text) else None
+    bounded = between or (_BOUND.match(period_text) and _CALENDAR.search(period_text))
+    period_filters = bool(bounded) and _is_of_papers(rest, period, until or today, terms)
     if period_filters:
-        rest = f"{rest[:start]} {rest[end:]}"
+        rest = f"{rest[: between.start() if between else start]} {rest[end:]}"
     rest = " ".join(rest.split())
     synonyms = tuple(_synonyms(rest, terms, without))
     if typed.strip() and not any(character.isalnum() for character in text):
@@ -114,6 +126,7 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         written_out=_written_out(rest, synonyms, terms),
+        topic=_topic(rest, terms),
         references=references,
         phrases=phrases,
         excluded=excluded,
@@ -130,13 +143,26 @@ def read(typed: str, terms: Terms, today: date, without: Sequence[str] = ()) -> 
     )
 
 
-def _is_of_papers(text: str, period: Interval | None, today: date, terms: Terms) -> bool:
+def _period(text: str, today: date) -> tuple[int, int, Interval | None]:
+    """The first period in `text`; two bounds of one ("vanaf 2022 tot 2024") are read together."""
+    found = [each for each in find_periods(text, today) if each[2].first or each[2].last]
+    if not found:
+        return 0, 0, None
+    start, end, period = found[0]
+    if len(found) > 1 and not text[end : found[1][0]].strip():
+        _, after, other = found[1]
+        if period.last is None and other.first is None:
+            return start, after, replace(period, last=other.last)
+    return start, end, period
+
+
+def _is_of_papers(text: str, period: Interval | None, until: date, terms: Terms) -> bool:
     """Whether a bounded period says from when papers are asked for, rather than what is asked of them.
 
     "moties sinds 2023" does; "wie controleert sinds 2015 de jeugdhulp?" may be told by a paper of any year, and
     no paper is of a time to come.
     """
-    if period is not None and period.first is not None and period.first > today:
+    if period is not None and period.first is not None and period.first > until:
         return False
     named = (name.casefold() for name in _known(text, terms.names, {}))
     return not _ASKS.search(text) or bool(_PAPERS.search(text)) or not terms.plurals.isdisjoint(named)
@@ -220,6 +246,23 @@ def _written_out(text: str, synonyms: Sequence[Synonym], terms: Terms) -> str:
         if full := terms.abbreviations.get(synonym.term.casefold()):
             written = full.join(re.split(rf"(?<!\w){re.escape(synonym.term)}(?!\w)", written))
     return "" if written == text else written
+
+
+def _topic(text: str, terms: Terms) -> str:
+    """What keywords ask without the kinds and places; empty when they name none, or nothing else.
+
+    A whole question is about what it says of a place.
+    """
+    if _ASKS.search(text):
+        return ""
+    left = text
+    for name in _known(text, terms.names):
+        if terms.names[name.casefold()][0] in _NAMES_NO_TOPIC:
+            left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
+    if left == text:
+        return ""
+    left = " ".join(_OF_PLACES.sub(" ", left).split())
+    return left if telling_words(left) else ""
 
 
 def _filters(text: str, terms: Terms) -> list[tuple[FilterField, str]]:

@@ -98,23 +98,38 @@ def weighed(
 ) -> list[Candidate]:
     """Candidates with their score, best first; `size` is the number of passages in the collection.
 
-    None below the floor, which depends on the `best` score that the whole collection has (by default that of
+    None below the floor, which depends on the `best` evidence that the whole collection has (by default that of
     these). With one list alone its own score counts and there is no floor. Cosines of unrelated texts lie at
-    .50-.71: a shared rare word has to come on top.
+    .50-.71: a shared rare word has to come on top. A `preference` orders what is evidence and is none itself.
     """
     of_words = lexical_weight(asked, size, weights)
     hybrid = any(each.dense for each in found) and bool(asked.indices)
-
-    def score(each: Candidate) -> float:
-        dense = each.dense.score if each.dense else 0.0
-        lexical = each.sparse.score if each.sparse else 0.0
-        return float(dense + of_words * lexical + preference(each.payload) - by_chance(each, weights))
-
-    scored = [Candidate(each.id, score(each), each.payload, each.dense, each.sparse) for each in found]
-    if hybrid and scored:
-        least = floor(max(each.score for each in scored) if best is None else best, size, weights)
-        scored = [each for each in scored if each.score >= least]
+    known = [(each, _evidence_of(each, of_words, weights)) for each in found]
+    if hybrid and known:
+        least = floor(max(score for _, score in known) if best is None else best, size, weights)
+        known = [(each, score) for each, score in known if score >= least]
+    scored = [
+        Candidate(each.id, score + preference(each.payload), each.payload, each.dense, each.sparse)
+        for each, score in known
+    ]
     return sorted(scored, key=_best_first)
+
+
+def best_evidence(
+    found: Sequence[Candidate], of_words: float, weights: Weights = DEFAULT_WEIGHTS
+) -> float | None:
+    """What `weighed` takes for the best of these; `of_words` is the `lexical_weight` of the question."""
+    return max((_evidence_of(each, of_words, weights) for each in found), default=None)
+
+
+def _evidence_of(each: Candidate, of_words: float, weights: Weights) -> float:
+    return _whole(each, of_words) - by_chance(each, weights)
+
+
+def _whole(each: Candidate, of_words: float) -> float:
+    dense = each.dense.score if each.dense else 0.0
+    lexical = each.sparse.score if each.sparse else 0.0
+    return float(dense + of_words * lexical)
 
 
 def floor(best: float, size: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -182,12 +197,12 @@ def by_chance(candidate: Candidate, weights: Weights = DEFAULT_WEIGHTS) -> float
     return weights.length * log(candidate.payload.get("parts", 1))
 
 
-def answers(found: Sequence[Candidate], size: int, weights: Weights = DEFAULT_WEIGHTS) -> bool:
-    """Whether any of these weighed passages answers anything in a collection of `size` passages."""
+def answers(found: Sequence[Candidate], of_words: float, size: int, weights: Weights = DEFAULT_WEIGHTS) -> bool:
+    """Whether any of these answers a question with this `lexical_weight` in a collection of `size` passages."""
     few = weights.answer_few + weights.answer_few_growth * log(size + 2)
     least = min(few, weights.answer + weights.answer_growth * log(size + 2))
     nearest = max((each.dense.score for each in found if each.dense), default=0.0)
-    whole = max((each.score + by_chance(each, weights) for each in found), default=0.0)
+    whole = max((_whole(each, of_words) for each in found), default=0.0)
     return nearest >= least or whole >= least + weights.answer_with_words
 
 

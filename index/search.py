@@ -109,6 +109,10 @@ class Search:
         groups = self._finder.groups(
             reading, question.filters, {hit.document.id for hit in pinned}, needed, held
         )
+        if not groups and not pinned and reading.period_filters:
+            # Nothing is from then: then papers of any time, and the page offers the years.
+            reading = replace(reading, period_filters=False)
+            groups = self._finder.groups(reading, question.filters, set(), needed, held)
         if question.sort == "relevant":
             groups = current_first(groups, self._replaced.all())
         else:
@@ -181,7 +185,8 @@ class Search:
         return choose(found, reading, near)
 
     def _read(self, text: str, without: Sequence[str] = ()) -> Reading:
-        reading = completed(read(text, self._terms, self._today(), without), self._documents.engine)
+        reading = read(text, self._terms, self._today(), without, self._searched().until)
+        reading = completed(reading, self._documents.engine)
         self._finder.begin(reading)
         return reading
 

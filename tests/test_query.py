@@ -92,6 +92,8 @@ def test_since_a_year_filters_and_is_no_longer_searched_for() -> None:
         "Mag een woonhuis sinds 2019 groter zijn",
         "dekking na 2026",
         "waar geldt deze memo sinds 2019",
+        "uiterlijk drie maanden terugkoppeling aan de melder",
+        "evaluatie na de zomer",
     ],
 )
 def test_a_period_in_what_is_asked_hides_no_paper_of_another_year(typed: str) -> None:
@@ -106,6 +108,30 @@ def test_a_period_in_what_is_asked_hides_no_paper_of_another_year(typed: str) ->
 )
 def test_who_asks_for_papers_of_a_period_gets_no_others(typed: str) -> None:
     assert reading(typed).period_filters
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("besluiten tussen 2021 en 2023", 2021, 2023),
+        ("memo's vanaf 2021 tot 2024", 2021, 2023),
+        ("waarheidsvinding sinds vorig jaar", 2023, None),
+    ],
+)
+def test_two_bounds_are_one_period(typed: str, first: int, last: int | None) -> None:
+    found = reading(typed)
+    assert found.period_filters and found.period is not None and found.period.first
+    assert (found.period.first.year, found.period.last and found.period.last.year) == (first, last)
+    assert found.text == typed.split()[0]
+
+
+def test_a_period_after_the_newest_paper_hides_nothing() -> None:
+    assert read("kosten vanaf 2024", TERMS, date(2026, 6, 1), until=date(2023, 12, 31)).period_filters is False
+
+
+def test_what_keywords_ask_of_a_place_or_kind_is_known_apart() -> None:
+    assert reading("krapte memo FoodValley").topic == "krapte"
+    assert reading("wat staat er in de memo over krapte").topic == reading("memo FoodValley").topic == ""
 
 
 def test_a_season_is_only_offered() -> None:

@@ -191,6 +191,17 @@ def test_a_paper_of_the_kind_that_is_named_goes_first_and_says_so(tmp_path: Path
         assert "hoort bij" not in " ".join(search.ask(Question("krapte wijkteams")).hits[0].why)
 
 
+def test_a_kind_alone_is_no_answer_to_what_is_asked_beside_it(search: Search) -> None:
+    assert names(search, "verslag")
+    assert names(search, "verslag appeltaart") == []
+
+
+def test_a_period_of_which_there_is_nothing_gives_papers_of_any_time(search: Search) -> None:
+    answer = search.ask(Question("krapte wijkteams tot 2001"))
+    assert answer.hits[0].document.name == "memo.txt"
+    assert not answer.reading.period_filters
+
+
 def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> None:
     text = "brief van de gemeenten over krapte, gezinnen en begroting"
     counted = [(facet.field, value) for facet in search.ask(Question(text)).facets for value in facet.values]
