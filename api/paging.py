@@ -37,8 +37,14 @@ def linked(response: Response, path: str, page: int, size: int, total: int, aske
     return paging
 
 
-def pagination(page: int, size: int, total: int) -> Paginering:
-    return Paginering(pagina=page, paginagrootte=size, aantal_paginas=max(1, -(-total // size)), totaal=total)
+def pagination(page: int, size: int, total: int, at_least: bool = False) -> Paginering:
+    return Paginering(
+        pagina=page,
+        paginagrootte=size,
+        aantal_paginas=max(1, -(-total // size)),
+        totaal=total,
+        ondergrens=at_least,
+    )
 
 
 def page_links(path: str, paging: Paginering, asked: Asked = ()) -> str:

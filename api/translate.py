@@ -67,7 +67,7 @@ def found(given: answer.Answer) -> Zoekresultaat:
         ),
         verder=list(given.ways_on),
         dichtstbij=[hit(each) for each in given.nearest],
-        paginering=pagination(given.question.page, given.question.size, given.total),
+        paginering=pagination(given.question.page, given.question.size, given.total, given.at_least),
     )
 
 

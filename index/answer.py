@@ -221,6 +221,8 @@ class Answer:
     ways_on: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
     """When nothing answers: what lies nearest all the same. Shown as that, never as an answer."""
+    at_least: bool = False
+    """True when there may be more than was counted: a general question to a large collection."""
 
 
 @dataclass(frozen=True, slots=True)

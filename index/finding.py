@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from threading import Event
+from typing import NamedTuple
 
 from qdrant_client.http import models
 
@@ -47,6 +50,8 @@ from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, n
 from index.words_said import holding, shares_said
 
 DEEPEST = 1600
+COUNTED_WHOLE = 5_000
+"""Passages up to which all that answers is counted; in a larger collection until the page is full."""
 COUNTED_DEPTH = 120
 """Passages of the documents that are read for a number."""
 CLOSER = 30
@@ -58,6 +63,8 @@ QUESTIONS_KEPT = 256
 whoever asks the same."""
 GATE = 10
 """Passages in which the words of a question are looked for when none of them lies near."""
+WAYS = 5
+"""Ways to say a question that are looked for in a text: as typed, written out, with one of its synonyms."""
 SAID = 0.75
 """Part of the telling words of a question that make a passage an answer by themselves."""
 SYNONYM_WEIGHT = 0.4
@@ -87,6 +94,16 @@ class Asked:
 
     whole: FloatArray
     words: AskedWords
+
+
+class Groups(NamedTuple):
+    """Documents in order; `whole` when these are all that answer."""
+
+    found: list[Group]
+    whole: bool
+
+
+NO_GROUPS = Groups([], True)
 
 
 class Finder:
@@ -147,10 +164,10 @@ class Finder:
 
     def groups(
         self, reading: Reading, filters: Filters, leave_out: set[str], needed: int, held: Held
-    ) -> list[Group]:
+    ) -> Groups:
         """Groups in order, at least `needed` of them where there are so many."""
         if not reading.text or reading.only_numbers:
-            return []
+            return NO_GROUPS
         where = where_of(filters, reading, self._cards.ended())
         depth = self._tuning.depth
         exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
@@ -159,16 +176,16 @@ class Finder:
         while True:
             found = self.found(reading, where, depth, best=best)
             if not exact and not self._answers(found if whole is None else whole, reading, held):
-                return []
+                return NO_GROUPS
             full = len(found) >= depth
             if exact or reading.excluded:
                 found = self._literal.only(found, reading, where, held)
             closer = self.closer(found, reading, held)
             groups = self.merged([g for g in grouped(closer) if g.document not in leave_out], reading.text)
-            if len(groups) >= needed or not full or depth >= DEEPEST:
-                break
-            depth *= 2
-        return groups
+            enough = len(groups) >= needed and self.size() > COUNTED_WHOLE
+            if enough or not full or depth >= DEEPEST:
+                return Groups(groups, not full)
+            depth *= 4
 
     def nearest(self, reading: Reading, filters: Filters, limit: int, held: Held) -> list[Group]:
         """What lies nearest, best first, evidence or not; nothing when something must occur literally."""
@@ -296,12 +313,22 @@ class Finder:
 
 
 def _shares_said(reading: Reading, texts: Mapping[str, str]) -> dict[str, float]:
-    """`shares_said` of the question as typed or with its abbreviations written out, whichever a text holds."""
-    typed = shares_said(reading.text, texts)
-    if not reading.written_out:
-        return typed
-    written = shares_said(reading.written_out, texts)
-    return {i: max(typed.get(i, 0.0), share) for i, share in (typed | written).items()}
+    """`shares_said` of the question as typed, written out or with a synonym in it, whichever a text holds."""
+    shares: dict[str, float] = {}
+    for way in islice(_ways_to_say(reading), WAYS):
+        for i, share in shares_said(way, texts).items():
+            shares[i] = max(shares.get(i, 0.0), share)
+    return shares
+
+
+def _ways_to_say(reading: Reading) -> Iterator[str]:
+    yield reading.text
+    if reading.written_out:
+        yield reading.written_out
+    for synonym in reading.synonyms:
+        parts = re.split(rf"(?<!\w){re.escape(synonym.term)}(?!\w)", reading.text)
+        for words in synonym.shown:
+            yield words.join(parts)
 
 
 def expanded(reading: Reading) -> SparseVector:

@@ -106,13 +106,13 @@ class Search:
         pinned += [hit for hit in self._pins.called(reading, question.filters) if hit.document.id not in have]
         needed = question.page * question.size - len(pinned)
         held = self._finder.held()
-        groups = self._finder.groups(
+        groups, whole = self._finder.groups(
             reading, question.filters, {hit.document.id for hit in pinned}, needed, held
         )
         if not groups and not pinned and reading.period_filters:
             # Nothing is from then: then papers of any time, and the page offers the years.
             reading = replace(reading, period_filters=False)
-            groups = self._finder.groups(reading, question.filters, set(), needed, held)
+            groups, whole = self._finder.groups(reading, question.filters, set(), needed, held)
         if question.sort == "relevant":
             groups = current_first(groups, self._replaced.all())
         else:
@@ -123,7 +123,8 @@ class Search:
         listed = [listed_card(hit.document) for hit in pinned]
         listed += [listed_payload([g.best.payload, *(c.payload for c in g.similar)]) for g in groups]
         if items:
-            return self._answer(question, reading, hits, counts(listed), known, ())
+            answer = self._answer(question, reading, hits, counts(listed), known, ())
+            return replace(answer, at_least=not whole)
         nearest = self._finder.nearest(reading, question.filters, NEAREST, held)
         answer = self._answer(question, reading, (), counts(listed), known, self._ways_on(question, reading))
         return replace(answer, nearest=self._hits(nearest, reading, held))
@@ -161,7 +162,7 @@ class Search:
         """
         reading = self._read(question.text, question.without_synonyms)
         held = self._finder.held()
-        groups = self._finder.groups(reading, question.filters, set(), STATED, held)
+        groups = self._finder.groups(reading, question.filters, set(), STATED, held).found
         strong = evidence(self._searched().passages, self._tuning.weights) + STRONG
         if counted_noun(reading.text):
             ids = self._finder.among([group.document for group in groups[:COUNTED]], reading)
@@ -263,7 +264,7 @@ class Search:
         return tuple(ways[:3])
 
     def _count(self, question: Question, reading: Reading) -> int:
-        return len(self._finder.groups(reading, question.filters, set(), 0, self._finder.held()))
+        return len(self._finder.groups(reading, question.filters, set(), 0, self._finder.held()).found)
 
     def _answer(
         self,

@@ -202,6 +202,22 @@ def test_a_period_of_which_there_is_nothing_gives_papers_of_any_time(search: Sea
     assert not answer.reading.period_filters
 
 
+def test_all_that_answers_is_counted_however_little_a_first_look_gives(search: Search) -> None:
+    asked = Question("brief van de gemeenten over krapte, gezinnen en begroting", size=1)
+    shallow = search.tuned(replace(search._tuning, depth=2))
+    assert shallow.ask(asked).total == search.ask(asked).total > 2
+    assert not shallow.ask(asked).at_least
+
+
+def test_a_large_collection_says_that_there_may_be_more(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.finding.COUNTED_WHOLE", 0)
+    shallow = search.tuned(replace(search._tuning, depth=2))
+    answer = shallow.ask(Question("brief van de gemeenten over krapte, gezinnen en begroting", size=1))
+    assert answer.at_least and answer.total >= 1
+
+
 def test_choosing_a_counted_value_leaves_just_as_many_hits(search: Search) -> None:
     text = "brief van de gemeenten over krapte, gezinnen en begroting"
     counted = [(facet.field, value) for facet in search.ask(Question(text)).facets for value in facet.values]

@@ -43,7 +43,7 @@ def results(state: SearchState, answer: Answer, ask: Ask, short: ShortAnswer | N
     """`ask` is called again only when nothing was found, to say what would be found without a filter."""
     last_page = min(DEEPEST, max(1, -(-answer.total // PAGE_SIZE)))
     for_what = f"voor ‘{state.text}’" if state.text else ""
-    total = dates.count(answer.total)
+    total = f"{'Ten minste ' if answer.at_least else ''}{dates.count(answer.total)}"
     word = "resultaat" if answer.total == 1 else "resultaten"
     return Results(
         total=f"{total} {word}",

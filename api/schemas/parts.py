@@ -65,3 +65,4 @@ class Paginering(Schema):
     paginagrootte: int
     aantal_paginas: int
     totaal: int
+    ondergrens: bool = Field(default=False, description="Er kunnen er meer zijn dan het totaal zegt.")
