@@ -16,7 +16,10 @@ from index.model import Policy
 AROUND = 4_000
 """Characters of a paper read on each side of a labelled page."""
 
-PARTS = {part: f"{part}.jsonl" for part in ("open", "verzegeld", "vers", "verst", "nieuwst", "laatst", "lang")}
+PARTS = {
+    part: f"{part}.jsonl"
+    for part in ("open", "verzegeld", "vers", "verst", "nieuwst", "laatst", "lang", "wijd")
+}
 
 
 @dataclass(frozen=True, slots=True)
