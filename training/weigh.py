@@ -3,8 +3,9 @@
     python -m training.weigh ingest/deidentify/model_offices/weighing.json --papers ../shared
 
 Logistic regression over the names in `training/weging/`, published papers that are marked as those of `proza/`:
-the component did not learn from them, and nobody wrote a rule for them. Beside them come the labelled pages of
-real papers, whose rows and signatures nobody makes up; these count PAGES times.
+the component did not learn from them. Beside them come the labelled pages of real papers, whose rows and
+signatures nobody makes up; these count PAGES times. Rules were written after reading those papers since the
+weights in use were set: to set them anew, new writers are wanted first.
 """
 
 # ruff: noqa: T201 -- a script that tells how far it is
