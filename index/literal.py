@@ -88,4 +88,4 @@ def _musts(reading: Reading) -> Iterator[re.Pattern[str]]:
     yield from (words_pattern(phrase) for phrase in reading.phrases)
     yield from (words_pattern(prefix, open_end=True) for prefix in reading.prefixes)
     for row in reading.alternatives:
-        yield re.compile("|".join(words_pattern(word).pattern for word in row), re.IGNORECASE)
+        yield re.compile("|".join(words_pattern(word).pattern for word in row))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.concepts import Concept, Mention, Name, Scheme
 
 _ACCENTS = str.maketrans(
-    "ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿ",
-    "AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyy",
+    "ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿ’‘",
+    "AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyy''",
 )
 _TOKEN = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[ \t\u00a0\u00ad\-–/'’.,&+]{0,3}(?:\n[ \t]*)?")
@@ -18,10 +18,24 @@ _PREFIX = 5
 
 
 def fold(text: str) -> str:
-    """Without accents and in lower case, of the same length."""
+    """Without accents, with straight apostrophes and in lower case, of the same length."""
     plain = text.translate(_ACCENTS)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def any_spelling(letters: str) -> str:
+    """A pattern of what `fold` makes equal to these letters, for Python and for a database.
+
+    >>> any_spelling("n.")
+    '[nNÑñ]\\\\.'
+    """
+    return "".join(_any_spelling(letter) for letter in fold(letters))
+
+
+def _any_spelling(letter: str) -> str:
+    others = "".join(chr(accented) for accented, plain in _ACCENTS.items() if chr(plain).lower() == letter)
+    return f"[{letter}{letter.upper()}{others}]" if others or letter.isalpha() else re.escape(letter)
 
 
 @dataclass(frozen=True, slots=True)

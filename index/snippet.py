@@ -10,6 +10,8 @@ from typing import Final
 from index.answer import Mark, MarkKind, Quote, Reading
 from index.lexical import fold, matching_words, telling_words
 from index.lexical.lists import frequencies
+from index.mentions import any_spelling
+from index.mentions import fold as plain
 from index.model import Passage
 from index.sentences import sentences
 
@@ -148,18 +150,18 @@ def _tells(question: str) -> bool:
 
 def _occurrences(text: str, words: str, *, open_end: bool = False) -> list[tuple[int, int]]:
     # Looking for a word takes a tenth of what looking with a pattern takes, and most texts do not hold it.
-    if words.split()[0].casefold() not in _casefolded(text):
+    if plain(words.split()[0]) not in _plain(text):
         return []
     return [match.span() for match in words_pattern(words, open_end=open_end).finditer(text)]
 
 
 @lru_cache(maxsize=8)  # a text is asked for all synonyms of a question
-def _casefolded(text: str) -> str:
-    return text.casefold()
+def _plain(text: str) -> str:
+    return plain(text)
 
 
 @lru_cache(maxsize=1000)
 def words_pattern(words: str, *, open_end: bool = False) -> re.Pattern[str]:
-    """These whole words, however they are spaced; with `open_end` the last one is the beginning of a word."""
-    body = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){body}" + (r"\w*" if open_end else r"(?!\w)"), re.IGNORECASE)
+    """These whole words, however they are spaced and accented; with `open_end` the last one is a beginning."""
+    body = r"\s+".join(any_spelling(word) for word in words.split())
+    return re.compile(rf"(?<!\w){body}" + (r"\w*" if open_end else r"(?!\w)"))

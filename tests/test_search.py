@@ -272,6 +272,16 @@ def test_the_beginning_of_a_word_finds_who_holds_such_a_word(
     assert names(search, typed) == found
 
 
+@pytest.mark.parametrize("typed", ["clie*", "cliënt*", '"clienten"', '"CLIËNTEN"', """"foto's" """, '"foto’s"'])
+def test_what_must_stand_there_may_be_typed_with_other_accents_and_apostrophes(
+    tmp_path: Path, typed: str
+) -> None:
+    papers = [paper("recht.txt", "De cliënten zien de foto's."), paper("krom.txt", "De clienten en foto’s.")]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert sorted(names(search, typed)) == ["krom.txt", "recht.txt"]
+        assert all(hit.quotes[0].marks for hit in search.ask(Question(typed)).hits)
+
+
 def test_the_word_that_was_begun_is_marked(search: Search) -> None:
     quote = search.ask(Question("huisb*")).hits[0].quotes[0]
     assert [quote.text[mark.start : mark.end] for mark in quote.marks] == ["huisbezoek"]

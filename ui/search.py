@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.answer import FILTER_FIELDS, Answer, Facet, Hit, Question, Statement
+from index.mentions import fold
 from ui import dates
 from ui.bars import year_bars
 from ui.cards import card_view, card_views, document_address, quote_view, reference_view
@@ -279,7 +280,7 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
 
 
 def _begun(letters: str, words: tuple[str, ...]) -> str:
-    found = tuple(word for word in words if word.startswith(letters.lower()))
+    found = tuple(word for word in words if fold(word).startswith(fold(letters)))
     return f"{letters}…: {_first(found)}" if found else f"{letters}…"
 
 
