@@ -76,6 +76,8 @@ class Reading:
     period_text: str = ""
     synonyms: tuple[Synonym, ...] = ()
     suggested_filters: tuple[tuple[FilterField, str], ...] = ()
+    names: tuple[str, ...] = ()
+    """The stretches of the question that name one of the suggested filters."""
     warnings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     """Words that look like a paper's own number (SV-2024-0409), as typed: what holds one comes first."""

@@ -118,6 +118,7 @@ def read(
         rest = f"{rest[: between.start() if between else start]} {rest[end:]}"
     rest = " ".join(rest.split())
     synonyms = tuple(_synonyms(rest, terms, without))
+    names = tuple(_known(rest, terms.names, {}))
     if typed.strip() and not any(character.isalnum() for character in text):
         warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
     elif text and not any(character.isalnum() for character in rest + period_text):
@@ -135,7 +136,8 @@ def read(
         period=period,
         period_text=period_text,
         synonyms=synonyms,
-        suggested_filters=tuple(_filters(rest, terms)),
+        suggested_filters=tuple(dict.fromkeys(terms.names[name.casefold()] for name in names)),
+        names=names,
         warnings=tuple(warnings),
         codes=codes,
         period_filters=period_filters,
@@ -263,10 +265,6 @@ def _topic(text: str, terms: Terms) -> str:
         return ""
     left = " ".join(_OF_PLACES.sub(" ", left).split())
     return left if telling_words(left) else ""
-
-
-def _filters(text: str, terms: Terms) -> list[tuple[FilterField, str]]:
-    return list(dict.fromkeys(terms.names[name.casefold()] for name in _known(text, terms.names, {})))
 
 
 def _known(text: str, table: Mapping[str, object], written: Mapping[str, str] = {}) -> list[str]:

@@ -38,7 +38,8 @@ def best_quote(passage: Passage, reading: Reading, near: Sequence[float] = ()) -
     common it is the first sentence.
     """
     found = matching(passage.text, reading)
-    start, end = _with_next(passage.text, *best_sentence(passage.text, found, near))
+    exact = [_occurrences(passage.text, phrase) for phrase in reading.phrases]
+    start, end = _with_next(passage.text, *best_sentence(passage.text, found, near, exact))
     inside = [(a, b) for a, b, _ in found if start <= a and b <= end]
     if not inside and len(near):
         return quoted(passage, start, end, [(start, end)], MarkKind.MEANING)
@@ -60,7 +61,10 @@ def quote_around(passage: Passage, start: int, end: int) -> Quote:
 
 
 def matching(text: str, reading: Reading) -> list[Stretch]:
-    """Words of the question and whole synonyms in `text`, in order; common words only for want of others."""
+    """Words, names and groups of the question and its synonyms in `text`, in order.
+
+    Common words only for want of others.
+    """
     if not reading.text:
         return []
     found = [(a, b, _worth(word)) for a, b, word in matching_words(text, reading.text)]
@@ -69,6 +73,10 @@ def matching(text: str, reading: Reading) -> list[Stretch]:
     for synonym in reading.synonyms:
         for words in synonym.added:
             found += [(a, b, 1.5) for a, b in _occurrences(text, words)]
+    names = (*(synonym.term for synonym in reading.synonyms), *reading.names)
+    # A single word of the question is found above, unless it is a common one.
+    for group in dict.fromkeys((*reading.phrases, *(name for name in names if " " in name))):
+        found += [_together(a, b, found) for a, b in _occurrences(text, group)]
     for prefix in reading.prefixes:
         found += [(a, b, 1.5) for a, b in _occurrences(text, prefix, open_end=True)]
     kept: list[Stretch] = []
@@ -78,21 +86,39 @@ def matching(text: str, reading: Reading) -> list[Stretch]:
     return kept
 
 
-def best_sentence(text: str, found: Sequence[Stretch], near: Sequence[float] = ()) -> tuple[int, int]:
-    """The sentence that scores highest by `said` and its cosine; a longer one when they are equal."""
+def _together(start: int, end: int, found: Sequence[Stretch]) -> Stretch:
+    """A whole group says at least what its words say."""
+    return start, end, max(1.5, sum(worth for a, b, worth in found if start <= a and b <= end))
+
+
+def best_sentence(
+    text: str,
+    found: Sequence[Stretch],
+    near: Sequence[float] = (),
+    exact: Sequence[Sequence[tuple[int, int]]] = (),
+) -> tuple[int, int]:
+    """The sentence that scores highest by `said` and its cosine; a longer one when they are equal.
+
+    Where some hold what must stand there to the letter (`exact`: the places of each), it is one of those.
+    """
     spans = sentences(text) or [(0, len(text))]
     close = near if len(near) == len(spans) else [0.0] * len(spans)
 
-    def weight(place: int) -> tuple[float, int]:
+    def weight(place: int) -> tuple[int, float, int]:
         start, end = spans[place]
-        return WORD_WEIGHT * said(text, start, end, found) + close[place], min(end - start, 120)
+        held = sum(any(start <= a and b <= end for a, b in places) for places in exact)
+        return held, WORD_WEIGHT * said(text, start, end, found) + close[place], min(end - start, 120)
 
     return spans[max(range(len(spans)), key=weight)]
 
 
 def said(text: str, start: int, end: int, found: Sequence[Stretch]) -> float:
     """How much the different words of the question in `text[start:end]` say; a whole sentence a bit more."""
-    inside = {fold(text[a:b])[:6]: worth for a, b, worth in found if start <= a and b <= end}
+    inside: dict[str, float] = {}
+    for a, b, worth in found:
+        if start <= a and b <= end:
+            word = fold(text[a:b])[:6]
+            inside[word] = max(worth, inside.get(word, 0.0))
     whole = text[start:end].endswith((".", "!", "?", ":", ";"))
     return sum(inside.values()) + (0.5 if inside and whole else 0)
 

@@ -7,7 +7,10 @@ from index.model import Passage
 from index.query import Terms, read
 from index.snippet import LONGEST, best_quote, quote_around
 
-TERMS = Terms({"jeugdlink": ("RVT", "Regionaal Veiligheidsteam")}, {})
+TERMS = Terms(
+    {"jeugdlink": ("RVT", "Regionaal Veiligheidsteam"), "sociaal team": ("wijkteam",)},
+    {"hart van brabant": ("proeftuin", "hart-van-brabant"), "veilig thuis": ("organisatie", "veilig-thuis")},
+)
 
 
 def quote(text: str, question: str) -> Quote:
@@ -46,6 +49,24 @@ def test_a_question_of_common_words_only_marks_those() -> None:
 def test_a_synonym_is_marked_whole_and_its_separate_words_are_not() -> None:
     text = "Elk team helpt. Het Regionaal Veiligheidsteam gaat mee op huisbezoek."
     assert marked(quote(text, "Jeugdlink")) == ["Regionaal Veiligheidsteam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "group"),
+    [
+        ("Ook Hart van Brabant doet mee.", "proeftuin hart van brabant", "Hart van Brabant"),
+        ("Meld het bij Veilig Thuis of thuis.", "wat doet veilig thuis", "Veilig Thuis"),
+        ("Het sociaal team is van de wijk.", "sociaal team", "sociaal team"),
+        ("Wij zijn er voor elkaar.", '"voor elkaar"', "voor elkaar"),
+    ],
+)
+def test_a_name_and_a_group_are_marked_whole(text: str, question: str, group: str) -> None:
+    assert marked(quote(text, question)) == [group]
+
+
+def test_the_sentence_that_is_quoted_holds_the_group_that_must_occur() -> None:
+    text = "De jeugdzorg heeft wachttijden in de jeugdzorg. Het gaat om de zorg voor jeugd."
+    assert quote(text, 'wachttijden jeugdzorg "zorg voor jeugd"').text == "Het gaat om de zorg voor jeugd."
 
 
 def test_a_heading_does_not_win_from_a_sentence_that_says_it() -> None:
