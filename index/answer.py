@@ -70,8 +70,11 @@ class Reading:
     excluded: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     completions: tuple[str, ...] = ()
-    """Words of the collection that begin with one of the prefixes, once these were looked up."""
+    """Words of the collection that begin as asked, once these were looked up."""
+    excluded_words: tuple[str, ...] = ()
+    """Those that begin as what must not occur."""
     alternatives: tuple[tuple[str, ...], ...] = ()
+    """Of each row one must occur. Here and in `excluded` a term that ends in * begins a word."""
     period: Interval | None = None
     period_text: str = ""
     synonyms: tuple[Synonym, ...] = ()
@@ -93,6 +96,12 @@ class Reading:
     def meant(self) -> str:
         """What is embedded: an abbreviation by itself means nothing to a language model."""
         return self.written_out or self.text
+
+    @property
+    def musts(self) -> tuple[tuple[str, ...], ...]:
+        """What must occur to the letter: of each row one term; one that ends in * begins a word."""
+        begun = ((f"{prefix}*",) for prefix in self.prefixes)
+        return (*((phrase,) for phrase in self.phrases), *begun, *self.alternatives)
 
 
 class MarkKind(StrEnum):

@@ -21,11 +21,18 @@ MOST = 2000
 """Passages in which a word is looked for; those of the index that hold it best."""
 COMPLETIONS = 24
 """Words that stand for `woord*` when candidates are looked for."""
+EXCLUDED = 500
+"""Words that stand for `-woord*`."""
 
 
 def completed(reading: Reading, engine: Engine) -> Reading:
     """With the words of the collection that begin as asked; the most usual of them is searched by meaning."""
-    for prefix in reading.prefixes:
+    for term in reading.excluded:
+        if term.endswith("*"):
+            words = words_beginning(engine, term[:-1], EXCLUDED)
+            reading = replace(reading, excluded_words=(*reading.excluded_words, *words))
+    either = (term[:-1] for row in reading.alternatives for term in row if term.endswith("*"))
+    for prefix in (*reading.prefixes, *either):
         if words := words_beginning(engine, prefix, COMPLETIONS):
             beginning = re.compile(rf"(?<!\w){re.escape(prefix)}(?!\w)")
             reading = replace(
@@ -55,7 +62,7 @@ class Literal:
         have = {candidate.id for candidate in found}
         more = self._with(" ".join(wanted), where) if wanted else []
         every = [*found, *(each._replace(score=0.0) for each in more if each.id not in have)]
-        refused = self._refused(every, reading.excluded, where, held)
+        refused = self._refused(every, reading, where, held)
         texts = held.passages([candidate.id for candidate in every])
         musts = list(_musts(reading))
         return [
@@ -67,17 +74,21 @@ class Literal:
         ]
 
     def _refused(
-        self, found: Sequence[Candidate], words: Sequence[str], where: models.Filter | None, held: Held
+        self, found: Sequence[Candidate], reading: Reading, where: models.Filter | None, held: Held
     ) -> set[str]:
-        """The papers among these of which any passage holds one of the words."""
-        if not found or not words:
+        """The papers among these of which any passage holds what must not occur."""
+        if not found or not reading.excluded:
             return set()
         within = all_of(where, any_value("document", sorted({each.payload["document"] for each in found})))
+
+        def sought(term: str) -> str:
+            return " ".join((term, *filter(words_pattern(term).match, reading.excluded_words)))
+
         return {
             passage.document_id
-            for word in words
-            for passage in held.passages([each.id for each in self._with(word, within)]).values()
-            if words_pattern(word).search(passage.text)
+            for term in reading.excluded
+            for passage in held.passages([each.id for each in self._with(sought(term), within)]).values()
+            if words_pattern(term).search(passage.text)
         }
 
     def _with(self, words: str, where: models.Filter | None) -> list[Candidate]:
@@ -85,7 +96,5 @@ class Literal:
 
 
 def _musts(reading: Reading) -> Iterator[re.Pattern[str]]:
-    yield from (words_pattern(phrase) for phrase in reading.phrases)
-    yield from (words_pattern(prefix, open_end=True) for prefix in reading.prefixes)
-    for row in reading.alternatives:
+    for row in reading.musts:
         yield re.compile("|".join(words_pattern(word).pattern for word in row))

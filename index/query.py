@@ -13,14 +13,11 @@ from index.lexical import telling_words
 from index.model import Interval, Reference
 from index.periods import find_periods
 from index.references import parse_reference, references_asked
+from index.signs import read_signs
 
 LONGEST = 1000
 """Characters of a question that are read; more than this exceeds what the model reads at once."""
 
-_PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
-_EXCLUDED = re.compile(r"(?<!\S)-((?!\d{1,2}\b)\w[\w'’-]*)")  # "-wijkteam", not "min -1"
-_PREFIX = re.compile(r"(?<!\S)(\w{2,})\*(?!\S)")
-_EITHER = re.compile(r"(?<!\S)([\w-]+)((?:\s+OF\s+[\w-]+)+)(?!\S)")
 _BOUND = re.compile(r"(?:sinds|vanaf|tot|t/m|uiterlijk|v[oó][oó]r|na)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:tussen|van|(?:in|over) de periode)\s+$", re.IGNORECASE)
 """In front of a period of two ends."""
@@ -94,16 +91,8 @@ def read(
         warnings.append(
             "Dit lijkt op een burgerservicenummer. Zoek niet op persoonsgegevens; uw vraag is niet bewaard."
         )
-    phrases = tuple(phrase for match in _PHRASE.finditer(text) if (phrase := match.group(1).strip()))
-    rest = _PHRASE.sub(r" \1 ", text)
-    excluded = tuple(_EXCLUDED.findall(rest))
-    rest = _EXCLUDED.sub(" ", rest)
-    prefixes = tuple(_PREFIX.findall(rest))
-    rest = _PREFIX.sub(r" \1 ", rest)
-    alternatives = tuple(
-        tuple(re.split(r"\s+OF\s+", match.group().strip())) for match in _EITHER.finditer(rest)
-    )
-    rest = re.sub(r"(?<!\S)OF(?!\S)", " ", rest)
+    signs = read_signs(text)
+    rest = signs.text
     start, end, period = (0, 0, None) if reference else _period(rest, today)
     period_text = rest[start:end]
     # A number of an organisation is looked up in the texts as well: not every paper says what it is.
@@ -122,17 +111,17 @@ def read(
     if typed.strip() and not any(character.isalnum() for character in text):
         warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
     elif text and not any(character.isalnum() for character in rest + period_text):
-        only = "alleen wat er niet in mag staan" if excluded else "niets om naar te zoeken"
+        only = "alleen wat er niet in mag staan" if signs.excluded else "niets om naar te zoeken"
         warnings.append(f"In uw vraag staat {only}. Typ ook een woord, een nummer of een vraag.")
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         written_out=_written_out(rest, synonyms, terms),
         topic=_topic(rest, terms),
         references=references,
-        phrases=phrases,
-        excluded=excluded,
-        prefixes=prefixes,
-        alternatives=alternatives,
+        phrases=signs.phrases,
+        excluded=signs.excluded,
+        prefixes=signs.prefixes,
+        alternatives=signs.alternatives,
         period=period,
         period_text=period_text,
         synonyms=synonyms,

@@ -38,7 +38,7 @@ def best_quote(passage: Passage, reading: Reading, near: Sequence[float] = ()) -
     common it is the first sentence.
     """
     found = matching(passage.text, reading)
-    exact = [_occurrences(passage.text, phrase) for phrase in reading.phrases]
+    exact = [[place for term in row for place in _occurrences(passage.text, term)] for row in reading.musts]
     start, end = _with_next(passage.text, *best_sentence(passage.text, found, near, exact))
     inside = [(a, b) for a, b, _ in found if start <= a and b <= end]
     if not inside and len(near):
@@ -75,10 +75,9 @@ def matching(text: str, reading: Reading) -> list[Stretch]:
             found += [(a, b, 1.5) for a, b in _occurrences(text, words)]
     names = (*(synonym.term for synonym in reading.synonyms), *reading.names)
     # A single word of the question is found above, unless it is a common one.
-    for group in dict.fromkeys((*reading.phrases, *(name for name in names if " " in name))):
+    several = (name for name in names if " " in name)
+    for group in dict.fromkeys((*(term for row in reading.musts for term in row), *several)):
         found += [_together(a, b, found) for a, b in _occurrences(text, group)]
-    for prefix in reading.prefixes:
-        found += [(a, b, 1.5) for a, b in _occurrences(text, prefix, open_end=True)]
     kept: list[Stretch] = []
     for each in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
         if not kept or each[0] >= kept[-1][1]:
@@ -174,11 +173,11 @@ def _tells(question: str) -> bool:
     return any(_worth(word) for word in re.findall(r"\w{3,}", question))
 
 
-def _occurrences(text: str, words: str, *, open_end: bool = False) -> list[tuple[int, int]]:
+def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
     # Looking for a word takes a tenth of what looking with a pattern takes, and most texts do not hold it.
-    if plain(words.split()[0]) not in _plain(text):
+    if plain(words.split()[0].rstrip("*")) not in _plain(text):
         return []
-    return [match.span() for match in words_pattern(words, open_end=open_end).finditer(text)]
+    return [match.span() for match in words_pattern(words).finditer(text)]
 
 
 @lru_cache(maxsize=8)  # a text is asked for all synonyms of a question
@@ -187,7 +186,9 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1000)
-def words_pattern(words: str, *, open_end: bool = False) -> re.Pattern[str]:
-    """These whole words, however they are spaced and accented; with `open_end` the last one is a beginning."""
+def words_pattern(words: str) -> re.Pattern[str]:
+    """These whole words, however they are spaced and accented; with a * behind it the last is a beginning."""
+    open_end = words.endswith("*") and words[-2:-1].isalnum()
+    words = words[:-1] if open_end else words
     body = r"\s+".join(any_spelling(word) for word in words.split())
     return re.compile(rf"(?<!\w){body}" + (r"\w*" if open_end else r"(?!\w)"))

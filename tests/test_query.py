@@ -147,6 +147,38 @@ def test_of_gives_alternatives() -> None:
     assert reading("wijkteam OF buurtteam").alternatives == (("wijkteam", "buurtteam"),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ('"sociaal team" OF "lokaal team"', ("sociaal team", "lokaal team")),
+        ("jeugd* OF wijk*", ("jeugd*", "wijk*")),
+        ('plan ("sociaal team" OF wijk* OF buurt)?', ("sociaal team", "wijk*", "buurt")),
+        ('"dit OF dat" OF niets', ("dit OF dat", "niets")),
+    ],
+)
+def test_groups_and_beginnings_are_alternatives_too(typed: str, row: tuple[str, ...]) -> None:
+    found = reading(typed)
+    assert (found.alternatives, found.phrases, found.prefixes) == ((row,), (), ())
+    assert all(term.strip("*") in found.text for term in row if " OF " not in term)
+
+
+@pytest.mark.parametrize(
+    ("typed", "excluded", "text"),
+    [
+        ('jeugdzorg -"veilig thuis"', ("veilig thuis",), "jeugdzorg"),
+        ("plan -jeugd*", ("jeugd*",), "plan"),
+        ("plan -wijk OF buurt", ("wijk",), "plan buurt"),
+        ("kind -en gezinsbescherming", (), "kind en gezinsbescherming"),
+        ('kind -"van de" -" "', (), "kind van de"),
+    ],
+)
+def test_a_minus_excludes_the_term_behind_it_unless_that_says_nothing(
+    typed: str, excluded: tuple[str, ...], text: str
+) -> None:
+    found = reading(typed)
+    assert (found.excluded, found.text, found.musts) == (excluded, text, ())
+
+
 def test_a_star_searches_the_beginning_of_words() -> None:
     found = reading("jeugdbescherm* Ede")
     assert (found.prefixes, found.text) == (("jeugdbescherm",), "jeugdbescherm Ede")

@@ -322,6 +322,26 @@ def test_an_excluded_word_keeps_its_papers_out(search: Search) -> None:
     assert "memo.txt" not in names(search, "wijkteams krapte -brief")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('overleg -"lokaal team"', ["beide.txt", "sociaal.txt"]),
+        ("overleg -socia*", ["lokaal.txt"]),
+        ('"sociaal team" OF "lokaal team"', ["lokaal.txt", "sociaal.txt"]),
+        ("socialer* OF lokal*", ["beide.txt"]),
+        ("SOCIA* OF lokaal", ["beide.txt", "lokaal.txt", "sociaal.txt"]),
+    ],
+)
+def test_signs_can_be_combined(tmp_path: Path, typed: str, found: list[str]) -> None:
+    papers = [
+        paper("sociaal.txt", "Het overleg van het sociaal team."),
+        paper("lokaal.txt", "Overleg van het lokaal team."),
+        paper("beide.txt", "Het overleg van een team, lokaler en socialer."),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert sorted(names(search, typed)) == found
+
+
 def test_nothing_found_says_what_else_to_try_and_what_was_searched(search: Search) -> None:
     answer = search.ask(Question("krapte wijkteams", Filters(soort=("motie",))))
     assert (answer.total, answer.searched.documents) == (0, 6)

@@ -154,6 +154,14 @@ def test_synonyms_can_be_switched_off(client: TestClient) -> None:
     assert "/zoeken?q=rvt&amp;zonder=rvt" in page
 
 
+def test_the_signs_of_a_question_are_told_as_they_were_read(client: TestClient) -> None:
+    asked = '"het gezin" jeugd* -"veilig thuis" -raad* "sociaal team" OF wijk* OF buurt'
+    page = words(client.get("/zoeken", params={"q": asked}).text)
+    assert "Staat er letterlijk “het gezin”" in page
+    assert "Staat er niet in “veilig thuis” raad…" in page
+    assert "Begint met jeugd… Een van “sociaal team” of wijk… of buurt" in page
+
+
 def test_nothing_found_says_what_was_searched_and_how_to_go_on(client: TestClient) -> None:
     page = words(client.get("/zoeken", params={"q": "koerswijziging", "soort": "les"}).text)
     assert "Niet gevonden in deze bronnen" in page

@@ -185,12 +185,14 @@ def _reading(state: SearchState, answer: Answer) -> Iterator[ReadingLine]:
     if read.phrases:
         yield ReadingLine("exact", "Staat er letterlijk", tuple(Link(f"“{each}”", "") for each in read.phrases))
     if read.excluded:
-        yield ReadingLine("exact", "Staat er niet in", tuple(Link(each, "") for each in read.excluded))
+        yield ReadingLine("exact", "Staat er niet in", tuple(Link(_term(each), "") for each in read.excluded))
     if read.prefixes:
         begun = tuple(Link(_begun(each, read.completions), "") for each in read.prefixes)
         yield ReadingLine("exact", "Begint met", begun)
     if read.alternatives:
-        either = tuple(Link(" of ".join(each), "") for each in read.alternatives)
+        either = tuple(
+            Link(" of ".join(_term(term, read.completions) for term in row), "") for row in read.alternatives
+        )
         yield ReadingLine("exact", "Een van", either)
     if read.period:
         text = read.period_text or dates.period("", read.period)
@@ -277,6 +279,12 @@ def _ways(state: SearchState, answer: Answer, ask: Ask) -> Iterator[Way]:
     for sentence in others[:2]:
         yield Way(sentence)
     yield Way("Mist u een stuk? ", Link("Laat weten welk stuk ontbreekt", "/uitleg/melden"), ".")
+
+
+def _term(term: str, words: tuple[str, ...] = ()) -> str:
+    if term.endswith("*"):
+        return _begun(term[:-1], words)
+    return f"“{term}”" if " " in term else term
 
 
 def _begun(letters: str, words: tuple[str, ...]) -> str:
