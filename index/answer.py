@@ -84,6 +84,8 @@ class Reading:
     warnings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     """Words that look like a paper's own number (SV-2024-0409), as typed: what holds one comes first."""
+    perhaps_codes: tuple[str, ...] = ()
+    """Words with a number in them (24-uurs): a paper's number only where the collection knows it as one."""
     only_numbers: bool = False
     """True when nothing is asked but papers by their number: then nothing is searched by meaning."""
     period_filters: bool = False

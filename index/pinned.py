@@ -40,7 +40,7 @@ class Pins:
         """What the collection knows of the numbers in the question: cited papers and papers' own numbers."""
         known = [known_reference(self._documents, reference) for reference in reading.references]
         known = [each for each in known if each.kind != OWN_NUMBER or each.document or each.cited_by]
-        for code in reading.codes:
+        for code in (*reading.codes, *reading.perhaps_codes):
             number = self._lookup.number_like(code)
             if number is not None and number not in {each.canonical for each in known}:
                 known.append(known_reference(self._documents, Reference(0, 0, code, number, "eigen nummer")))

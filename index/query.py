@@ -41,6 +41,11 @@ _CODE = re.compile(
     )(?![\w@])""",
     re.VERBOSE,
 )
+_WORDY = re.compile(
+    r"(?=.*(?:[a-z]{3}|[A-Z]{4}))(?:[^\W\d]|[-./]|(?<!\d)\d{1,2}(?!\d))+"  # 17-jarigen  1gezin1plan  Covid-19
+    r"|\d+-?[a-z]{3,}|[A-Z]?[a-z]{2,}-?(?:19|20)\d\d|\d+-(?:op|om|en|of|per)-\d+"  # Wmo2015  1-op-1
+)
+"""Words with a number in them, of which one may still be how an organisation numbers a paper."""
 _SPACED_CODE = re.compile(r"(?:[A-Z]{2,6}|[A-Za-z]{2,3})(?:[ ./-]{1,2}\d{2,}){2,}")  # SV 2024 0409
 _SHORTEST_CODE = 5
 OWN_NUMBER = "zaaknummer"
@@ -53,7 +58,9 @@ _SESSION = re.compile(r"((?:19|20)\d\d)[-/](?:(?:19|20)?(\d\d))")
 _AROUND_A_NUMBER = re.compile(
     r"""\s*(?:(?:brief|ledenbrief|lbr|kamerbrief|raadsbrief|raadsinformatiebrief|rib|motie|amendement|toezegging
     |besluit|raadsbesluit|voorstel|raadsvoorstel|raadsstuk|stuk|document|memo|verslag|rapport|advies|agendapunt
-    |zaak|dossier|kenmerk|\w*nummer|nr|nrs|ons|uw|zie|de|het|een|van|met|en|vng|bijlage)\b|[\s.,:;()'"?!-])*""",
+    |zaak|dossier|kenmerk|\w*nummer|nr|nrs|ons|uw|zie|de|het|een|van|met|en|vng|bijlage
+    |kamerstuk(?:ken)?|kst|i|ii|tk|ek|tweede\skamer|eerste\skamer|vergaderjaar|vgj|(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)
+    )\b|[\s.,:;()'"?!-])*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NINE_DIGITS = re.compile(r"(?:(?<!\w)|(?<=bsn))\d(?:[ .]?\d){8}(?!\d)", re.IGNORECASE)
@@ -97,7 +104,8 @@ def read(
     period_text = rest[start:end]
     # A number of an organisation is looked up in the texts as well: not every paper says what it is.
     taken = [text[each.start : each.end] for each in references if each.kind != OWN_NUMBER]
-    codes = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
+    seen = tuple(dict.fromkeys(_codes(text, [period_text, *taken])))
+    codes = tuple(code for code in seen if not _WORDY.fullmatch(code))
     if not (codes or reference or period) and _SPACED_CODE.fullmatch(text):
         codes = (text,)
     between = _BETWEEN.search(rest[:start]) if re.search(r"\d\D+\d", period_text) else None
@@ -129,8 +137,9 @@ def read(
         names=names,
         warnings=tuple(warnings),
         codes=codes,
+        perhaps_codes=tuple(code for code in seen if code not in codes),
         period_filters=period_filters,
-        only_numbers=_only_numbers(text, [*taken, *codes]),
+        only_numbers=bool(reference and taken) or _only_numbers(text, [*taken, *codes]),
     )
 
 

@@ -57,6 +57,9 @@ _ARTICLE_OF_LAW = re.compile(
     rf"{_PARTS}{{1,24}}?{_LAW}"
 )
 _LAW_WITH_ARTICLE = re.compile(rf"\b{_LAW},?\s(?:[Aa]rt(?:ikel|\.))\s?(?P<articles>{_ARTICLE})")
+_BARE_ARTICLE = re.compile(
+    rf"(?<![\w:.,€/-])(?P<articles>(?=\d{{1,2}}[:.]\d){_ARTICLE})(?:,?\slid\s\d{{1,2}})?\s{_LAW}"
+)
 _ONE_ARTICLE = re.compile(_ARTICLE)
 _BOOK = re.compile(r"[Bb]oek (\d)")
 _BWB = re.compile(r"\b(?P<id>BWB[RV]\d{7})\b")
@@ -80,6 +83,12 @@ def laws_and_judgments(text: str) -> Iterator[Reference]:
     if "LJN" in text:
         for match in _LJN.finditer(text):
             yield found(text, match, f"LJN:{match['letters']}{match['digits']}", "uitspraak")
+
+
+def bare_articles(text: str) -> Iterator[Reference]:
+    """ "1:255 BW", as it is typed: running text says that it is an article."""
+    for match in _BARE_ARTICLE.finditer(text):
+        yield from _articles(text, match)
 
 
 def _articles(text: str, match: re.Match[str]) -> Iterator[Reference]:

@@ -20,14 +20,16 @@ numbers, so only `parse_reference` reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.model import Reference
 from index.reference_kamer import KIND_OF_ID, PUBLICATION_ID, kamerstukken, papers_of_the_kamers
-from index.reference_laws import LAWS, laws_and_judgments
+from index.reference_laws import LAWS, bare_articles, laws_and_judgments
 from index.reference_papers import council_papers, own_numbers, publications
 from index.reference_parts import digits, session_of
+
+_Finder = Callable[[str], Iterator[Reference]]
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -36,7 +38,11 @@ def find_references(text: str) -> tuple[Reference, ...]:
     >>> [(r.raw, r.canonical) for r in find_references("zie 31 839, nr. 1018 en 24bb285")]
     [('31 839, nr. 1018', 'kst-31839-1018'), ('24bb285', '24bb000285')]
     """
-    found = [reference for finder in _FINDERS for reference in finder(text)]
+    return _found(text, _FINDERS)
+
+
+def _found(text: str, finders: Sequence[_Finder]) -> tuple[Reference, ...]:
+    found = [reference for finder in finders for reference in finder(text)]
     found.sort(key=lambda r: (r.start, r.start - r.end))
     kept: list[Reference] = []
     for reference in found:
@@ -48,12 +54,12 @@ def find_references(text: str) -> tuple[Reference, ...]:
 def references_asked(query: str) -> tuple[Reference, ...]:
     """Those of a question, where people type `handelingen` and `art. 3.4 jeugdwet` without capitals.
 
-    >>> [r.canonical for r in references_asked("wat zegt artikel 3.4 jeugdwet, en stb 2014 105?")]
+    >>> [r.canonical for r in references_asked("wat zegt 3.4 jeugdwet, en stb 2014 105?")]
     ['bwb:BWBR0034925/3.4', 'stb-2014-105']
     """
     printed = _TYPED.sub(lambda match: _PRINTED[match.group().lower()], query)
     printed = re.sub(r"\b([Aa]rt)\s(?=\d)", r"\1.", printed)
-    return tuple(replace(each, raw=query[each.start : each.end]) for each in find_references(printed))
+    return tuple(replace(each, raw=query[each.start : each.end]) for each in _found(printed, _ASKED_FINDERS))
 
 
 def parse_reference(query: str) -> Reference | None:
@@ -204,3 +210,4 @@ _FINDERS = (
     laws_and_judgments,
     own_numbers,
 )
+_ASKED_FINDERS = (*_FINDERS, bare_articles)

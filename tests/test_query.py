@@ -78,6 +78,32 @@ def test_what_is_read_otherwise_is_no_number_of_a_paper(typed: str) -> None:
     assert reading(typed).codes == ()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "24-uurs bereikbaarheid",
+        "covid-19",
+        "1gezin1plan",
+        "50plus",
+        "17-jarigen",
+        "D66-motie",
+        "1-op-1",
+        "Wmo2015",
+    ],
+)
+def test_a_word_with_a_number_in_it_is_a_word_unless_a_paper_is_numbered_so(typed: str) -> None:
+    found = reading(typed)
+    assert (found.codes, found.perhaps_codes, found.only_numbers) == ((), (typed.split()[0],), False)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["sv-2024-0409", "ris319273", "24raad00123", "rv24061", "BSK-2023/297705", "RIB-24-061"],
+)
+def test_a_number_of_a_paper_is_no_word_in_lower_case_either(typed: str) -> None:
+    assert reading(typed).codes == (typed,)
+
+
 def test_since_a_year_filters_and_is_no_longer_searched_for() -> None:
     found = reading("subsidies sinds 2023")
     assert (found.text, found.period_filters) == ("subsidies", True)
@@ -264,7 +290,16 @@ def test_a_short_number_inside_a_question_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "alone"),
-    [("motie 24bb9215", True), ("SV-2024-0409", True), ("brief 24bb009290 over rechtssteun", False)],
+    [
+        ("motie 24bb9215", True),
+        ("SV-2024-0409", True),
+        ("Kamerstuk 31839 nr. 1018", True),
+        ("Kamerstukken II 2023/24, 31 839, nr. 1018", True),
+        ("Kamerstukken 31839 nr. 1018 en 31839 nr. 921", True),
+        ("1:255 BW", True),
+        ("brief 24bb009290 over rechtssteun", False),
+        ("wat zegt 1:255 BW over gezag", False),
+    ],
 )
 def test_a_question_for_a_number_alone_is_told_from_one_about_something(typed: str, alone: bool) -> None:
     assert reading(typed).only_numbers is alone

@@ -129,6 +129,16 @@ def test_a_number_finds_who_cites_it_and_says_that_the_paper_is_missing(search: 
     assert (answer.hits[0].pinned, answer.references[0].document) == (True, None)
 
 
+def test_a_word_with_a_number_in_it_is_pinned_only_where_a_paper_is_numbered_so(tmp_path: Path) -> None:
+    papers = [
+        paper("plan.txt", "De raad stelt het plan vast.", number="PLAN-12"),
+        paper("winkels.txt", "Voor winkels geldt een 24-uurs regeling."),
+    ]
+    with searching(tmp_path, WordEmbedder(), papers) as search:
+        assert search.ask(Question("plan-12")).hits[0].why == ("draagt dit nummer",)
+        assert not any(hit.pinned for hit in search.ask(Question("24-uurs regeling winkels")).hits)
+
+
 def test_a_papers_own_number_of_any_form_is_pinned(search: Search) -> None:
     answer = search.ask(Question("sv-2024-0409"))
     assert (answer.hits[0].document.name, answer.hits[0].why) == ("besluit.txt", ("draagt dit nummer",))
