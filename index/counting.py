@@ -42,6 +42,13 @@ _MONEY: Final = re.compile(r"(?:€|EUR|euro)\s*$")
 _MONTH: Final = re.compile(r"\s*(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)\w*", re.IGNORECASE)
 
 
+_NUMBER: Final = rf"(?:\d+|(?:{'|'.join(_NUMBERS)})\b)"
+_OF_SO_MANY: Final = r"(?:van|op|uit)\s+(?:de|het|elke|iedere)"
+_OF_A_SHARE: Final = re.compile(rf"\s+{_OF_SO_MANY}\s*{_NUMBER}", re.IGNORECASE)
+_WHOLE_OF_A_SHARE: Final = re.compile(rf"(?<!\w){_NUMBER}\s+{_OF_SO_MANY}\s*$", re.IGNORECASE)
+""" "6 van de 10" is how large a part, not how many."""
+
+
 class Counted(NamedTuple):
     """A number, the end of a range ("10-20") or 0, and whether it counts the others besides one's own."""
 
@@ -89,6 +96,8 @@ def counted(sentence: str, noun: str, around: str = "") -> list[Counted]:
         if _MONEY.search(sentence[: match.start()]):
             continue
         behind = sentence[match.end() :]
+        if _OF_A_SHARE.match(behind) or _WHOLE_OF_A_SHARE.search(sentence[: match.start()]):
+            continue
         others = bool(_OTHERS.search(sentence[: match.start()]) or _OTHER_AFTER.match(behind))
         near = any(
             start >= match.end()

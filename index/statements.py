@@ -18,6 +18,8 @@ SIDE_BY_SIDE: Final = 5
 """Statements when sources count the same thing at different times."""
 BEHIND: Final = 0.08
 """How far a sentence may lie behind the best one."""
+COUNT_BEHIND: Final = 0.12
+"""The same for a sentence that counts what is asked, against the best of all, with a number or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,21 @@ def choose(
 
 
 def _side_by_side(candidates: Sequence[_Sentence], noun: str) -> tuple[Statement, ...]:
-    """What each source counts, oldest first; the same number once, preferably from a dated source."""
+    """What each source counts, oldest first; the same number once, preferably from a dated source.
+
+    What is told apart ("9 andere") says nothing by itself, and lies far from the question beside what does.
+    """
+    least = max((sentence.score for sentence in candidates), default=0.0) - COUNT_BEHIND
     by_count: dict[Counted, list[_Sentence]] = {}
     around: dict[str, str] = {}
     for sentence in candidates:
         around[sentence.card.id] = f"{around.get(sentence.card.id, '')} {sentence.text}"
     for sentence in candidates:
         for count in counted(sentence.text, noun, around[sentence.card.id]):
-            by_count.setdefault(count, []).append(sentence)
+            if count.others or sentence.score >= least:
+                by_count.setdefault(count, []).append(sentence)
+    if all(count.others for count in by_count):
+        return ()
     chosen = [
         min(each, key=lambda sentence: (sentence.card.period.first is None, -sentence.score))
         for each in by_count.values()
