@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from index.model import Interval, Precision
-from index.period_parts import Context, Rule
+from index.period_parts import Context, Rule, months_of
 from index.period_rules import BARE_YEAR, RULES
+from index.reference_laws import LAWS
 
 _Found = tuple[int, int, Interval]
 
@@ -44,6 +45,33 @@ def parse_period(text: str, anchor: date | None) -> Interval | None:
     rest = f"{text[:start]} {text[end + footnote_mark :]}".lower()
     return interval if _FILLER.fullmatch(rest) else None
 
+
+def year_alone(text: str) -> _Found | None:
+    """The first year that a question names without a word that says so ("moties 2024"); no number of something.
+
+    >>> year_alone("moties 2024 jeugd")[:2], year_alone("Wmo 2015"), year_alone("2025 gezinnen")
+    ((7, 11), None, None)
+    """
+    for match in _YEAR_ALONE.finditer(text):
+        before = text[: match.end()].lower()
+        if not _NUMBER_BEFORE.search(text, 0, match.start()) and not before.endswith(_LAWS_OF_A_YEAR):
+            return match.start(), match.end(), months_of(int(match.group()), 1, 12, Precision.YEAR)
+    return None
+
+
+_YEAR_ALONE = re.compile(
+    r"(?<![\w.,:/€$–-])(?!2000)(?:199|20[0-6])\d(?![\w/%:–-]|[.,]\d|\s[-–/]|\s[A-Z]{2}\b|\s\d)"  # 2011 AB
+    r"(?!\s*(?:euro|eur|m2|m²|m3|km|meter|uur|uren|fte|stuks|keer|per)\b)"
+    r"(?!\s+(?:\w+\s)?(?:inwoners|woningen|huishoudens|leerlingen|kinderen|personen|gezinnen|jongeren|jeugdigen"
+    r"|cli[eë]nten|mensen|ouders|plekken|plaatsen|meldingen|dagen|weken|maanden)\b)",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:[€$]|\b(?:eur|euro|\w*nummer|nrs?|no|art|artikel\w*|postbus|dossier|kenmerk|lid|pagina|blz|p|tel|kamer"
+    r"|kamerstuk\w*|dan|ruim|ongeveer|bijna)\b\.?:?)\s*$",
+    re.IGNORECASE,
+)
+_LAWS_OF_A_YEAR = tuple(name.lower() for name in LAWS if name[-4:].isdigit())
 
 _FILLER = re.compile(r"(?:[\s.,;:()]|\b(?:in|op|per|het|de|jaar|van|d\.d|datum|periode|tussen)\b)*")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.answer import FilterField, Reading, Synonym
-from index.lexical import telling_words
+from index.lexical import query_vector, telling_words
 from index.model import Interval, Reference
-from index.periods import find_periods
+from index.periods import find_periods, year_alone
 from index.references import parse_reference, references_asked
 from index.signs import read_signs
 
@@ -101,6 +101,8 @@ def read(
     signs = read_signs(text)
     rest = signs.text
     start, end, period = (0, 0, None) if reference else _period(rest, today)
+    if not (period or references) and (year := year_alone(rest)):
+        start, end, period = year
     period_text = rest[start:end]
     # A number of an organisation is looked up in the texts as well: not every paper says what it is.
     taken = [text[each.start : each.end] for each in references if each.kind != OWN_NUMBER]
@@ -121,6 +123,11 @@ def read(
     elif text and not any(character.isalnum() for character in rest + period_text):
         only = "alleen wat er niet in mag staan" if signs.excluded else "niets om naar te zoeken"
         warnings.append(f"In uw vraag staat {only}. Typ ook een woord, een nummer of een vraag.")
+    elif rest and not (
+        references or seen or signs.musts or synonyms or query_vector(rest).indices
+    ):
+        rest = ""  # "wat nu": every paper has these words
+        warnings.append("In uw vraag staat geen woord dat zegt waarover het gaat. Typ ook zo’n woord.")
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         written_out=_written_out(rest, synonyms, terms),

@@ -160,6 +160,46 @@ def test_what_keywords_ask_of_a_place_or_kind_is_known_apart() -> None:
     assert reading("wat staat er in de memo over krapte").topic == reading("memo FoodValley").topic == ""
 
 
+@pytest.mark.parametrize("typed", ["memo's 2024", "2024 jeugdzorg", "jeugdzorg 2024?", "jeugdzorg in 2024"])
+def test_a_year_is_a_period_also_without_a_word_that_says_so_and_hides_nothing(typed: str) -> None:
+    found = reading(typed)
+    assert (found.period_text, found.period_filters) == ("2024", False)
+    assert "2024" in found.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "€ 2024",
+        "2024 euro",
+        "2011 AB Haarlem",
+        "postbus 2024",
+        "motie nr. 2024",
+        "Wmo 2015",
+        "Leerplichtwet 1969",
+        "meer dan 2024 meldingen",
+        "2025 gezinnen",
+        "31839 nr. 2024",
+        "2024Z12345",
+        "SV-2024-0409",
+        "2.024",
+        "2022/23",
+    ],
+)
+def test_a_number_that_looks_like_a_year_is_no_period(typed: str) -> None:
+    assert reading(typed).period is None
+
+
+@pytest.mark.parametrize("typed", ["de", "wat nu", "van de", "kan dat niet?", "de -wijkteam"])
+def test_words_that_every_paper_has_find_nothing_and_ask_for_another(typed: str) -> None:
+    found = reading(typed)
+    assert (found.text, len(found.warnings)) == ("", 1)
+
+
+def test_a_word_that_every_paper_has_is_searched_where_it_must_occur() -> None:
+    assert reading('"van de"').text == "van de"
+
+
 def test_a_season_is_only_offered() -> None:
     assert not reading("koerswijziging zomer 2022").period_filters
 

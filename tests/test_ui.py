@@ -419,7 +419,11 @@ def test_whoever_a_case_speaks_of_is_shown_as_masked(role: str) -> None:
 
 
 def test_a_period_that_only_comes_first_can_be_chosen(client: TestClient) -> None:
-    found = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022"}).text)
-    assert "Beperk tot 2022" in found
-    chosen = words(client.get("/zoeken", params={"q": "pleegzorg zomer 2022", "van": "2022"}).text)
+    found = words(client.get("/zoeken", params={"q": "proeftuin zomer 2023"}).text)
+    assert "Beperk tot 2023" in found
+    chosen = words(client.get("/zoeken", params={"q": "proeftuin zomer 2023", "van": "2023"}).text)
     assert "Beperk tot" not in chosen
+
+
+def test_no_choice_is_offered_that_leaves_nothing(client: TestClient) -> None:
+    assert "Beperk tot" not in words(client.get("/zoeken", params={"q": "proeftuin zomer 1999"}).text)

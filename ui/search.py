@@ -214,15 +214,18 @@ def _offers(state: SearchState, answer: Answer) -> Iterator[Link]:
     """Choices that the question names but does not make."""
     read = answer.reading
     labels = _labels(answer.facets)
+    found = {(facet.field, value.key) for facet in answer.facets for value in facet.values if value.count}
     for field, key in read.suggested_filters:
-        if key not in state.values(field):
+        if key not in state.values(field) and (field, key) in found:
             yield Link(
                 dates.capital(labels.get((field, key), _humanised(key))), state.toggled(field, key).address()
             )
     if read.period and not read.period_filters and not (state.first_year or state.last_year):
-        first, last = read.period.first, read.period.last
-        of_then = state.years(first.year if first else None, last.year if last else None)
-        yield Link(period_label(of_then), of_then.address())
+        first = read.period.first.year if read.period.first else None
+        last = read.period.last.year if read.period.last else None
+        of_then = state.years(first, last)
+        if any((first or year) <= year <= (last or year) for year, count in answer.years if count):
+            yield Link(period_label(of_then), of_then.address())
 
 
 def _result(hit: Hit, state: SearchState) -> ResultView:
