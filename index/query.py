@@ -63,6 +63,7 @@ _AROUND_A_NUMBER = re.compile(
     )\b|[\s.,:;()'"?!-])*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\b\.?(?!\w)")  # o.t.s. R.v.d.K
 _NINE_DIGITS = re.compile(r"(?:(?<!\w)|(?<=bsn))\d(?:[ .]?\d){8}(?!\d)", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def read(
             "Dit lijkt op een burgerservicenummer. Zoek niet op persoonsgegevens; uw vraag is niet bewaard."
         )
     signs = read_signs(text)
-    rest = signs.text
+    rest = _STOPPED.sub(lambda match: _without_stops(match.group(), terms), signs.text)
     start, end, period = (0, 0, None) if reference else _period(rest, today)
     if not (period or references) and (year := year_alone(rest)):
         start, end, period = year
@@ -124,7 +125,13 @@ def read(
         only = "alleen wat er niet in mag staan" if signs.excluded else "niets om naar te zoeken"
         warnings.append(f"In uw vraag staat {only}. Typ ook een woord, een nummer of een vraag.")
     elif rest and not (
-        references or seen or signs.musts or synonyms or query_vector(rest).indices
+        references
+        or seen
+        or signs.phrases
+        or signs.prefixes
+        or signs.alternatives
+        or synonyms
+        or query_vector(rest).indices
     ):
         rest = ""  # "wat nu": every paper has these words
         warnings.append("In uw vraag staat geen woord dat zegt waarover het gaat. Typ ook zo’n woord.")
@@ -288,6 +295,13 @@ def _known(text: str, table: Mapping[str, object], written: Mapping[str, str] = 
         else:
             i += 1
     return found
+
+
+def _without_stops(abbreviation: str, terms: Terms) -> str:
+    """OTS for "O.T.S.", where that is what is known."""
+    bare = abbreviation.replace(".", "")
+    known = _known(bare, {**terms.synonyms, **terms.names}, terms.written)
+    return bare if known else abbreviation
 
 
 def _as_written(stretch: str, written: str | None, behind: str) -> bool:

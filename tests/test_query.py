@@ -266,6 +266,17 @@ def test_an_abbreviation_is_written_out_for_the_language_model() -> None:
     assert reading("wat doet het RVT").meant == "wat doet het regionaal veiligheidsteam"
 
 
+@pytest.mark.parametrize("typed", ["r.v.t. in Goes", "R.v.t in Goes", "R.V.T. in Goes"])
+def test_an_abbreviation_with_full_stops_is_that_abbreviation(typed: str) -> None:
+    found = reading(typed)
+    assert [each.added for each in found.synonyms] == [("Regionaal Veiligheidsteam", "Jeugdlink")]
+    assert found.written_out == "regionaal veiligheidsteam in Goes"
+
+
+def test_a_word_behind_a_full_stop_is_no_abbreviation() -> None:
+    assert reading("rv.t2 en i.v.m. een.rvt").text == "rv.t2 en i.v.m. een.rvt"
+
+
 def test_an_abbreviation_whose_synonyms_were_removed_is_not_written_out() -> None:
     assert reading("wat doet het RVT", without=("RVT",)).meant == "wat doet het RVT"
 
