@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 from threading import Event
 from typing import NamedTuple
 
 from qdrant_client.http import models
 
-from index import plain_words
-from index.answer import FilterField, Filters, Reading
+from index.answer import Filters, Reading
+from index.asked_of import preference, where_of
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.passages import Passages
 from index.catalogue.vectors import Vectors
 from index.embed import Embedder, FloatArray, ReadsParts
-from index.facets import PAYLOAD_FIELDS
 from index.held import Held
 from index.lexical import query_vector
 from index.literal import Literal
-from index.model import Interval, Passage, Precision, SparseVector
+from index.model import Passage, SparseVector
 from index.naming import asks_for_a_name, gives_a_name
 from index.rank import (
     DEFAULT_WEIGHTS,
@@ -44,10 +41,11 @@ from index.rank import (
 from index.sentences import sentences
 from index.snippet import share_said
 from index.vectors import Candidate, VectorIndex
-from index.vectors.filters import all_of, any_value, chosen, none_of, overlapping
+from index.vectors.filters import any_value
 from index.vectors.values import Mode
+from index.ways_to_say import expanded, most_said, with_written
 from index.words_near import NOTHING_ASKED, AskedWords, asked_words, nearness, nearness_of_parts, telling_spans
-from index.words_said import holding, shares_said
+from index.words_said import holding
 
 DEEPEST = 1600
 COUNTED_WHOLE = 5_000
@@ -63,13 +61,8 @@ QUESTIONS_KEPT = 256
 whoever asks the same."""
 GATE = 10
 """Passages in which the words of a question are looked for when none of them lies near."""
-WAYS = 5
-"""Ways to say a question that are looked for in a text: as typed, written out, with one of its synonyms."""
 SAID = 0.75
 """Part of the telling words of a question that make a passage an answer by themselves."""
-SYNONYM_WEIGHT = 0.4
-WRITTEN_WEIGHT = 0.5
-"""What a word counts that papers have for an everyday word of the question, against that word itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,6 @@ class Tuning:
 
 
 DEFAULT_TUNING = Tuning()
-_PAYLOAD = dict(PAYLOAD_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +223,7 @@ class Finder:
         by_name = asks_for_a_name(reading.text) and bool(reading.synonyms)
         seen = Closer(
             near=nearness(asked, held.words(list(texts), asked)) if len(asked.weights) else {},
-            said=_shares_said(reading, texts) if weights.said else {},
+            said=most_said(reading, texts) if weights.said else {},
             names=[i for i, text in texts.items() if by_name and gives_a_name(text, reading)],
             literal=holding(reading.text, texts),
         )
@@ -310,91 +302,3 @@ class Finder:
         asked = self.asked(reading.meant).whole.tolist()
         found = self._index.candidates(asked, expanded(reading), where, depth=COUNTED_DEPTH)
         return [candidate.id for candidate in found]
-
-
-def _shares_said(reading: Reading, texts: Mapping[str, str]) -> dict[str, float]:
-    """`shares_said` of the question as typed, written out or with a synonym in it, whichever a text holds."""
-    shares: dict[str, float] = {}
-    for way in islice(_ways_to_say(reading), WAYS):
-        for i, share in shares_said(way, texts).items():
-            shares[i] = max(shares.get(i, 0.0), share)
-    return shares
-
-
-def _ways_to_say(reading: Reading) -> Iterator[str]:
-    yield reading.text
-    if reading.written_out:
-        yield reading.written_out
-    for synonym in reading.synonyms:
-        parts = re.split(rf"(?<!\w){re.escape(synonym.term)}(?!\w)", reading.text)
-        for words in synonym.shown:
-            yield words.join(parts)
-
-
-def expanded(reading: Reading) -> SparseVector:
-    """The terms of the question, with those of its synonyms at less than their own weight."""
-    weights: dict[int, float] = {}
-    for synonym in reading.synonyms:
-        for words in synonym.added:
-            added = query_vector(words)
-            for term, weight in zip(added.indices, added.values, strict=True):
-                weights[term] = max(weights.get(term, 0.0), SYNONYM_WEIGHT * weight)
-    own = query_vector(reading.text)
-    weights |= dict(zip(own.indices, own.values, strict=True))
-    return _vector(weights)
-
-
-def with_written(asked: SparseVector, text: str) -> SparseVector:
-    """These terms of a question, with those that papers have for its everyday words, at less weight."""
-    written = {term: WRITTEN_WEIGHT * weight for term, weight in plain_words.terms(text).items()}
-    return _vector(written | dict(zip(asked.indices, asked.values, strict=True)))
-
-
-def _vector(weights: Mapping[int, float]) -> SparseVector:
-    ordered = sorted(weights.items())
-    return SparseVector(tuple(term for term, _ in ordered), tuple(weight for _, weight in ordered))
-
-
-def where_of(filters: Filters, reading: Reading, ended: Set[str]) -> models.Filter | None:
-    """What is asked for, without the families of lesson cards that `ended`."""
-    period = Interval(filters.van, filters.tot, Precision.UNKNOWN)
-    return all_of(
-        chosen({name: getattr(filters, field) for field, name in PAYLOAD_FIELDS}),
-        overlapping(period) if filters.van or filters.tot else None,
-        overlapping(reading.period) if reading.period and reading.period_filters else None,
-        without(ended),
-    )
-
-
-def preference(reading: Reading, weights: Weights) -> Callable[[Mapping[str, object]], float]:
-    """What a passage gains by being of the period, kind, place, theme or organisation that a question names."""
-    period = None if reading.period_filters else reading.period
-
-    def gained(payload: Mapping[str, object]) -> float:
-        of_period = weights.period if period and overlaps(payload, period) else 0.0
-        return of_period + weights.of_named * len({field for field, _ in named_of(payload, reading)})
-
-    return gained
-
-
-def named_of(payload: Mapping[str, object], reading: Reading) -> list[tuple[FilterField, str]]:
-    """The filters that a question names and a document fits."""
-    return [(field, key) for field, key in reading.suggested_filters if key in _values(payload, field)]
-
-
-def _values(payload: Mapping[str, object], field: FilterField) -> Sequence[object]:
-    value = payload.get(_PAYLOAD[field])
-    return value if isinstance(value, list) else (value,)
-
-
-def without(families: Set[str]) -> models.Filter | None:
-    return none_of(any_value("family", sorted(families))) if families else None
-
-
-def overlaps(payload: Mapping[str, object], period: Interval) -> bool:
-    first, last = str(payload.get("from", "")), str(payload.get("to", ""))
-    return bool(
-        first
-        and (period.last is None or first[:10] <= period.last.isoformat())
-        and (period.first is None or last[:10] >= period.first.isoformat())
-    )

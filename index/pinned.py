@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from index.answer import DocumentCard, Filters, Hit, KnownReference, Reading
+from index.asked_of import where_of
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
 from index.catalogue.listing import Listing
 from index.catalogue.lookup import Lookup
 from index.catalogue.passages import Passages
-from index.finding import where_of
 from index.lexical import query_vector
 from index.library import known_reference
 from index.model import Reference

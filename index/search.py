@@ -19,6 +19,7 @@ from index.answer import (
     Searched,
     Statement,
 )
+from index.asked_of import named_of, overlaps, without
 from index.background import Rest
 from index.catalogue.documents import Documents
 from index.catalogue.lessons import LessonDecisions
@@ -27,7 +28,7 @@ from index.catalogue.vectors import Vectors
 from index.counting import counted_noun
 from index.embed import Embedder
 from index.facets import FACETS, Counts, Label, counts, facets, first_day, listed_card, listed_payload
-from index.finding import DEFAULT_TUNING, Finder, Tuning, named_of, overlaps, without
+from index.finding import DEFAULT_TUNING, Finder, Tuning
 from index.held import Held
 from index.lexical import query_vector
 from index.literal import completed
