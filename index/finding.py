@@ -165,10 +165,10 @@ class Finder:
         exact = bool(reading.phrases or reading.prefixes or reading.alternatives)
         whole = None if exact or where is None else self.found(reading, None, depth)
         best = best_evidence(whole, self._of_words(reading), self._tuning.weights) if whole else None
+        found = self.found(reading, where, depth, best=best)
+        if not exact and not self._answers(found if whole is None else whole, reading, held):
+            return NO_GROUPS
         while True:
-            found = self.found(reading, where, depth, best=best)
-            if not exact and not self._answers(found if whole is None else whole, reading, held):
-                return NO_GROUPS
             full = len(found) >= depth
             if exact or reading.excluded:
                 found = self._literal.only(found, reading, where, held)
@@ -178,6 +178,7 @@ class Finder:
             if enough or not full or depth >= DEEPEST:
                 return Groups(groups, not full)
             depth *= 4
+            found = self.found(reading, where, depth, best=best)
 
     def nearest(self, reading: Reading, filters: Filters, limit: int, held: Held) -> list[Group]:
         """What lies nearest, best first, evidence or not; nothing when something must occur literally."""
@@ -196,7 +197,7 @@ class Finder:
         weights: Weights | None = None,
         best: float | None = None,
     ) -> list[Candidate]:
-        """Weighed candidates; `best` is the best score of the whole collection, where `where` narrows it."""
+        """Weighed candidates; `best` is the `best_evidence` of the whole collection, where this narrows it."""
         mode = self._tuning.mode
         sparse = self._asked_for(reading)
         wider = with_written(sparse, reading.text) if self._tuning.everyday else sparse

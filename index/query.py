@@ -104,6 +104,7 @@ def read(
     start, end, period = (0, 0, None) if reference else _period(rest, today)
     if not (period or references) and (year := year_alone(rest)):
         start, end, period = year
+    names = tuple(_known(rest, terms.names))
     period_text = rest[start:end]
     # A number of an organisation is looked up in the texts as well: not every paper says what it is.
     taken = [text[each.start : each.end] for each in references if each.kind != OWN_NUMBER]
@@ -113,12 +114,11 @@ def read(
         codes = (text,)
     between = _BETWEEN.search(rest[:start]) if re.search(r"\d\D+\d", period_text) else None
     bounded = between or (_BOUND.match(period_text) and _CALENDAR.search(period_text))
-    period_filters = bool(bounded) and _is_of_papers(rest, period, until or today, terms)
+    period_filters = bool(bounded) and _is_of_papers(rest, period, until or today, names, terms)
     if period_filters:
         rest = f"{rest[: between.start() if between else start]} {rest[end:]}"
     rest = " ".join(rest.split())
     synonyms = tuple(_synonyms(rest, terms, without))
-    names = tuple(_known(rest, terms.names, {}))
     if typed.strip() and not any(character.isalnum() for character in text):
         warnings.append("In uw vraag staat geen woord of cijfer. Typ een woord, een nummer of een vraag.")
     elif text and not any(character.isalnum() for character in rest + period_text):
@@ -138,7 +138,7 @@ def read(
     return Reading(
         text=rest if any(character.isalnum() for character in rest) else "",
         written_out=_written_out(rest, synonyms, terms),
-        topic=_topic(rest, terms),
+        topic=_topic(rest, names, terms),
         references=references,
         phrases=signs.phrases,
         excluded=signs.excluded,
@@ -170,7 +170,7 @@ def _period(text: str, today: date) -> tuple[int, int, Interval | None]:
     return start, end, period
 
 
-def _is_of_papers(text: str, period: Interval | None, until: date, terms: Terms) -> bool:
+def _is_of_papers(text: str, period: Interval | None, until: date, names: Sequence[str], terms: Terms) -> bool:
     """Whether a bounded period says from when papers are asked for, rather than what is asked of them.
 
     "moties sinds 2023" does; "wie controleert sinds 2015 de jeugdhulp?" may be told by a paper of any year, and
@@ -178,8 +178,8 @@ def _is_of_papers(text: str, period: Interval | None, until: date, terms: Terms)
     """
     if period is not None and period.first is not None and period.first > until:
         return False
-    named = (name.casefold() for name in _known(text, terms.names, {}))
-    return not _ASKS.search(text) or bool(_PAPERS.search(text)) or not terms.plurals.isdisjoint(named)
+    asks_for_papers = _PAPERS.search(text) or any(name.casefold() in terms.plurals for name in names)
+    return bool(asks_for_papers) or not _ASKS.search(text)
 
 
 def _all_references(text: str) -> tuple[Reference, ...]:
@@ -262,7 +262,7 @@ def _written_out(text: str, synonyms: Sequence[Synonym], terms: Terms) -> str:
     return "" if written == text else written
 
 
-def _topic(text: str, terms: Terms) -> str:
+def _topic(text: str, names: Sequence[str], terms: Terms) -> str:
     """What keywords ask without the kinds and places; empty when they name none, or nothing else.
 
     A whole question is about what it says of a place.
@@ -270,7 +270,7 @@ def _topic(text: str, terms: Terms) -> str:
     if _ASKS.search(text):
         return ""
     left = text
-    for name in _known(text, terms.names):
+    for name in names:
         if terms.names[name.casefold()][0] in _NAMES_NO_TOPIC:
             left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
     if left == text:
