@@ -124,9 +124,11 @@ class Lezing(Schema):
     tekst: str
     verwijzingen: list[str] = []
     woordgroepen: list[str] = []
-    uitgesloten: list[str] = []
+    uitgesloten: list[str] = Field(default=[], description="Een term met * erachter is een woordbegin.")
     woordbegin: list[str] = []
-    alternatieven: list[list[str]] = []
+    alternatieven: list[list[str]] = Field(
+        default=[], description="Van elke rij staat er een; een term met * erachter is een woordbegin."
+    )
     periode: Periode | None = None
     synoniemen: list[Synoniem] = []
     filtervoorstellen: list[Filtervoorstel] = []
