@@ -12,7 +12,7 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from index.catalogue.states import INDEXED, RELEASED
 from index.errors import StoreCorrupt, StoreError
@@ -117,7 +117,11 @@ def _unpack(source: Path, folder: Path) -> None:
         with gzip.open(source) as content, tarfile.open(fileobj=content, mode="r:") as archive:
             if CATALOGUE not in archive.getnames():
                 raise StoreCorrupt("Dit is geen reservekopie van een kennisbank.")
-            archive.extractall(folder, filter="data")
+            if not all(_stays_inside(member) for member in archive):
+                raise StoreCorrupt("De reservekopie is niet te lezen of beschadigd.")
+            # Python before 3.11.4, as Debian 12 has it, knows no filter.
+            archive.extraction_filter = getattr(tarfile, "data_filter", None)
+            archive.extractall(folder)
             # The checksum stands behind all that tarfile reads.
             while content.read(BLOCK):
                 pass
@@ -132,3 +136,9 @@ def _unpack(source: Path, folder: Path) -> None:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise StoreCorrupt("De reservekopie is niet te lezen of beschadigd.") from None
+
+
+def _stays_inside(member: tarfile.TarInfo) -> bool:
+    """Whether a member is a file or folder of what is unpacked, and no link or path to elsewhere."""
+    path = PurePosixPath(member.name)
+    return (member.isfile() or member.isdir()) and not path.is_absolute() and ".." not in path.parts

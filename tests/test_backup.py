@@ -119,3 +119,20 @@ def test_a_folder_in_use_is_not_overwritten(data: Path, tmp_path: Path) -> None:
     back_up(data, tmp_path / "kopie.tar.gz")
     with pytest.raises(StoreError, match="staat al een kennisbank"):
         restore(tmp_path / "kopie.tar.gz", data)
+
+
+@pytest.mark.parametrize("name", ["../elders", "/tmp/elders", "beelden/../../elders"])
+@pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.SYMTYPE])
+def test_a_copy_that_would_write_elsewhere_is_refused(
+    name: str, kind: bytes, data: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "kopie.tar.gz"
+    with tarfile.open(copy, "w:gz") as archive:
+        archive.add(data / CATALOGUE, CATALOGUE)
+        member = tarfile.TarInfo(name if kind == tarfile.REGTYPE else "koppeling")
+        member.type, member.linkname = kind, name
+        archive.addfile(member)
+    with pytest.raises(StoreCorrupt):
+        restore(copy, tmp_path / "terug")
+    assert not (tmp_path / "elders").exists()
+    assert list((tmp_path / "terug").iterdir()) == []
